@@ -1,0 +1,102 @@
+/// \file
+/// One UTF-8 element at a time, forward and backward: what every loop over text is built from.
+///
+/// Works on any byte-sized character type (`char`, `char8_t`) and in constant evaluation. Nothing
+/// here reads outside `[first, last)`.
+#pragma once
+
+#include <hantext/result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace hantext::detail {
+
+/// What stands in for each maximal subpart that is not well-formed.
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+/// One element: a character, or a maximal subpart of an ill-formed sequence.
+struct utf8_decoded {
+  char32_t code_point;
+  std::uint8_t length; ///< bytes, at least 1
+  error_kind kind;     ///< `none` where well-formed
+};
+
+template <class Char> constexpr std::uint32_t utf8_byte(Char unit) noexcept {
+  return static_cast<unsigned char>(unit);
+}
+
+template <class Char> constexpr bool utf8_is_continuation(Char unit) noexcept {
+  return (utf8_byte(unit) & 0xC0U) == 0x80U;
+}
+
+/// The rare half of `utf8_decode_one`: two and four bytes, the edges of three, and all errors.
+/// Row by row what Unicode's table 3-7 allows as second byte; the third and fourth are always
+/// 80–BF.
+template <class Char>
+constexpr utf8_decoded utf8_decode_by_table(const Char* first, const Char* last) noexcept {
+  const auto ill_formed = [](std::uint8_t length, error_kind kind) {
+    return utf8_decoded{replacement_character, length, kind};
+  };
+  const std::uint32_t lead = utf8_byte(*first);
+  if (lead < 0x80) return {static_cast<char32_t>(lead), 1, error_kind::none};
+  if (lead < 0xC0) return ill_formed(1, error_kind::unexpected_continuation);
+  if (lead < 0xC2) return ill_formed(1, error_kind::overlong);
+  if (lead > 0xF7) return ill_formed(1, error_kind::invalid_byte);
+  if (lead > 0xF4) return ill_formed(1, error_kind::too_large);
+
+  const std::uint8_t needed = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::ptrdiff_t available = last - first;
+  if (available < 2 || !utf8_is_continuation(first[1])) {
+    return ill_formed(1, error_kind::truncated);
+  }
+  const std::uint32_t second = utf8_byte(first[1]);
+  if (lead == 0xE0 && second < 0xA0) return ill_formed(1, error_kind::overlong);
+  if (lead == 0xED && second > 0x9F) return ill_formed(1, error_kind::surrogate);
+  if (lead == 0xF0 && second < 0x90) return ill_formed(1, error_kind::overlong);
+  if (lead == 0xF4 && second > 0x8F) return ill_formed(1, error_kind::too_large);
+
+  // The lead keeps 5, 4 or 3 bits of the character, each further byte 6.
+  std::uint32_t value = lead & (0x7FU >> needed);
+  value = value << 6 | (second & 0x3FU);
+  for (std::uint8_t i = 2; i < needed; ++i) {
+    if (available <= i || !utf8_is_continuation(first[i])) {
+      return ill_formed(i, error_kind::truncated);
+    }
+    value = value << 6 | (utf8_byte(first[i]) & 0x3FU);
+  }
+  return {static_cast<char32_t>(value), needed, error_kind::none};
+}
+
+/// The element that starts at `first`; `first < last`. ASCII and plain three-byte characters
+/// (nearly all of Chinese text) take the short way.
+template <class Char>
+constexpr utf8_decoded utf8_decode_one(const Char* first, const Char* last) noexcept {
+  const std::uint32_t lead = utf8_byte(*first);
+  if (lead < 0x80) return {static_cast<char32_t>(lead), 1, error_kind::none};
+  if ((lead & 0xF0U) == 0xE0U && lead != 0xE0 && lead != 0xED && last - first >= 3 &&
+      utf8_is_continuation(first[1]) && utf8_is_continuation(first[2])) {
+    const std::uint32_t value =
+        (lead & 0x0FU) << 12 | (utf8_byte(first[1]) & 0x3FU) << 6 | (utf8_byte(first[2]) & 0x3FU);
+    return {static_cast<char32_t>(value), 3, error_kind::none};
+  }
+  return utf8_decode_by_table(first, last);
+}
+
+/// Where the element that ends at `position` starts; `first < position`, and `position` is where
+/// an element of the text beginning at `first` ends.
+///
+/// Only continuation bytes can stand inside an element, so every other byte starts one. The
+/// nearest of those, at most four back, either reaches up to `position` or is followed by stray
+/// continuation bytes, each of which is an element of its own.
+template <class Char>
+constexpr const Char* utf8_previous(const Char* first, const Char* position) noexcept {
+  const Char* const before = position - 1;
+  const Char* start = before;
+  for (int i = 0; i < 3 && utf8_is_continuation(*start) && start != first; ++i)
+    --start;
+  if (start == before || utf8_is_continuation(*start)) return before;
+  return start + utf8_decode_one(start, position).length == position ? start : before;
+}
+
+} // namespace hantext::detail

@@ -1,0 +1,497 @@
+/// \file
+/// UTF-8: iterate, validate, count, decode, encode, repair, and decode a stream in pieces.
+///
+/// Text may be anything: ill-formed bytes are never an obstacle and nothing is read out of bounds.
+/// Every maximal subpart of an ill-formed sequence counts as one element with the code point
+/// U+FFFD, as Unicode 3.9 recommends ("U+FFFD substitution of maximal subparts") and the WHATWG
+/// Encoding Standard demands: C0 AF gives two, E0 80 80 three, ED A0 80 three, F0 80 80 80 four,
+/// E4 B8 at the end of the text one.
+///
+///     for (const auto element : hantext::utf8::elements("三万五千"))
+///       use(element.code_point, element.offset);
+///
+/// Everything takes `std::string_view` or `std::u8string_view`, works in constant evaluation
+/// unless it allocates, and is linear in the text. Offsets and lengths are in bytes.
+#pragma once
+
+#include <hantext/detail/utf8_blocks.hpp>
+#include <hantext/detail/utf8_decode.hpp>
+#include <hantext/result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace hantext::utf8 {
+
+/// U+FFFD, what an ill-formed subpart decodes to.
+inline constexpr char32_t replacement_character = hantext::detail::replacement_character;
+
+/// One character of a text, or one ill-formed subpart of it.
+struct element {
+  char32_t code_point = 0;  ///< a Unicode scalar value; U+FFFD where ill-formed
+  std::size_t offset = 0;   ///< of its first byte
+  std::uint8_t length = 0;  ///< bytes: 1 to 4
+  bool well_formed = false; ///< false for an ill-formed subpart; true for a U+FFFD in the text
+
+  /// The bytes it covers.
+  constexpr hantext::span bytes() const noexcept { return {offset, offset + length}; }
+  friend constexpr bool operator==(const element&, const element&) noexcept = default;
+};
+
+/// The verdict on a text: `ok`, or what is wrong first.
+struct validation {
+  bool ok = true;
+  error_kind kind = error_kind::none; ///< see `errors` for the six kinds
+  std::size_t offset = 0;             ///< of the first ill-formed subpart; text size where ok
+  std::size_t length = 0;             ///< of that subpart, 1 to 3; 0 where ok
+
+  constexpr explicit operator bool() const noexcept { return ok; }
+  /// The same as an error value, which has a message.
+  constexpr hantext::error error() const noexcept { return {kind, offset, length}; }
+  friend constexpr bool operator==(const validation&, const validation&) noexcept = default;
+};
+
+/// A view of a text as elements or code points; made by `elements` and `code_points`.
+///
+/// Satisfies std::ranges::view, borrowed_range, bidirectional_range and common_range. It holds
+/// pointers only, so it is cheap to copy and its iterators outlive it (not the text).
+/// \tparam Char `char` or `char8_t`
+/// \tparam Value `element` or `char32_t`
+template <class Char, class Value> class basic_view {
+public:
+  class iterator;
+  using const_iterator = iterator;
+  using value_type = Value;
+
+  constexpr basic_view() noexcept = default;
+  constexpr explicit basic_view(std::basic_string_view<Char> text) noexcept
+      : first_(text.data()), last_(text.data() + text.size()) {}
+
+  constexpr iterator begin() const noexcept { return iterator(first_, first_, last_); }
+  constexpr iterator end() const noexcept { return iterator(first_, last_, last_); }
+  constexpr bool empty() const noexcept { return first_ == last_; }
+  /// The first and the last element; the view must not be empty.
+  constexpr Value front() const noexcept { return *begin(); }
+  constexpr Value back() const noexcept { return *--end(); }
+  /// The text that is viewed.
+  constexpr std::basic_string_view<Char> text() const noexcept {
+    return {first_, static_cast<std::size_t>(last_ - first_)};
+  }
+
+private:
+  const Char* first_ = nullptr;
+  const Char* last_ = nullptr;
+};
+
+/// Goes forward and backward over the same elements, on any bytes. Three pointers, no cache.
+template <class Char, class Value> class basic_view<Char, Value>::iterator {
+public:
+  using iterator_concept = std::bidirectional_iterator_tag;
+  using iterator_category = std::input_iterator_tag; // C++17 asks more of `reference`
+  using value_type = Value;
+  using difference_type = std::ptrdiff_t;
+  using reference = Value;
+  using pointer = void;
+
+  constexpr iterator() noexcept = default;
+
+  constexpr Value operator*() const noexcept {
+    const auto decoded = hantext::detail::utf8_decode_one(position_, last_);
+    if constexpr (std::is_same_v<Value, element>) {
+      return {decoded.code_point, offset(), decoded.length, decoded.kind == error_kind::none};
+    } else {
+      return decoded.code_point;
+    }
+  }
+  constexpr iterator& operator++() noexcept {
+    position_ += hantext::detail::utf8_decode_one(position_, last_).length;
+    return *this;
+  }
+  constexpr iterator operator++(int) noexcept {
+    iterator old = *this;
+    ++*this;
+    return old;
+  }
+  constexpr iterator& operator--() noexcept {
+    position_ = hantext::detail::utf8_previous(first_, position_);
+    return *this;
+  }
+  constexpr iterator operator--(int) noexcept {
+    iterator old = *this;
+    --*this;
+    return old;
+  }
+  /// Iterators of one text are equal where their position is.
+  friend constexpr bool operator==(const iterator& left, const iterator& right) noexcept {
+    return left.position_ == right.position_;
+  }
+
+  /// Byte offset of the element; the size of the text at the end. Costs nothing.
+  constexpr std::size_t offset() const noexcept {
+    return static_cast<std::size_t>(position_ - first_);
+  }
+  /// The first byte of the element.
+  constexpr const Char* base() const noexcept { return position_; }
+
+private:
+  friend basic_view;
+  constexpr iterator(const Char* first, const Char* position, const Char* last) noexcept
+      : first_(first), position_(position), last_(last) {}
+
+  const Char* first_ = nullptr;
+  const Char* position_ = nullptr;
+  const Char* last_ = nullptr;
+};
+
+/// The text as elements: code point, offset, length, whether well-formed.
+constexpr basic_view<char, element> elements(std::string_view text) noexcept {
+  return basic_view<char, element>(text);
+}
+constexpr basic_view<char8_t, element> elements(std::u8string_view text) noexcept {
+  return basic_view<char8_t, element>(text);
+}
+
+/// The text as code points, U+FFFD for each ill-formed subpart.
+constexpr basic_view<char, char32_t> code_points(std::string_view text) noexcept {
+  return basic_view<char, char32_t>(text);
+}
+constexpr basic_view<char8_t, char32_t> code_points(std::u8string_view text) noexcept {
+  return basic_view<char8_t, char32_t>(text);
+}
+
+namespace detail {
+
+template <class Char>
+constexpr element decode_one(std::basic_string_view<Char> text, std::size_t offset) noexcept {
+  const Char* const last = text.data() + text.size();
+  const auto one = hantext::detail::utf8_decode_one(text.data() + offset, last);
+  return {one.code_point, offset, one.length, one.kind == error_kind::none};
+}
+
+template <class Char>
+constexpr element decode_before(std::basic_string_view<Char> text, std::size_t offset) noexcept {
+  const Char* const first = text.data();
+  const Char* const start = hantext::detail::utf8_previous(first, first + offset);
+  return decode_one(text, static_cast<std::size_t>(start - first));
+}
+
+template <class Char> constexpr validation validate(std::basic_string_view<Char> text) noexcept {
+  const Char* const first = text.data();
+  const Char* const last = first + text.size();
+  const Char* const stop = hantext::detail::utf8_valid_prefix(first, last);
+  const auto offset = static_cast<std::size_t>(stop - first);
+  if (stop == last) return {true, error_kind::none, offset, 0};
+  const auto bad = hantext::detail::utf8_decode_one(stop, last);
+  return {false, bad.kind, offset, bad.length};
+}
+
+template <class Char> constexpr std::size_t count(std::basic_string_view<Char> text) noexcept {
+  return hantext::detail::utf8_count(text.data(), text.data() + text.size());
+}
+
+template <class Char>
+constexpr std::size_t decode(std::basic_string_view<Char> text, std::span<char32_t> out) noexcept {
+  char32_t* const stop = hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(),
+                                                            out.data(), out.data() + out.size());
+  return static_cast<std::size_t>(stop - out.data());
+}
+
+} // namespace detail
+
+/// The element that starts at `offset`; needs `offset < text.size()`. Constant time. Inside a
+/// character it gives what is left of it: an ill-formed subpart.
+constexpr element decode_one(std::string_view text, std::size_t offset) noexcept {
+  return detail::decode_one(text, offset);
+}
+constexpr element decode_one(std::u8string_view text, std::size_t offset) noexcept {
+  return detail::decode_one(text, offset);
+}
+
+/// The element that ends at `offset`; needs `0 < offset <= text.size()` and `offset` at the start
+/// of an element or at the end of the text. Constant time.
+constexpr element decode_before(std::string_view text, std::size_t offset) noexcept {
+  return detail::decode_before(text, offset);
+}
+constexpr element decode_before(std::u8string_view text, std::size_t offset) noexcept {
+  return detail::decode_before(text, offset);
+}
+
+/// Whether the text is well-formed, and where not: kind, offset and length of the first error.
+constexpr validation validate(std::string_view text) noexcept { return detail::validate(text); }
+constexpr validation validate(std::u8string_view text) noexcept { return detail::validate(text); }
+
+/// How many elements the text has: its code points, plus one for each ill-formed subpart.
+constexpr std::size_t count(std::string_view text) noexcept { return detail::count(text); }
+constexpr std::size_t count(std::u8string_view text) noexcept { return detail::count(text); }
+
+/// Decodes into `out` until the text or the room ends, U+FFFD for each ill-formed subpart; returns
+/// how many code points were written. `count(text)` is the room that the whole text needs.
+constexpr std::size_t decode(std::string_view text, std::span<char32_t> out) noexcept {
+  return detail::decode(text, out);
+}
+constexpr std::size_t decode(std::u8string_view text, std::span<char32_t> out) noexcept {
+  return detail::decode(text, out);
+}
+
+/// Decodes the whole text and appends it to `out`.
+inline void decode(std::string_view text, std::u32string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + count(text));
+  decode(text, std::span<char32_t>(out).subspan(before));
+}
+inline void decode(std::u8string_view text, std::u32string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + count(text));
+  decode(text, std::span<char32_t>(out).subspan(before));
+}
+
+/// Writes a code point as UTF-8 to `out`, which must have room for 4 bytes; returns the bytes
+/// written, 1 to 4. What is no Unicode scalar value (a surrogate, or beyond U+10FFFF) is written
+/// as U+FFFD.
+template <class Char>
+requires(std::is_same_v<Char, char> || std::is_same_v<Char, char8_t>) constexpr std::size_t
+    encode(char32_t code_point, Char* out) noexcept {
+  std::uint32_t value = code_point;
+  if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = replacement_character;
+  const auto continuation = [value](int shift) {
+    return static_cast<Char>(0x80U | (value >> shift & 0x3FU));
+  };
+  if (value < 0x80) {
+    out[0] = static_cast<Char>(value);
+    return 1;
+  }
+  if (value < 0x800) {
+    out[0] = static_cast<Char>(0xC0U | value >> 6);
+    out[1] = continuation(0);
+    return 2;
+  }
+  if (value < 0x10000) {
+    out[0] = static_cast<Char>(0xE0U | value >> 12);
+    out[1] = continuation(6);
+    out[2] = continuation(0);
+    return 3;
+  }
+  out[0] = static_cast<Char>(0xF0U | value >> 18);
+  out[1] = continuation(12);
+  out[2] = continuation(6);
+  out[3] = continuation(0);
+  return 4;
+}
+
+/// Appends a code point to a UTF-8 string, as `encode` writes it.
+inline void append(std::string& out, char32_t code_point) {
+  char bytes[4] = {};
+  out.append(bytes, encode(code_point, bytes));
+}
+inline void append(std::u8string& out, char32_t code_point) {
+  char8_t bytes[4] = {};
+  out.append(bytes, encode(code_point, bytes));
+}
+
+/// A view of the errors of a text, in order; made by `errors`. A forward range of
+/// `hantext::error`; satisfies std::ranges::view, borrowed_range and common_range.
+template <class Char> class basic_error_view {
+public:
+  class iterator;
+  using const_iterator = iterator;
+  using value_type = hantext::error;
+
+  constexpr basic_error_view() noexcept = default;
+  /// Looks for the first error at once, so that `begin` is cheap.
+  constexpr explicit basic_error_view(std::basic_string_view<Char> text) noexcept
+      : first_(text.data()), last_(text.data() + text.size()),
+        bad_(hantext::detail::utf8_valid_prefix(first_, last_)) {}
+
+  constexpr iterator begin() const noexcept { return iterator(first_, bad_, last_); }
+  constexpr iterator end() const noexcept { return iterator(first_, last_, last_); }
+  constexpr bool empty() const noexcept { return bad_ == last_; }
+
+private:
+  const Char* first_ = nullptr;
+  const Char* last_ = nullptr;
+  const Char* bad_ = nullptr; // start of the first ill-formed subpart
+};
+
+template <class Char> class basic_error_view<Char>::iterator {
+public:
+  using iterator_concept = std::forward_iterator_tag;
+  using iterator_category = std::input_iterator_tag;
+  using value_type = hantext::error;
+  using difference_type = std::ptrdiff_t;
+  using reference = hantext::error;
+  using pointer = void;
+
+  constexpr iterator() noexcept = default;
+
+  constexpr hantext::error operator*() const noexcept {
+    const auto bad = hantext::detail::utf8_decode_one(position_, last_);
+    return {bad.kind, static_cast<std::size_t>(position_ - first_), bad.length};
+  }
+  /// Goes on to the next error; linear in the well-formed text between the two.
+  constexpr iterator& operator++() noexcept {
+    position_ += hantext::detail::utf8_decode_one(position_, last_).length;
+    position_ = hantext::detail::utf8_valid_prefix(position_, last_);
+    return *this;
+  }
+  constexpr iterator operator++(int) noexcept {
+    iterator old = *this;
+    ++*this;
+    return old;
+  }
+  friend constexpr bool operator==(const iterator& left, const iterator& right) noexcept {
+    return left.position_ == right.position_;
+  }
+
+private:
+  friend basic_error_view;
+  constexpr iterator(const Char* first, const Char* position, const Char* last) noexcept
+      : first_(first), position_(position), last_(last) {}
+
+  const Char* first_ = nullptr;
+  const Char* position_ = nullptr;
+  const Char* last_ = nullptr;
+};
+
+/// All errors of the text, one for each ill-formed subpart, with offset and length. The kinds:
+/// - `unexpected_continuation`: 80–BF where a character should start
+/// - `overlong`: C0 or C1; E0 or F0 with a second byte that a shorter form would cover
+/// - `surrogate`: ED with a second byte A0–BF
+/// - `too_large`: F5–F7; F4 with a second byte above 8F
+/// - `truncated`: a character that breaks off before its last byte
+/// - `invalid_byte`: F8–FF
+constexpr basic_error_view<char> errors(std::string_view text) noexcept {
+  return basic_error_view<char>(text);
+}
+constexpr basic_error_view<char8_t> errors(std::u8string_view text) noexcept {
+  return basic_error_view<char8_t>(text);
+}
+
+namespace detail {
+
+template <class Char> std::basic_string<Char> sanitize(std::basic_string_view<Char> text) {
+  std::basic_string<Char> out;
+  out.reserve(text.size());
+  std::size_t kept = 0;
+  for (const hantext::error bad : basic_error_view<Char>(text)) {
+    out.append(text.substr(kept, bad.offset - kept));
+    append(out, replacement_character);
+    kept = bad.offset + bad.length;
+  }
+  out.append(text.substr(kept));
+  return out;
+}
+
+} // namespace detail
+
+/// A well-formed copy of the text: U+FFFD in place of each ill-formed subpart.
+inline std::string sanitize(std::string_view text) { return detail::sanitize(text); }
+inline std::u8string sanitize(std::u8string_view text) { return detail::sanitize(text); }
+
+/// Decodes a text that arrives in pieces, cut anywhere: a character split between two pieces is
+/// joined. What comes out, with offsets from the start of the stream, is what `elements` gives for
+/// the whole.
+///
+///     stream_decoder decoder;
+///     while (read(piece)) decoder.feed(piece, sink);
+///     if (!decoder.finish(sink)) complain();
+///
+/// `sink` is called with each `element` in order. Keeps at most 3 bytes; never allocates.
+class stream_decoder {
+public:
+  template <class Sink> constexpr void feed(std::string_view piece, Sink&& sink) {
+    feed_units(piece, sink);
+  }
+  template <class Sink> constexpr void feed(std::u8string_view piece, Sink&& sink) {
+    feed_units(piece, sink);
+  }
+
+  /// Ends the stream: a character still incomplete goes to `sink` as an ill-formed subpart. Returns
+  /// the verdict on the whole stream and makes the decoder ready for another.
+  template <class Sink> constexpr validation finish(Sink&& sink) {
+    if (pending_size_ != 0) {
+      const auto tail = hantext::detail::utf8_decode_one(pending_, pending_ + pending_size_);
+      emit(tail, sink);
+    }
+    validation verdict = status();
+    *this = stream_decoder();
+    return verdict;
+  }
+
+  /// The verdict on what has been decoded so far; `offset` is the first error's, or where ok the
+  /// number of bytes decoded (bytes held back for the next piece are not among them).
+  constexpr validation status() const noexcept {
+    if (first_error_.kind == error_kind::none) return {true, error_kind::none, offset_, 0};
+    return {false, first_error_.kind, first_error_.offset, first_error_.length};
+  }
+
+private:
+  template <class Char, class Sink>
+  constexpr void feed_units(std::basic_string_view<Char> piece, Sink& sink) {
+    const Char* position = piece.data();
+    const Char* const last = position + piece.size();
+    while (pending_size_ != 0 && position != last) {
+      pending_[pending_size_] = static_cast<char>(*position);
+      const char* const pending_last = pending_ + pending_size_ + 1;
+      const auto one = hantext::detail::utf8_decode_one(pending_, pending_last);
+      if (undecided(one, pending_last - pending_)) {
+        ++pending_size_;
+        ++position;
+        continue;
+      }
+      // Complete with this byte, or ill-formed without it: then it starts the next element.
+      if (one.length > pending_size_) ++position;
+      pending_size_ = 0;
+      emit(one, sink);
+    }
+    while (position != last) {
+      const auto one = hantext::detail::utf8_decode_one(position, last);
+      if (undecided(one, last - position)) {
+        for (; position != last; ++position) {
+          pending_[pending_size_++] = static_cast<char>(*position);
+        }
+        return;
+      }
+      position += one.length;
+      emit(one, sink);
+    }
+  }
+
+  /// Whether the bytes break off where more of the stream could complete the character.
+  static constexpr bool undecided(const hantext::detail::utf8_decoded& one,
+                                  std::ptrdiff_t available) noexcept {
+    return one.kind == error_kind::truncated && one.length == available;
+  }
+
+  template <class Sink> constexpr void emit(const hantext::detail::utf8_decoded& one, Sink& sink) {
+    const element found{one.code_point, offset_, one.length, one.kind == error_kind::none};
+    if (!found.well_formed && first_error_.kind == error_kind::none) {
+      first_error_ = {one.kind, offset_, one.length};
+    }
+    offset_ += one.length;
+    sink(found);
+  }
+
+  std::size_t offset_ = 0; // in the stream, of the next element
+  hantext::error first_error_;
+  char pending_[4] = {};          // start of a character whose end has not come yet
+  std::uint8_t pending_size_ = 0; // at most 3
+};
+
+} // namespace hantext::utf8
+
+// <string_view> declares both variables; that makes the views known to <ranges> without it.
+template <class Char, class Value>
+inline constexpr bool std::ranges::enable_view<hantext::utf8::basic_view<Char, Value>> = true;
+template <class Char, class Value>
+inline constexpr bool std::ranges::enable_borrowed_range<hantext::utf8::basic_view<Char, Value>> =
+    true;
+template <class Char>
+inline constexpr bool std::ranges::enable_view<hantext::utf8::basic_error_view<Char>> = true;
+template <class Char>
+inline constexpr bool std::ranges::enable_borrowed_range<hantext::utf8::basic_error_view<Char>> =
+    true;
