@@ -1,0 +1,271 @@
+#include "options.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace program {
+namespace {
+
+struct command_help {
+  std::string_view name;
+  program::command command;
+  std::string_view operands;
+  std::string_view purpose;
+  std::string_view example;
+};
+
+constexpr command_help commands[] = {
+    {"extract", command::extract, "PATH…|-",
+     "Finds metrics and initiatives in pages, and the paragraphs that are printed again.",
+     "hantext extract --format html -o report.html pages/"},
+    {"dedup", command::dedup, "PATH…|-",
+     "Finds the duplicate paragraphs within and across all pages given.",
+     "hantext dedup --threshold 0.9 --format md pages/"},
+    {"clean", command::clean, "PATH…|-",
+     "Repairs pages whose lines were cut or spaced out; prints one paragraph a line.",
+     "hantext clean page.txt > page.clean.txt"},
+    {"number", command::number, "TEXT…", "Reads Chinese numerals, or writes them with --to.",
+     "hantext number 三万五千; hantext number --to upper 12.5"},
+    {"validate", command::validate, "PATH…|-",
+     "Checks that files are well-formed UTF-8; names the byte and the mistake.",
+     "hantext validate pages/"},
+};
+
+struct flag_help {
+  std::string_view name;
+  std::string_view argument; // empty: the flag takes none
+  std::string_view commands; // those that take it, each in blanks
+  std::string_view purpose;
+};
+
+constexpr flag_help flags[] = {
+    {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html"},
+    {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
+    {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, above 0, at most 1 (0.8)"},
+    {"--to", "STYLE", " number ",
+     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000"},
+    {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line"},
+    {"--field", "NAME", " extract dedup clean ", "with jsonl: the member that holds the text (text)"},
+    {"--id", "NAME", " extract dedup clean ", "with jsonl: the member that names it (id)"},
+    {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
+    {"-o", "OUT", " extract dedup clean number ", "write to the file OUT"},
+    {"--help", "", " extract dedup clean number validate ", "print this help"},
+};
+
+constexpr std::pair<std::string_view, output_format> formats[] = {
+    {"jsonl", output_format::jsonl},
+    {"csv", output_format::csv},
+    {"md", output_format::markdown},
+    {"html", output_format::html},
+};
+constexpr std::pair<std::string_view, input_format> inputs[] = {
+    {"text", input_format::text},
+    {"jsonl", input_format::jsonl},
+};
+constexpr std::pair<std::string_view, number_style> styles[] = {
+    {"lower", number_style::lower},   {"upper", number_style::upper},
+    {"digits", number_style::digits}, {"money", number_style::money},
+    {"arabic", number_style::arabic},
+};
+
+bool taken_by(const flag_help& flag, std::string_view name) {
+  return flag.commands.find(" " + std::string(name) + " ") != std::string_view::npos;
+}
+
+void print_usage(std::ostream& out) {
+  out << "usage: hantext COMMAND [options] …\n\n"
+         "Turns Chinese prose as found on newspaper pages into clean paragraphs and records.\n\n"
+         "commands:\n";
+  for (const command_help& help : commands) {
+    out << "  " << help.name << std::string(10 - help.name.size(), ' ') << help.purpose << '\n';
+  }
+  out << "\n'hantext COMMAND --help' tells more; 'hantext --version' prints the version.\n"
+         "PATH is a file, a folder (all *.txt and *.md under it), or - for standard input.\n"
+         "Exit code: 0 done, 1 some input was bad (named; the rest is done), 2 wrong usage.\n";
+}
+
+void print_help(std::ostream& out, const command_help& command) {
+  out << "usage: hantext " << command.name << " [options] " << command.operands << "\n\n"
+      << command.purpose << "\n\noptions:\n";
+  for (const flag_help& flag : flags) {
+    if (!taken_by(flag, command.name)) continue;
+    std::string left(flag.name);
+    if (!flag.argument.empty()) left.append(" ").append(flag.argument);
+    out << "  " << left << std::string(20 - left.size(), ' ') << flag.purpose << '\n';
+  }
+  out << "\nexample:\n  " << command.example << '\n';
+}
+
+// How many letters must be added, dropped or changed to turn one word into the other.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j)
+    row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
+    }
+  }
+  return row.back();
+}
+
+// "; did you mean 'x'?" for the nearest of the words, or nothing where none is near.
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
+  std::string_view nearest;
+  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  for (const std::string_view candidate : known) {
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance < least) {
+      least = distance;
+      nearest = candidate;
+    }
+  }
+  return nearest.empty() ? std::string() : "; did you mean '" + std::string(nearest) + "'?";
+}
+
+template <class T>
+bool choose(std::string_view word, std::span<const std::pair<std::string_view, T>> choices,
+            T& chosen, std::string& mistake) {
+  std::vector<std::string_view> names;
+  std::string list;
+  for (const auto& [name, value] : choices) {
+    if (name == word) {
+      chosen = value;
+      return true;
+    }
+    names.push_back(name);
+    list.append(list.empty() ? "" : ", ").append(name);
+  }
+  mistake = "'" + std::string(word) + "' is not one of " + list + suggestion(word, names);
+  return false;
+}
+
+template <class T> bool read_number(std::string_view word, T& number) {
+  const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return problem == std::errc() && end == word.data() + word.size();
+}
+
+// Takes one flag's value; false with a mistake where the value will not do.
+bool apply(options& chosen, std::string_view name, const std::string& value, std::string& mistake) {
+  if (name == "--format") return choose<output_format>(value, formats, chosen.format, mistake);
+  if (name == "--input") return choose<input_format>(value, inputs, chosen.input, mistake);
+  if (name == "--to") return choose<number_style>(value, styles, chosen.to, mistake);
+  if (name == "--rules") {
+    chosen.rules.push_back(value);
+  } else if (name == "--field") {
+    chosen.field = value;
+  } else if (name == "--id") {
+    chosen.id = value;
+  } else if (name == "-o") {
+    chosen.out = value;
+  } else if (name == "--jobs") {
+    if (!read_number(value, chosen.jobs) || chosen.jobs < 1 || chosen.jobs > 1024)
+      mistake = "'" + value + "' is not a number of jobs from 1 to 1024";
+  } else if (name == "--threshold") {
+    if (!read_number(value, chosen.threshold) || !(chosen.threshold > 0 && chosen.threshold <= 1))
+      mistake = "'" + value + "' is not a share above 0 and at most 1";
+  }
+  return mistake.empty();
+}
+
+bool is_negative_number(std::string_view word) {
+  return word.size() > 1 && word[0] == '-' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+}
+
+} // namespace
+
+std::optional<options> read_options(int argc, char** argv, int& exit_code) {
+  const std::vector<std::string> words(argv, argv + std::max(argc, 0));
+  const auto fail = [&](const std::string& what, std::string_view of) -> std::optional<options> {
+    std::cerr << "hantext: " << what << "\ntry 'hantext" << (of.empty() ? "" : " ") << of
+              << " --help'\n";
+    exit_code = exit_usage;
+    return std::nullopt;
+  };
+
+  if (words.empty()) {
+    print_usage(std::cerr);
+    exit_code = exit_usage;
+    return std::nullopt;
+  }
+  exit_code = exit_done;
+  if (words[0] == "--help" || words[0] == "-h") {
+    print_usage(std::cout);
+    return std::nullopt;
+  }
+  if (words[0] == "--version") {
+    std::cout << "hantext " HANTEXT_VERSION "\n";
+    return std::nullopt;
+  }
+  const auto* command = std::find_if(std::begin(commands), std::end(commands),
+                                     [&](const command_help& c) { return c.name == words[0]; });
+  if (command == std::end(commands)) {
+    std::vector<std::string_view> names;
+    for (const command_help& known : commands)
+      names.push_back(known.name);
+    if (words[0].starts_with('-'))
+      return fail("'" + words[0] + "' stands before the command; name the command first", "");
+    return fail("unknown command '" + words[0] + "'" + suggestion(words[0], names), "");
+  }
+
+  options chosen;
+  chosen.command = command->command;
+  bool only_operands = false;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (only_operands || word == "-" || !word.starts_with('-') ||
+        (chosen.command == command::number && is_negative_number(word))) {
+      chosen.operands.push_back(word);
+      continue;
+    }
+    if (word == "--") {
+      only_operands = true;
+      continue;
+    }
+    const std::size_t equals = word.find('=');
+    std::string name = word.substr(0, equals);
+    if (name == "-h") name = "--help";
+    const auto* flag = std::find_if(std::begin(flags), std::end(flags),
+                                    [&](const flag_help& f) { return f.name == name; });
+    if (flag == std::end(flags) || !taken_by(*flag, command->name)) {
+      std::vector<std::string_view> names;
+      for (const flag_help& known : flags) {
+        if (taken_by(known, command->name)) names.push_back(known.name);
+      }
+      return fail("'" + std::string(command->name) + "' has no option '" + name + "'" +
+                      suggestion(name, names),
+                  command->name);
+    }
+    if (flag->name == "--help") {
+      print_help(std::cout, *command);
+      return std::nullopt;
+    }
+    std::string value;
+    if (equals != std::string::npos) {
+      value = word.substr(equals + 1);
+    } else if (++i < words.size()) {
+      value = words[i];
+    }
+    if (value.empty())
+      return fail("option '" + name + "' needs a value: " + name + " " + std::string(flag->argument),
+                  command->name);
+    std::string mistake;
+    if (!apply(chosen, flag->name, value, mistake))
+      return fail("option '" + name + "': " + mistake, command->name);
+  }
+  if (chosen.operands.empty()) {
+    return fail("'" + std::string(command->name) + "' needs " +
+                    (chosen.command == command::number ? "a number to read"
+                                                       : "a file, a folder or - to read"),
+                command->name);
+  }
+  return chosen;
+}
+
+} // namespace program

@@ -1,0 +1,684 @@
+/// \file
+/// Analyses as records and reports: JSON Lines, CSV, Markdown and one self-contained HTML page.
+///
+/// Give the pages that were analysed and the duplicate groups among them; each function returns the
+/// whole output as UTF-8. Identical input gives identical bytes. Bytes that are not UTF-8 come out
+/// as U+FFFD, so that the output always is.
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "chars.hpp"
+#include "decimal.hpp"
+#include "dedup.hpp"
+#include "document.hpp"
+#include "extract.hpp"
+#include "result.hpp"
+#include <hantext/utf8.hpp>
+
+namespace hantext::report {
+
+/// One analysed page. Borrows: the name and the analysis must outlive it.
+struct page {
+  std::string_view doc;             ///< the name that the records carry: a path or an id
+  const analysis* result = nullptr; ///< never null when given to a function below
+  std::size_t bytes = 0;            ///< size of the page as given
+};
+
+/// A stretch of a page that is like another.
+struct member {
+  std::size_t page = 0;      ///< index in the pages
+  std::size_t paragraph = 0; ///< index in that page's paragraphs
+  span text;                 ///< bytes in that page's clean text
+  span source;               ///< bytes in that page as given
+};
+
+/// A group of stretches that a reader would call the same text.
+struct duplicate {
+  dedup::kind kind = dedup::kind::exact;
+  double similarity = 1; ///< from 0 to 1
+  std::vector<member> members;
+};
+
+/// The duplicate groups among all paragraphs of all pages, and the repetitions within each
+/// paragraph, ordered by their first member.
+inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
+                                              const dedup::options& options = {});
+
+/// JSON Lines (RFC 8259, one object a line). For each page a `document` record, then its
+/// `paragraph`, `metric` and `initiative` records, each in the order of the text; `duplicate`
+/// records last. `start` and `end` are bytes in the page as given; an initiative's `metrics` are
+/// indexes, from 0, among the metric records of its page. What the text does not say is null.
+inline std::string json_lines(std::span<const page> pages, std::span<const duplicate> duplicates);
+/// The `duplicate` records alone.
+inline std::string duplicates_json_lines(std::span<const page> pages,
+                                         std::span<const duplicate> duplicates);
+
+/// CSV (RFC 4180, with a header): one table with a row for each metric and each initiative, told
+/// apart by the first column. Columns that do not apply to a row are empty.
+inline std::string csv(std::span<const page> pages);
+/// CSV with a row for each member of a duplicate group.
+inline std::string duplicates_csv(std::span<const page> pages,
+                                  std::span<const duplicate> duplicates);
+
+/// Markdown: a summary and a table each of metrics, initiatives and duplicates. Cells are padded to
+/// a common width, a Han character counted as two columns, so the source reads well in a terminal.
+inline std::string markdown(std::span<const page> pages, std::span<const duplicate> duplicates);
+/// The table of duplicates alone.
+inline std::string duplicates_markdown(std::span<const page> pages,
+                                       std::span<const duplicate> duplicates);
+
+/// One HTML file that needs nothing else, neither network nor script: a summary, tables that link
+/// to the text, and the text of each page with its metrics and initiatives marked.
+inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates);
+
+/// The kind as the records name it: "exact", "near", "contained" or "repeat".
+constexpr std::string_view to_string(dedup::kind kind) noexcept {
+  switch (kind) {
+  case dedup::kind::exact:
+    return "exact";
+  case dedup::kind::near:
+    return "near";
+  case dedup::kind::contained:
+    return "contained";
+  case dedup::kind::repeat:
+    return "repeat";
+  }
+  return "";
+}
+
+// -- details -------------------------------------------------------------------------------------
+
+namespace detail {
+
+inline constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
+
+inline void append_number(std::string& out, std::size_t number) {
+  char digits[24];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  out.append(digits, end);
+}
+
+inline std::string number(std::size_t value) {
+  std::string out;
+  append_number(out, value);
+  return out;
+}
+
+/// A similarity with three digits after the point at most: 1, 0.875.
+inline std::string ratio(double value) {
+  const double clamped = value < 0 ? 0 : value > 1 ? 1 : value;
+  const auto thousandths = static_cast<std::size_t>(clamped * 1000 + 0.5);
+  if (thousandths >= 1000) return "1";
+  if (thousandths == 0) return "0";
+  std::string digits = number(1000 + thousandths).substr(1);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  return "0." + digits;
+}
+
+/// Calls `ascii(byte)` for each ASCII character of `text` and `other(bytes)` for each other one,
+/// with U+FFFD for what is not UTF-8.
+template <class Ascii, class Other>
+void for_each_character(std::string_view text, Ascii ascii, Other other) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ascii(text[at]);
+      ++at;
+      continue;
+    }
+    const utf8::element element = utf8::decode_one(text, at);
+    other(element.well_formed ? text.substr(at, element.length) : replacement);
+    at += element.length;
+  }
+}
+
+inline void append_json_text(std::string& out, std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  out += '"';
+  for_each_character(
+      text,
+      [&](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+          out += '\\';
+          out += c;
+        } else if (c == '\n') {
+          out += "\\n";
+        } else if (c == '\t') {
+          out += "\\t";
+        } else if (c == '\r') {
+          out += "\\r";
+        } else if (byte < 0x20) {
+          out += "\\u00";
+          out += hex[byte >> 4];
+          out += hex[byte & 15];
+        } else {
+          out += c;
+        }
+      },
+      [&](std::string_view bytes) { out += bytes; });
+  out += '"';
+}
+
+/// One record: writes `{"key":value,…}` and a line feed.
+class json_record {
+public:
+  json_record(std::string& out, std::string_view type) : out_(out) {
+    out_ += '{';
+    text("type", type);
+  }
+  void end() { out_ += "}\n"; }
+
+  void text(std::string_view key, std::string_view value) {
+    begin(key);
+    append_json_text(out_, value);
+  }
+  void text(std::string_view key, const std::optional<std::string>& value) {
+    if (value) {
+      text(key, std::string_view(*value));
+    } else {
+      raw(key, "null");
+    }
+  }
+  void number(std::string_view key, std::size_t value) {
+    begin(key);
+    append_number(out_, value);
+  }
+  /// A value that is JSON already.
+  void raw(std::string_view key, std::string_view value) {
+    begin(key);
+    out_ += value;
+  }
+  void source(span where) {
+    number("start", where.begin);
+    number("end", where.end);
+  }
+
+private:
+  void begin(std::string_view key) {
+    if (out_.back() != '{') out_ += ',';
+    out_ += '"';
+    out_ += key;
+    out_ += "\":";
+  }
+
+  std::string& out_;
+};
+
+template <class Range, class Append>
+std::string json_array(const Range& range, Append append) {
+  std::string out = "[";
+  for (const auto& item : range) {
+    if (out.size() > 1) out += ',';
+    append(out, item);
+  }
+  return out + ']';
+}
+
+inline void append_json_span(std::string& out, span where) {
+  out += '[';
+  append_number(out, where.begin);
+  out += ',';
+  append_number(out, where.end);
+  out += ']';
+}
+
+inline void append_json(std::string& out, const page& from, std::size_t duplicates) {
+  const analysis& result = *from.result;
+  json_record head(out, "document");
+  head.text("doc", from.doc);
+  head.number("bytes", from.bytes);
+  head.number("paragraphs", result.page.paragraphs().size());
+  head.number("metrics", result.metrics.size());
+  head.number("initiatives", result.initiatives.size());
+  head.number("duplicates", duplicates);
+  head.end();
+  std::size_t index = 0;
+  for (const paragraph& p : result.page.paragraphs()) {
+    json_record record(out, "paragraph");
+    record.text("doc", from.doc);
+    record.number("index", index++);
+    record.source(p.source);
+    record.text("text", p.text.in(result.page.text()));
+    record.end();
+  }
+  for (const metric& m : result.metrics) {
+    json_record record(out, "metric");
+    record.text("doc", from.doc);
+    record.number("paragraph", m.paragraph);
+    record.source(m.source);
+    record.text("quote", m.quote);
+    record.text("value", hantext::to_string(m.value));
+    if (m.value_high) record.text("value_high", hantext::to_string(*m.value_high));
+    record.text("unit", m.unit);
+    record.text("bound", hantext::to_string(m.bound));
+    record.text("indicator", m.indicator);
+    record.text("trend", hantext::to_string(m.trend));
+    record.text("basis", m.basis);
+    record.text("period", m.period);
+    record.text("actor", m.actor);
+    record.text("rule", m.rule);
+    record.end();
+  }
+  for (const initiative& i : result.initiatives) {
+    json_record record(out, "initiative");
+    record.text("doc", from.doc);
+    record.number("paragraph", i.paragraph);
+    record.source(i.source);
+    record.text("name", i.name);
+    record.text("kind", hantext::to_string(i.kind));
+    record.text("actor", i.actor);
+    record.text("action", i.action);
+    record.text("status", hantext::to_string(i.status));
+    record.text("period", i.period);
+    record.raw("mentions", json_array(i.mentions, append_json_span));
+    record.raw("metrics", json_array(i.metrics, append_number));
+    record.text("rule", i.rule);
+    record.end();
+  }
+}
+
+/// For each page, how many groups have a member in it.
+inline std::vector<std::size_t> groups_by_page(std::size_t pages,
+                                               std::span<const duplicate> duplicates) {
+  std::vector<std::size_t> counts(pages);
+  std::vector<std::size_t> last(pages); // the last group counted for a page, from 1
+  for (std::size_t g = 0; g < duplicates.size(); ++g) {
+    for (const member& m : duplicates[g].members) {
+      if (std::exchange(last[m.page], g + 1) != g + 1) ++counts[m.page];
+    }
+  }
+  return counts;
+}
+
+inline std::string_view text_of(std::span<const page> pages, const member& m) {
+  return m.text.in(pages[m.page].result->page.text());
+}
+
+/// The number with its upper end where it is a range: 30, 3–5.
+inline std::string value_of(const metric& m) {
+  std::string out = hantext::to_string(m.value);
+  if (m.value_high) out += "–" + hantext::to_string(*m.value_high);
+  return out;
+}
+
+inline std::string_view or_empty(const std::optional<std::string>& text) {
+  return text ? std::string_view(*text) : std::string_view();
+}
+
+// CSV
+
+class csv_table {
+public:
+  explicit csv_table(std::span<const std::string_view> header) {
+    for (const std::string_view name : header)
+      cell(name);
+    end_row();
+  }
+  void cell(std::string_view text) {
+    if (!std::exchange(first_, false)) out_ += ',';
+    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
+      append(text);
+      return;
+    }
+    out_ += '"';
+    append(text);
+    out_ += '"';
+  }
+  void cell(const std::string& text) { cell(std::string_view(text)); }
+  void cell(std::size_t value) { cell(number(value)); }
+  void cell(const std::optional<std::string>& text) { cell(or_empty(text)); }
+  void end_row() {
+    out_ += "\r\n";
+    first_ = true;
+  }
+  std::string take() { return std::move(out_); }
+
+private:
+  void append(std::string_view text) {
+    for_each_character(
+        text,
+        [&](char c) {
+          if (c == '"') out_ += '"';
+          out_ += c;
+        },
+        [&](std::string_view bytes) { out_ += bytes; });
+  }
+
+  std::string out_;
+  bool first_ = true;
+};
+
+// Markdown
+
+inline bool is_wide(char32_t c) {
+  return chars::is_han(c) || (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF01 && c <= 0xFF60) ||
+         (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+/// Columns that the text takes in a terminal (Unicode East Asian Width, ambiguous taken as narrow).
+inline std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (const utf8::element element : utf8::elements(text))
+    width += is_wide(element.code_point) ? 2U : 1U;
+  return width;
+}
+
+/// The text with what Markdown or HTML would read as markup escaped, on one line.
+inline std::string markdown_text(std::string_view text) {
+  std::string out;
+  for_each_character(
+      text,
+      [&](char c) {
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out += ' ';
+          return;
+        }
+        if (std::string_view("\\`*_[]<>|~&").find(c) != std::string_view::npos) out += '\\';
+        out += c;
+      },
+      [&](std::string_view bytes) { out += bytes; });
+  return out;
+}
+
+class markdown_table {
+public:
+  explicit markdown_table(std::vector<std::string> header) { rows_.push_back(std::move(header)); }
+  void row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+  bool empty() const { return rows_.size() == 1; }
+  void append_to(std::string& out) const {
+    std::vector<std::size_t> widths(rows_.front().size(), 3);
+    for (const auto& cells : rows_) {
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        widths[i] = std::max(widths[i], display_width(cells[i]));
+    }
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      for (std::size_t i = 0; i < widths.size(); ++i) {
+        out += "| " + rows_[r][i];
+        out.append(widths[i] - display_width(rows_[r][i]) + 1, ' ');
+      }
+      out += "|\n";
+      if (r > 0) continue;
+      for (const std::size_t width : widths) {
+        out += "| ";
+        out.append(width, '-');
+        out += ' ';
+      }
+      out += "|\n";
+    }
+  }
+
+private:
+  std::vector<std::vector<std::string>> rows_;
+};
+
+/// The first characters of a text that is too long for a table cell.
+inline std::string excerpt(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  for (; end < text.size() && characters > 0; --characters)
+    end += utf8::decode_one(text, end).length;
+  std::string out(text.substr(0, end));
+  if (end < text.size()) out += "…";
+  return out;
+}
+
+inline std::string markdown_span(span where) {
+  return number(where.begin) + "–" + number(where.end);
+}
+
+inline void append_markdown_duplicates(std::string& out, std::span<const page> pages,
+                                       std::span<const duplicate> duplicates) {
+  markdown_table table({"group", "kind", "similarity", "doc", "paragraph", "bytes", "text"});
+  for (std::size_t g = 0; g < duplicates.size(); ++g) {
+    for (const member& m : duplicates[g].members) {
+      table.row({number(g + 1), std::string(to_string(duplicates[g].kind)),
+                 ratio(duplicates[g].similarity), markdown_text(pages[m.page].doc),
+                 number(m.paragraph), markdown_span(m.source),
+                 markdown_text(excerpt(text_of(pages, m), 24))});
+    }
+  }
+  out += "## Duplicates\n\n";
+  if (table.empty()) {
+    out += "None.\n";
+  } else {
+    table.append_to(out);
+  }
+}
+
+/// What a report says first.
+struct totals {
+  std::size_t paragraphs = 0;
+  std::size_t metrics = 0;
+  std::size_t initiatives = 0;
+};
+
+inline totals total(std::span<const page> pages) {
+  totals sum;
+  for (const page& p : pages) {
+    sum.paragraphs += p.result->page.paragraphs().size();
+    sum.metrics += p.result->metrics.size();
+    sum.initiatives += p.result->initiatives.size();
+  }
+  return sum;
+}
+
+} // namespace detail
+
+inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
+                                              const dedup::options& options) {
+  std::vector<std::string_view> texts;
+  std::vector<member> wholes; // where each text stands
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const document& doc = pages[p].result->page;
+    for (std::size_t i = 0; i < doc.paragraphs().size(); ++i) {
+      const paragraph& whole = doc.paragraphs()[i];
+      texts.push_back(whole.text.in(doc.text()));
+      wholes.push_back({p, i, whole.text, whole.source});
+    }
+  }
+  std::vector<duplicate> found;
+  const auto add = [&](const dedup::group& group, std::optional<std::size_t> only) {
+    duplicate out{group.kind, group.similarity, {}};
+    for (const dedup::member& m : group.members) {
+      member place = wholes[only.value_or(m.item)];
+      const span within{place.text.begin + m.text.begin, place.text.begin + m.text.end};
+      if (!(within == place.text)) place.source = pages[place.page].result->page.to_source(within);
+      place.text = within;
+      out.members.push_back(place);
+    }
+    if (!out.members.empty()) found.push_back(std::move(out));
+  };
+  for (const dedup::group& group : dedup::find(texts, options))
+    add(group, std::nullopt);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (const dedup::group& group : dedup::repeats(texts[i]))
+      add(group, i);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const duplicate& a, const duplicate& b) {
+    const member& x = a.members.front();
+    const member& y = b.members.front();
+    return std::pair(x.page, x.text.begin) < std::pair(y.page, y.text.begin);
+  });
+  return found;
+}
+
+inline std::string duplicates_json_lines(std::span<const page> pages,
+                                         std::span<const duplicate> duplicates) {
+  std::string out;
+  for (const duplicate& group : duplicates) {
+    detail::json_record record(out, "duplicate");
+    record.text("kind", to_string(group.kind));
+    record.raw("similarity", detail::ratio(group.similarity));
+    record.raw("members",
+               detail::json_array(group.members, [&](std::string& array, const member& m) {
+                 array += "{\"doc\":";
+                 detail::append_json_text(array, pages[m.page].doc);
+                 array += ",\"paragraph\":" + detail::number(m.paragraph);
+                 array += ",\"start\":" + detail::number(m.source.begin);
+                 array += ",\"end\":" + detail::number(m.source.end) + '}';
+               }));
+    record.end();
+  }
+  return out;
+}
+
+inline std::string json_lines(std::span<const page> pages, std::span<const duplicate> duplicates) {
+  std::string out;
+  const std::vector<std::size_t> groups = detail::groups_by_page(pages.size(), duplicates);
+  for (std::size_t p = 0; p < pages.size(); ++p)
+    detail::append_json(out, pages[p], groups[p]);
+  return out + duplicates_json_lines(pages, duplicates);
+}
+
+inline std::string csv(std::span<const page> pages) {
+  constexpr std::string_view header[] = {
+      "type",   "doc",  "paragraph", "start", "end",   "text",   "value",  "value_high", "unit",
+      "bound",  "indicator", "trend", "basis", "kind", "action", "status", "period",     "actor",
+      "rule"};
+  detail::csv_table table(header);
+  for (const page& p : pages) {
+    const auto begin = [&](std::string_view type, std::size_t paragraph, span where) {
+      table.cell(type);
+      table.cell(p.doc);
+      table.cell(paragraph);
+      table.cell(where.begin);
+      table.cell(where.end);
+    };
+    const auto blanks = [&](int count) {
+      for (; count > 0; --count)
+        table.cell(std::string_view());
+    };
+    for (const metric& m : p.result->metrics) {
+      begin("metric", m.paragraph, m.source);
+      table.cell(m.quote);
+      table.cell(hantext::to_string(m.value));
+      table.cell(m.value_high ? hantext::to_string(*m.value_high) : std::string());
+      table.cell(m.unit);
+      table.cell(hantext::to_string(m.bound));
+      table.cell(m.indicator);
+      table.cell(hantext::to_string(m.trend));
+      table.cell(m.basis);
+      blanks(3);
+      table.cell(m.period);
+      table.cell(m.actor);
+      table.cell(m.rule);
+      table.end_row();
+    }
+    for (const initiative& i : p.result->initiatives) {
+      begin("initiative", i.paragraph, i.source);
+      table.cell(i.name);
+      blanks(7);
+      table.cell(hantext::to_string(i.kind));
+      table.cell(i.action);
+      table.cell(hantext::to_string(i.status));
+      table.cell(i.period);
+      table.cell(i.actor);
+      table.cell(i.rule);
+      table.end_row();
+    }
+  }
+  return table.take();
+}
+
+inline std::string duplicates_csv(std::span<const page> pages,
+                                  std::span<const duplicate> duplicates) {
+  constexpr std::string_view header[] = {"group",     "kind",  "similarity", "doc",
+                                         "paragraph", "start", "end",        "text"};
+  detail::csv_table table(header);
+  for (std::size_t g = 0; g < duplicates.size(); ++g) {
+    for (const member& m : duplicates[g].members) {
+      table.cell(g + 1);
+      table.cell(to_string(duplicates[g].kind));
+      table.cell(detail::ratio(duplicates[g].similarity));
+      table.cell(pages[m.page].doc);
+      table.cell(m.paragraph);
+      table.cell(m.source.begin);
+      table.cell(m.source.end);
+      table.cell(detail::text_of(pages, m));
+      table.end_row();
+    }
+  }
+  return table.take();
+}
+
+inline std::string duplicates_markdown(std::span<const page> pages,
+                                       std::span<const duplicate> duplicates) {
+  std::string out;
+  detail::append_markdown_duplicates(out, pages, duplicates);
+  return out;
+}
+
+inline std::string markdown(std::span<const page> pages, std::span<const duplicate> duplicates) {
+  using detail::markdown_text;
+  using detail::number;
+  const auto cell = [](const std::optional<std::string>& text) {
+    return markdown_text(detail::or_empty(text));
+  };
+
+  detail::markdown_table summary(
+      {"doc", "bytes", "paragraphs", "metrics", "initiatives", "duplicates"});
+  detail::markdown_table metrics({"doc", "quote", "value", "unit", "bound", "indicator", "trend",
+                                  "basis", "period", "actor", "bytes"});
+  detail::markdown_table initiatives(
+      {"doc", "name", "kind", "action", "status", "period", "actor", "bytes"});
+  const std::vector<std::size_t> groups = detail::groups_by_page(pages.size(), duplicates);
+  std::size_t bytes = 0;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const analysis& result = *pages[p].result;
+    const std::string doc = markdown_text(pages[p].doc);
+    bytes += pages[p].bytes;
+    summary.row({doc, number(pages[p].bytes), number(result.page.paragraphs().size()),
+                 number(result.metrics.size()), number(result.initiatives.size()),
+                 number(groups[p])});
+    for (const metric& m : result.metrics) {
+      metrics.row({doc, markdown_text(m.quote), detail::value_of(m), markdown_text(m.unit),
+                   std::string(hantext::to_string(m.bound)), cell(m.indicator),
+                   std::string(hantext::to_string(m.trend)), cell(m.basis), cell(m.period),
+                   cell(m.actor), detail::markdown_span(m.source)});
+    }
+    for (const initiative& i : result.initiatives) {
+      initiatives.row({doc, markdown_text(i.name), std::string(hantext::to_string(i.kind)),
+                       cell(i.action), std::string(hantext::to_string(i.status)), cell(i.period),
+                       cell(i.actor), detail::markdown_span(i.source)});
+    }
+  }
+  const detail::totals sum = detail::total(pages);
+  // A group across pages counts in each of them, so the last column is not a sum.
+  summary.row({"total", number(bytes), number(sum.paragraphs), number(sum.metrics),
+               number(sum.initiatives), number(duplicates.size())});
+
+  std::string out = "## Documents\n\n";
+  summary.append_to(out);
+  out += "\n## Metrics\n\n";
+  if (metrics.empty()) {
+    out += "None.\n";
+  } else {
+    metrics.append_to(out);
+  }
+  out += "\n## Initiatives\n\n";
+  if (initiatives.empty()) {
+    out += "None.\n";
+  } else {
+    initiatives.append_to(out);
+  }
+  out += '\n';
+  detail::append_markdown_duplicates(out, pages, duplicates);
+  return out;
+}
+
+} // namespace hantext::report
+
+#include "detail/report_html.hpp" // html()
