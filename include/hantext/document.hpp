@@ -1,0 +1,120 @@
+/// \file
+/// From bytes as found to clean text, logical paragraphs and sentences, each traceable to its
+/// source bytes.
+///
+///     const hantext::document page(bytes);
+///     for (const auto& paragraph : page.paragraphs())
+///       use(page.text(paragraph.text), paragraph.kind, paragraph.source);
+///
+/// Lines that a printed column cut are joined, with or without a blank line between every two of
+/// them; blanks that justified print left between characters go; headlines, by-lines, captions,
+/// list items and the cells of flattened tables stay paragraphs of their own. All of this is
+/// detected from the page, place by place; a page whose lines are whole is left as it is. CR LF,
+/// lone CR, form feeds, byte order marks, full-width indents, no-break and zero-width blanks, tabs
+/// and soft hyphens are taken for what they are. Every other character of the source is in exactly
+/// one paragraph, in its order and unchanged, except that a stretch of ill-formed bytes becomes one
+/// U+FFFD and is reported in `errors()`.
+///
+/// Reading is linear in the input and reads any bytes.
+#pragma once
+
+#include <hantext/document/layout.hpp>
+#include <hantext/document/lines.hpp>
+#include <hantext/document/sentences.hpp>
+#include <hantext/document/source_map.hpp>
+#include <hantext/document/writer.hpp>
+#include <hantext/result.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hantext {
+
+/// A logical paragraph, as the editor wrote it.
+struct paragraph {
+  span text;   ///< in `document::text()`
+  span source; ///< in the raw bytes: from its first printing character to after its last
+  paragraph_kind kind = paragraph_kind::body;
+};
+
+/// A sentence, or the part of one that ends in ；. A paragraph without an end mark is one sentence.
+struct sentence {
+  span text;                 ///< in `document::text()`
+  std::size_t paragraph = 0; ///< index in `document::paragraphs()`
+};
+
+/// A page, read and repaired. Owns its text and keeps no reference to the bytes it was made from.
+class document {
+public:
+  /// An empty page.
+  document() = default;
+
+  /// Reads a page of any bytes. `mode` forces what automatic detection would find out.
+  explicit document(std::string_view raw, layout mode = layout::automatic) { read(raw, mode); }
+  explicit document(std::u8string_view raw, layout mode = layout::automatic) {
+    read({reinterpret_cast<const char*>(raw.data()), raw.size()}, mode);
+  }
+
+  /// The clean text: well-formed UTF-8, paragraphs separated by '\n'.
+  std::string_view text() const noexcept { return text_; }
+  /// A piece of the clean text.
+  std::string_view text(span piece) const noexcept { return piece.in(text_); }
+
+  /// Paragraphs in the order of the source.
+  const std::vector<paragraph>& paragraphs() const noexcept { return paragraphs_; }
+  /// Sentences in the order of the source.
+  const std::vector<sentence>& sentences() const noexcept { return sentences_; }
+
+  /// Where a piece of the clean text stands in the raw bytes. O(log lines).
+  span to_source(span clean) const noexcept { return map_.to_source(clean); }
+  /// Where bytes of the source went in the clean text. O(log lines).
+  span to_clean(span source) const noexcept { return map_.to_clean(source); }
+  /// The map behind both.
+  const source_map& map() const noexcept { return map_; }
+
+  /// Stretches of ill-formed bytes, with offset and length in the raw bytes.
+  const std::vector<error>& errors() const noexcept { return errors_; }
+  /// Length of the raw bytes.
+  std::size_t source_size() const noexcept { return source_size_; }
+
+private:
+  void read(std::string_view raw, layout mode) {
+    source_size_ = raw.size();
+    std::vector<detail::line> lines;
+    detail::line_scanner(raw, lines, errors_).scan();
+    const std::vector<detail::line_role> roles = detail::layout_detector(raw, lines, mode).detect();
+    text_.reserve(raw.size());
+    detail::text_writer writer(raw, text_, map_);
+    for (std::size_t i = 0; i < lines.size();) {
+      std::size_t end = i + 1;
+      bool justified = roles[i].in_cut_text;
+      for (; end < lines.size() && !roles[end].begins_paragraph; ++end)
+        justified = justified || roles[end].in_cut_text;
+      const span text = writer.paragraph(&lines[i], end - i, roles[i].kind, justified);
+      paragraphs_.push_back({text, {lines[i].begin, lines[end - 1].end}, roles[i].kind});
+      i = end;
+    }
+    map_.shrink_to_fit();
+    find_sentences();
+  }
+
+  void find_sentences() {
+    for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
+      const span all = paragraphs_[p].text;
+      detail::sentence_splitter::split(text(all), [&](std::size_t begin, std::size_t end) {
+        sentences_.push_back({{all.begin + begin, all.begin + end}, p});
+      });
+    }
+  }
+
+  std::string text_;
+  std::vector<paragraph> paragraphs_;
+  std::vector<sentence> sentences_;
+  source_map map_;
+  std::vector<error> errors_;
+  std::size_t source_size_ = 0;
+};
+
+} // namespace hantext

@@ -1,0 +1,286 @@
+/// \file
+/// The printed lines of raw bytes and what each of them looks like: how wide it prints, how it
+/// begins and ends. Everything that layout detection knows about a page comes from here.
+#pragma once
+
+#include <hantext/chars.hpp>
+#include <hantext/result.hpp>
+#include <hantext/utf8.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace hantext::detail {
+
+/// What the end of a line says about whether its sentence is over.
+enum class line_end : std::uint8_t {
+  open,   ///< a word: 柳树湾居民委
+  comma,  ///< ， 、 and the like, or an opening bracket: more must follow
+  clause, ///< ： or ；
+  mark    ///< 。！？… and closing quotes after them
+};
+
+/// Widths are in quarters of an em: a Han character is 4, a digit 2.
+inline constexpr std::uint32_t em = 4;
+
+/// One line that is not blank.
+struct line {
+  std::size_t begin = 0;           ///< first character that prints, in the source
+  std::size_t end = 0;             ///< after the last one
+  std::size_t break_begin = 0;     ///< the line break after it; where the text ends, its end
+  std::uint32_t width = 0;         ///< of what prints, blanks not counted
+  std::uint32_t indent = 0;        ///< width of the blanks before it
+  std::uint32_t blanks_before = 0; ///< blank lines before it; a form feed counts as one
+  std::uint16_t commas = 0;        ///< ，、；： within it
+  std::int16_t unclosed = 0;       ///< opening less closing brackets and quotes
+  std::uint8_t break_length = 0;   ///< bytes of the character that breaks the line
+  line_end tail = line_end::open;
+  bool sentence_mark = false;  ///< 。！？ within it or at its end
+  bool blank_inside = false;   ///< blanks between what prints
+  bool dropped_inside = false; ///< bytes that the clean text leaves out: soft hyphen, zero width
+  bool ill_formed = false;
+  bool starts_closed = false; ///< begins with ， 。 ” and so on, which print never puts there
+};
+
+/// Characters that print as nothing and that the clean text leaves out. U+200C and U+200D are kept
+/// because they join and part the letters beside them.
+constexpr bool prints_nothing(char32_t c) noexcept {
+  return c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+constexpr bool breaks_line(char32_t c) noexcept {
+  return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/// End marks of a sentence. ｡ is the half-width 。
+constexpr bool ends_sentence(char32_t c) noexcept {
+  switch (c) {
+  case U'。':
+  case U'！':
+  case U'？':
+  case U'…':
+  case U'!':
+  case U'?':
+  case U'\uFF61':
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// The closing half of a bracket or quote, also the straight quotes that say not which way.
+constexpr bool closes(char32_t c) noexcept {
+  return c == U'"' || c == U'\'' || chars::is_closing(c);
+}
+
+constexpr bool is_comma(char32_t c) noexcept {
+  return c == U'，' || c == U'、' || c == U',' || c == U'\uFF64' || c == U'﹐' || c == U'﹑';
+}
+
+constexpr bool is_clause_mark(char32_t c) noexcept {
+  return c == U'；' || c == U'：' || c == U';' || c == U':';
+}
+
+/// Width in print. Punctuation of the full width is set between a half and a whole em.
+constexpr std::uint32_t print_width(char32_t c) noexcept {
+  if (c < 0x80) return 2;
+  if (c >= 0x2018 && c <= 0x201D) return 3;
+  if (c < 0x0400) return 2;
+  if ((c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF1F && !chars::is_digit(c))) return 3;
+  return 4;
+}
+
+/// Reads the end of a line backwards: closing quotes and brackets aside, what comes last?
+inline line_end tail_of(std::string_view raw, const line& l) noexcept {
+  std::size_t at = l.end;
+  bool closed = false;
+  for (int steps = 0; at > l.begin && steps < 8; ++steps) {
+    const utf8::element e = utf8::decode_before(raw, at);
+    const char32_t c = e.code_point;
+    if (chars::is_space(c) || prints_nothing(c)) {
+      at = e.offset;
+      continue;
+    }
+    if (ends_sentence(c)) return line_end::mark;
+    if (closes(c)) {
+      closed = true;
+      at = e.offset;
+      continue;
+    }
+    if (closed) return line_end::open;
+    if (is_comma(c) || chars::is_opening(c)) return line_end::comma;
+    return is_clause_mark(c) ? line_end::clause : line_end::open;
+  }
+  return line_end::open;
+}
+
+/// Cuts bytes into lines and looks at each once. Linear in the text.
+class line_scanner {
+public:
+  line_scanner(std::string_view raw, std::vector<line>& lines, std::vector<error>& errors)
+      : raw_(raw), lines_(lines), errors_(errors) {}
+
+  void scan() {
+    const std::size_t size = raw_.size();
+    std::size_t at = 0;
+    while (at < size) {
+      at = han_run(at);
+      if (at >= size) break;
+      const auto byte = static_cast<unsigned char>(raw_[at]);
+      if (byte < 0x80) {
+        ascii(at, byte);
+        ++at;
+      } else {
+        at = other(at);
+      }
+    }
+    finish_line(size, 0);
+  }
+
+private:
+  static bool continues(char byte) noexcept {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+  }
+
+  /// Runs over U+4000 to U+9FFF, which is nearly every character there is; none of them is special.
+  std::size_t han_run(std::size_t at) noexcept {
+    const char* const data = raw_.data();
+    const std::size_t size = raw_.size();
+    std::size_t stop = at;
+    while (stop + 2 < size) {
+      const auto lead = static_cast<unsigned char>(data[stop]);
+      if (lead < 0xE4 || lead > 0xE9) break;
+      if (!continues(data[stop + 1]) || !continues(data[stop + 2])) break;
+      stop += 3;
+    }
+    if (stop != at) {
+      const std::size_t count = (stop - at) / 3;
+      print(at, stop, static_cast<std::uint32_t>(count < wide_ ? count * em : wide_));
+    }
+    return stop;
+  }
+
+  void ascii(std::size_t at, unsigned char byte) {
+    if (byte > 0x20) {
+      print(at, at + 1, 2);
+      if (byte < 0x40) mark(byte);
+      bracket(byte);
+      return;
+    }
+    if (byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v') {
+      if (byte == '\n' && after_return_ == at && at != 0) { // the second half of CR LF
+        after_return_ = 0;
+        return;
+      }
+      finish_line(at, 1);
+      if (byte == '\r') after_return_ = at + 1;
+      if (byte == '\f') ++blanks_;
+      return;
+    }
+    if (byte == ' ' || byte == '\t') {
+      blank(byte == ' ' ? 2 : 8);
+    } else {
+      print(at, at + 1, 0); // a control character: no width, but it is the author's
+    }
+  }
+
+  std::size_t other(std::size_t at) {
+    const utf8::element e = utf8::decode_one(raw_, at);
+    const std::size_t end = at + e.length;
+    if (!e.well_formed) {
+      print(at, end, em);
+      current_.ill_formed = true;
+      report(at, e.length);
+      return end;
+    }
+    const char32_t c = e.code_point;
+    if (breaks_line(c)) {
+      finish_line(at, e.length);
+    } else if (prints_nothing(c)) {
+      if (started_) current_.dropped_inside = true;
+    } else if (chars::is_space(c)) {
+      blank(c == 0x3000 || c == 0x2003 ? 4 : 2);
+    } else {
+      print(at, end, print_width(c));
+      if ((c >= 0x2000 && c < 0x3100) || c >= 0xFE00) {
+        mark(c);
+        bracket(c);
+      }
+    }
+    return end;
+  }
+
+  /// Ill-formed bytes that stand together are one error.
+  void report(std::size_t at, std::size_t length) {
+    if (!errors_.empty() && errors_.back().offset + errors_.back().length == at) {
+      errors_.back().length += length;
+    } else {
+      errors_.push_back({utf8::validate(raw_.substr(at, length + 3)).kind, at, length});
+    }
+  }
+
+  void mark(char32_t c) noexcept {
+    if (ends_sentence(c)) {
+      current_.sentence_mark = true;
+    } else if ((is_comma(c) || is_clause_mark(c)) && current_.commas < 0xFFFF) {
+      ++current_.commas;
+    }
+  }
+
+  void bracket(char32_t c) noexcept {
+    if (chars::is_opening(c) && current_.unclosed < 0x7FFF) ++current_.unclosed;
+    if (chars::is_closing(c) && current_.unclosed > -0x7FFF) --current_.unclosed;
+  }
+
+  void print(std::size_t begin, std::size_t end, std::uint32_t width) noexcept {
+    if (!started_) {
+      started_ = true;
+      current_.begin = begin;
+      current_.indent = blank_width_;
+      current_.blanks_before = blanks_;
+    } else if (blank_width_ != 0) {
+      current_.blank_inside = true;
+    }
+    blank_width_ = 0;
+    current_.end = end;
+    if (current_.width < wide_) current_.width += width;
+  }
+
+  void blank(std::uint32_t width) noexcept {
+    if (blank_width_ < wide_) blank_width_ += width;
+  }
+
+  void finish_line(std::size_t at, std::uint8_t length) {
+    blank_width_ = 0;
+    if (!started_) {
+      if (blanks_ < wide_) ++blanks_;
+      return;
+    }
+    current_.break_begin = at;
+    current_.break_length = length;
+    current_.tail = tail_of(raw_, current_);
+    const char32_t first = utf8::decode_one(raw_, current_.begin).code_point;
+    current_.starts_closed = is_comma(first) || ends_sentence(first) ||
+                             (chars::is_closing(first) && first != U')' && first != U']') ||
+                             first == U'；' || first == U'：';
+    lines_.push_back(current_);
+    current_ = line{};
+    started_ = false;
+    blanks_ = 0;
+  }
+
+  static constexpr std::uint32_t wide_ = 1U << 24; // no line needs to be known to be wider
+
+  std::string_view raw_;
+  std::vector<line>& lines_;
+  std::vector<error>& errors_;
+  line current_;
+  bool started_ = false;
+  std::uint32_t blank_width_ = 0;
+  std::uint32_t blanks_ = 0;
+  std::size_t after_return_ = 0;
+};
+
+} // namespace hantext::detail

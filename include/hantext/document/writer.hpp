@@ -1,0 +1,203 @@
+/// \file
+/// Writes the lines of a paragraph as clean text and keeps the source map.
+///
+/// The author's characters stay as they are. Left out are: line breaks within a paragraph, blanks
+/// at the ends of lines, blanks that justified print left between Han characters, and characters
+/// that print as nothing. Ill-formed bytes become one U+FFFD for each stretch.
+#pragma once
+
+#include <hantext/document/layout.hpp>
+#include <hantext/document/source_map.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hantext::detail {
+
+class text_writer {
+public:
+  text_writer(std::string_view raw, std::string& text, source_map& map)
+      : raw_(raw), text_(text), map_(map) {}
+
+  /// Writes the paragraph of `count` lines, which begins a new line of the text unless it is the
+  /// first; returns its span in the text.
+  span paragraph(const line* lines, std::size_t count, paragraph_kind kind, bool justified) {
+    if (previous_ != nullptr) break_mark('\n', *previous_);
+    const std::size_t begin = text_.size();
+    const bool prose = kind == paragraph_kind::body || kind == paragraph_kind::list_item ||
+                       kind == paragraph_kind::caption;
+    const bool squeeze = justified && prose && (count > 1 || lines[0].sentence_mark);
+    bracket_ = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i > 0) join(lines[i - 1], lines[i], kind);
+      std::size_t credit = lines[i].end;
+      if (squeeze && i + 1 == count && kind == paragraph_kind::caption)
+        credit = credit_begin(lines[i]);
+      if (squeeze || lines[i].dropped_inside || lines[i].ill_formed ||
+          (prose && lines[i].blank_inside))
+        write_carefully(lines[i], squeeze, credit);
+      else
+        copy(lines[i].begin, lines[i].end);
+    }
+    previous_ = &lines[count - 1];
+    return {begin, text_.size()};
+  }
+
+private:
+  void copy(std::size_t begin, std::size_t end) {
+    text_.append(raw_.data() + begin, end - begin);
+    map_.copied(begin, end - begin);
+  }
+
+  /// One character in the text for the line break after `l`.
+  void break_mark(char mark, const line& l) {
+    text_.push_back(mark);
+    if (l.break_length == 1) {
+      map_.copied(l.break_begin, 1);
+    } else {
+      map_.replaced({l.break_begin, l.break_begin + l.break_length}, 1);
+    }
+  }
+
+  /// Between two lines of a paragraph stands nothing, unless letters would run together.
+  void join(const line& above, const line& below, paragraph_kind kind) {
+    const char32_t a = utf8::decode_before(raw_, above.end).code_point;
+    const char32_t b = utf8::decode_one(raw_, below.begin).code_point;
+    const bool words = chars::is_latin(a) && a < 0x80 && chars::is_latin(b) && b < 0x80;
+    const bool after_stop = a < 0x80 && chars::is_punctuation(a) && a != U'-' && a != U'/' &&
+                            a != U'(' && chars::is_latin(b) && b < 0x80;
+    if (words || after_stop || kind == paragraph_kind::headline || kind == paragraph_kind::byline)
+      break_mark(' ', above);
+  }
+
+  /// Where the credit of a caption begins: after its last end mark.
+  std::size_t credit_begin(const line& l) const noexcept {
+    std::size_t at = l.end;
+    while (at > l.begin && l.end - at < 90) {
+      const utf8::element e = utf8::decode_before(raw_, at);
+      if (divides(e.code_point)) return at;
+      at = e.offset;
+    }
+    return l.end;
+  }
+  static bool divides(char32_t c) noexcept { return ends_sentence(c) || closes(c); }
+
+  /// Character by character: drops what prints as nothing and the blanks of justified print.
+  void write_carefully(const line& l, bool squeeze, std::size_t credit) {
+    std::size_t kept = l.begin; // what is not yet copied begins here
+    std::size_t at = l.begin;
+    char32_t before = 0;
+    while (at < l.end) {
+      const auto lead = static_cast<unsigned char>(raw_[at]);
+      const utf8::element e = utf8::decode_one(raw_, at);
+      const std::size_t after = at + e.length;
+      if (!e.well_formed) {
+        std::size_t stop = after;
+        while (stop < l.end) {
+          const utf8::element more = utf8::decode_one(raw_, stop);
+          if (more.well_formed) break;
+          stop += more.length;
+        }
+        copy(kept, at);
+        text_ += "\xEF\xBF\xBD";
+        map_.replaced({at, stop}, 3);
+        kept = at = stop;
+        before = utf8::replacement_character;
+        continue;
+      }
+      const char32_t c = e.code_point;
+      if (lead >= 0xE4 && lead <= 0xE9) {
+        if (bracket_ == 1 && (c == U'者' || c == U'员' || c == U'員')) bracket_ = 2;
+      } else if (prints_nothing(c)) {
+        copy(kept, at);
+        kept = after;
+        at = after;
+        continue;
+      } else if (chars::is_space(c)) {
+        const std::size_t stop = end_of_blanks(after, l.end);
+        if (drops_blanks(l, at, stop, before, squeeze, credit)) {
+          copy(kept, at);
+          kept = stop;
+        }
+        at = stop;
+        continue;
+      } else if (c == U'（' || c == U'(') {
+        bracket_ = 1;
+      } else if (c == U'）' || c == U')') {
+        bracket_ = 0;
+      } else if (c == U'□') {
+        bracket_ = 2;
+      }
+      before = c;
+      at = after;
+    }
+    copy(kept, l.end);
+  }
+
+  std::size_t end_of_blanks(std::size_t at, std::size_t end) const noexcept {
+    while (at < end) {
+      const utf8::element e = utf8::decode_one(raw_, at);
+      if (!e.well_formed || !chars::is_space(e.code_point) || prints_nothing(e.code_point)) break;
+      at += e.length;
+    }
+    return at;
+  }
+
+  /// Whether the blanks `[begin, end)` come from justified print and mean nothing.
+  bool drops_blanks(const line& l, std::size_t begin, std::size_t end, char32_t before,
+                    bool squeeze, std::size_t credit) const noexcept {
+    if (end >= l.end) return false;
+    const char32_t next = utf8::decode_one(raw_, end).code_point;
+    if (!squeeze) return letter_spaced(l, begin, end);
+    if (bracket_ == 2 || begin >= credit) return false; // names in a by-line stand apart
+    const auto alphanumeric = [](char32_t c) {
+      return (c >= 0x21 && c < 0x2000) || chars::is_latin(c) || chars::is_digit(c);
+    };
+    return !(alphanumeric(before) && alphanumeric(next));
+  }
+
+  /// 实 施 做 好: single Han characters with blanks between them, four at least. Looks at the three
+  /// characters on either side only.
+  bool letter_spaced(const line& l, std::size_t begin, std::size_t end) const noexcept {
+    std::size_t count = 0;
+    std::size_t at = begin;
+    while (count < 4) { // towards the front: Han, blank, Han, blank …
+      if (at <= l.begin) break;
+      utf8::element e = utf8::decode_before(raw_, at);
+      if (!chars::is_han(e.code_point)) break;
+      at = e.offset;
+      if (at > l.begin) {
+        e = utf8::decode_before(raw_, at);
+        if (!chars::is_space(e.code_point)) break;
+        at = e.offset;
+      }
+      ++count;
+    }
+    at = end;
+    std::size_t further = 0;
+    while (further < 4) {
+      if (at >= l.end) break;
+      utf8::element e = utf8::decode_one(raw_, at);
+      if (!chars::is_han(e.code_point)) break;
+      at += e.length;
+      if (at < l.end) {
+        e = utf8::decode_one(raw_, at);
+        if (!chars::is_space(e.code_point)) break;
+        at += e.length;
+      }
+      ++further;
+    }
+    return count > 0 && further > 0 && count + further >= 4;
+  }
+
+  std::string_view raw_;
+  std::string& text_;
+  source_map& map_;
+  const line* previous_ = nullptr;
+  int bracket_ = 0; // 1 inside a bracket, 2 inside one that names who reports
+};
+
+} // namespace hantext::detail
