@@ -1,0 +1,133 @@
+// UTF-8: validate, count, decode, iterate, and the character classes on top. Bytes per second of
+// the corpus; "copy" is what the memory can do.
+#include <hantext/chars.hpp>
+#include <hantext/utf8.hpp>
+
+#include "corpus.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace utf8 = hantext::utf8;
+namespace chars = hantext::chars;
+
+/// Runs `work` on the corpus and reports bytes per second.
+template <class Work> void over_corpus(benchmark::State& state, Work&& work) {
+  const std::string_view text = bench::corpus();
+  for (auto _ : state) {
+    auto answer = work(text);
+    benchmark::DoNotOptimize(answer);
+    benchmark::ClobberMemory();
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(text.size()));
+}
+
+void copy(benchmark::State& state) {
+  std::vector<char> out(bench::corpus().size());
+  over_corpus(state, [&](std::string_view text) {
+    std::memcpy(out.data(), text.data(), text.size());
+    return out.data();
+  });
+}
+BENCHMARK(copy);
+
+void validate(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) { return utf8::validate(text).ok; });
+}
+BENCHMARK(validate);
+
+void count(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) { return utf8::count(text); });
+}
+BENCHMARK(count);
+
+void decode_span(benchmark::State& state) {
+  std::vector<char32_t> out(utf8::count(bench::corpus()));
+  over_corpus(state, [&](std::string_view text) { return utf8::decode(text, out); });
+}
+BENCHMARK(decode_span);
+
+void decode_append(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::u32string out;
+    utf8::decode(text, out);
+    return out.size();
+  });
+}
+BENCHMARK(decode_append);
+
+void elements(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::size_t sum = 0;
+    for (const utf8::element element : utf8::elements(text))
+      sum += element.code_point + element.offset;
+    return sum;
+  });
+}
+BENCHMARK(elements);
+
+void code_points(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::size_t sum = 0;
+    for (const char32_t c : utf8::code_points(text))
+      sum += c;
+    return sum;
+  });
+}
+BENCHMARK(code_points);
+
+void code_points_backward(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    const auto view = utf8::code_points(text);
+    std::size_t sum = 0;
+    for (auto at = view.end(); at != view.begin();)
+      sum += *--at;
+    return sum;
+  });
+}
+BENCHMARK(code_points_backward);
+
+void stream_in_4_kib(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::size_t sum = 0;
+    const auto sink = [&sum](const utf8::element& element) { sum += element.code_point; };
+    utf8::stream_decoder decoder;
+    for (std::size_t begin = 0; begin < text.size(); begin += 4096)
+      decoder.feed(text.substr(begin, 4096), sink);
+    decoder.finish(sink);
+    return sum;
+  });
+}
+BENCHMARK(stream_in_4_kib);
+
+void sanitize(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) { return utf8::sanitize(text).size(); });
+}
+BENCHMARK(sanitize);
+
+void classify(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::array<std::size_t, 6> sums{};
+    for (const char32_t c : utf8::code_points(text))
+      ++sums[static_cast<std::size_t>(chars::classify(c))];
+    return sums;
+  });
+}
+BENCHMARK(classify);
+
+void fold_width(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) { return chars::fold_width(text).size(); });
+}
+BENCHMARK(fold_width);
+
+} // namespace
