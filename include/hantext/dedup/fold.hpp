@@ -1,0 +1,102 @@
+/// \file
+/// What two copies of a text have in common when print, scanner and editor have done their part:
+/// the text without width, case, white space and punctuation.
+#pragma once
+
+#include <hantext/chars.hpp>
+#include <hantext/utf8.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hantext::dedup {
+
+/// The lower-case form of a letter of the Latin (Basic, Latin-1, Extended-A), Greek or Cyrillic
+/// alphabet where the two forms are a fixed distance apart; any other character as it is.
+constexpr char32_t fold_case(char32_t c) noexcept {
+  const auto in = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
+  if (in(U'A', U'Z')) return c + 32;
+  if (c < 0xC0) return c;
+  if (in(0xC0, 0xDE) && c != 0xD7) return c + 32;
+  if (in(0x100, 0x12F) || in(0x132, 0x137) || in(0x14A, 0x177)) return c | 1;
+  if (in(0x139, 0x148) || in(0x179, 0x17E)) return c + (c & 1);
+  if (in(0x391, 0x3A9) && c != 0x3A2) return c + 32;
+  if (in(0x410, 0x42F)) return c + 32;
+  if (in(0x400, 0x40F)) return c + 80;
+  return c;
+}
+
+/// The character that duplicates are compared by: width and case folded, 0 for white space and
+/// punctuation, which do not count.
+constexpr char32_t fold(char32_t c) noexcept {
+  if (0x4E00 <= c && c <= 0x9FFF) return c; // most of the text
+  if (chars::is_space(c)) return 0;
+  const char32_t narrow = chars::fold_width(c);
+  if (chars::is_punctuation(c) || chars::is_punctuation(narrow) || chars::is_space(narrow))
+    return 0;
+  return fold_case(narrow);
+}
+
+/// A text as duplicates are compared: every character folded, those that do not count left out.
+/// Ill-formed bytes become U+FFFD. Linear.
+inline std::string fold(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (const char32_t c : utf8::code_points(text))
+    if (const char32_t f = fold(c); f != 0) utf8::append(folded, f);
+  return folded;
+}
+
+namespace detail {
+
+inline void fold_onto(std::string_view text, std::u32string& out) {
+  for (const char32_t c : utf8::code_points(text))
+    if (const char32_t f = fold(c); f != 0) out.push_back(f);
+}
+
+/// The bytes of `text` between the white space at both ends.
+inline span trimmed(std::string_view text) noexcept {
+  span all{0, text.size()};
+  while (all.begin < all.end) {
+    const utf8::element first = utf8::decode_one(text, all.begin);
+    if (!chars::is_space(first.code_point)) break;
+    all.begin += first.length;
+  }
+  while (all.begin < all.end) {
+    const utf8::element last = utf8::decode_before(text, all.end);
+    if (!chars::is_space(last.code_point)) break;
+    all.end -= last.length;
+  }
+  return all;
+}
+
+/// Folded texts one after the other in one piece of memory.
+class texts {
+public:
+  std::size_t size() const noexcept { return ends_.size(); }
+  std::size_t characters() const noexcept { return letters_.size(); }
+  std::u32string_view operator[](std::size_t i) const noexcept {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return std::u32string_view(letters_.data() + begin, ends_[i] - begin);
+  }
+  void add(std::string_view text) {
+    fold_onto(text, letters_);
+    ends_.push_back(letters_.size());
+  }
+
+private:
+  std::u32string letters_;
+  std::vector<std::size_t> ends_;
+};
+
+/// A hash of a folded text; FNV-1a over characters with a last mix.
+inline std::uint64_t hash(std::u32string_view text) noexcept {
+  std::uint64_t value = 0xCBF2'9CE4'8422'2325;
+  for (const char32_t c : text) value = (value ^ c) * 0x9E37'79B9'7F4A'7C15;
+  return value ^ (value >> 32);
+}
+
+} // namespace detail
+} // namespace hantext::dedup
