@@ -45,7 +45,10 @@ void complain_of_bytes(const std::string& doc, const std::vector<hantext::error>
                        complaints& complain) {
   if (errors.empty()) return;
   std::string what(errors.front().message());
-  if (errors.size() > 1) what += " (and " + std::to_string(errors.size() - 1) + " more places)";
+  if (errors.size() > 1) {
+    what += " (and " + std::to_string(errors.size() - 1) +
+            (errors.size() == 2 ? " more place)" : " more places)");
+  }
   complain.add(doc, errors.front().offset, what);
 }
 
@@ -235,12 +238,8 @@ int validate(const options& chosen) {
   std::string output;
   for (const source& page : read_sources(chosen, complain)) {
     std::vector<hantext::error> errors;
-    for (const hantext::utf8::element element : hantext::utf8::elements(page.text)) {
-      if (element.well_formed) continue;
-      const auto problem = hantext::utf8::validate(
-          std::string_view(page.text).substr(element.offset, element.length));
-      errors.push_back({problem.kind, element.offset, element.length});
-    }
+    for (const hantext::error& problem : hantext::utf8::errors(page.text))
+      errors.push_back(problem);
     complain_of_bytes(page.doc, errors, complain);
     if (errors.empty()) {
       output += page.doc + ": well-formed UTF-8, " + std::to_string(page.text.size()) + " bytes, " +

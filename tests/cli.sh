@@ -1,0 +1,268 @@
+#!/bin/sh
+# Tests of the program from the command line: sh cli.sh PROGRAM DATA TEST
+# Each test_NAME function below is one test; TEST says which to run.
+set -u
+
+hantext=$1
+data=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+fail() {
+  echo "FAILED: $1"
+  sed 's/^/  stdout: /' "$work/out"
+  sed 's/^/  stderr: /' "$work/err"
+  failures=$((failures + 1))
+}
+
+# run CODE ARGUMENT… runs the program (input from $work/in) and checks its exit code.
+run() {
+  wanted=$1
+  shift
+  called="hantext $*"
+  "$hantext" "$@" <"$work/in" >"$work/out" 2>"$work/err"
+  code=$?
+  [ "$code" -eq "$wanted" ] || fail "$called: exit code $code, wanted $wanted"
+}
+out_has() { grep -qF -e "$1" "$work/out" || fail "$called: stdout without '$1'"; }
+err_has() { grep -qF -e "$1" "$work/err" || fail "$called: stderr without '$1'"; }
+out_lacks() { ! grep -qF -e "$1" "$work/out" || fail "$called: stdout with '$1'"; }
+out_is() { [ "$(cat "$work/out")" = "$1" ] || fail "$called: stdout is not '$1'"; }
+err_empty() { [ ! -s "$work/err" ] || fail "$called: stderr is not empty"; }
+out_empty() { [ ! -s "$work/out" ] || fail "$called: stdout is not empty"; }
+count() { grep -cF -e "$1" "$work/out"; }
+
+: >"$work/in"
+
+test_usage() {
+  run 0 --version
+  out_has "hantext 0."
+  run 0 --help
+  out_has "usage: hantext COMMAND"
+  for command in extract dedup clean number validate; do
+    run 0 $command --help
+    out_has "usage: hantext $command"
+    out_has "example:"
+    err_empty
+  done
+  run 2
+  err_has "usage: hantext COMMAND"
+  run 2 extrakt x
+  err_has "unknown command 'extrakt'; did you mean 'extract'?"
+  run 2 --format csv extract x
+  err_has "name the command first"
+  run 2 extract --fromat csv x
+  err_has "no option '--fromat'; did you mean '--format'?"
+  err_has "hantext extract --help"
+  run 2 extract --format cvs x
+  err_has "did you mean 'csv'?"
+  run 2 extract --format
+  err_has "'--format' needs a value"
+  run 2 extract
+  err_has "needs a file"
+  run 2 extract --threshold 0.5 x
+  err_has "'extract' has no option '--threshold'"
+  run 2 dedup --threshold 2 x
+  err_has "'2' is not a share"
+  run 2 clean --jobs none x
+  err_has "'none' is not a number of jobs"
+  out_empty
+}
+
+test_bad_input() {
+  good=$data/2.txt
+  run 1 extract "$work/absent.txt" "$good"
+  err_has "$work/absent.txt: No such file"
+  out_has '"type":"metric"'
+
+  : >"$work/empty.txt"
+  run 1 extract "$work/empty.txt" "$good"
+  err_has "$work/empty.txt: the file is empty"
+  out_has '"type":"metric"'
+
+  printf ' \n\n\343\200\200\n' >"$work/blank.txt"
+  run 1 extract "$work/blank.txt"
+  err_has "$work/blank.txt: the file holds white space only"
+
+  mkdir "$work/folder"
+  run 1 extract "$work/folder" "$good"
+  err_has "$work/folder: this folder holds no *.txt or *.md file"
+  out_has '"type":"metric"'
+
+  # 清源县 with its second character broken off after two bytes.
+  printf '\346\270\205\346\272\345\216\277修路12公里。\n' >"$work/broken.txt"
+  run 1 extract "$work/broken.txt" "$good"
+  err_has "$work/broken.txt: byte 3: a UTF-8 character breaks off"
+  out_has '"quote":"12公里"'
+  for command in clean dedup validate; do
+    run 1 $command "$work/broken.txt"
+    err_has "$work/broken.txt: byte 3:"
+  done
+
+  if [ "$(id -u)" -ne 0 ]; then # root may read everything
+    cp "$good" "$work/locked.txt"
+    chmod 000 "$work/locked.txt"
+    run 1 extract "$work/locked.txt"
+    err_has "$work/locked.txt: Permission denied"
+  fi
+
+  run 1 extract -o "$work/absent/out" "$good"
+  err_has "$work/absent/out: No such file"
+
+  printf 'rule broken emits metric = ;\n' >"$work/rules"
+  run 1 extract --rules "$work/rules" "$good"
+  err_has "$work/rules:1:"
+  out_empty
+}
+
+test_extract() {
+  run 0 extract "$data"
+  err_empty
+  [ "$(count '"type":"document"')" -eq 3 ] || fail "a document record for each page"
+  out_has '"quote":"46条","value":"46","unit":"条","bound":"exact"'
+  out_has '"value":"27000","unit":"立方米"'
+  out_has '"name":"清水润城专项行动","kind":"campaign"'
+  out_has '{"type":"duplicate","kind":"exact","similarity":1,'
+
+  run 0 extract -o "$work/report" "$data"
+  out_empty
+  run 0 extract "$data"
+  cmp -s "$work/out" "$work/report" || fail "-o writes what standard output would get"
+
+  cp "$data/1.txt" "$work/in"
+  run 0 extract -
+  out_has '"doc":"-"'
+  out_has '"quote":"46条"'
+  : >"$work/in"
+
+  run 0 extract --format csv "$data"
+  out_has 'type,doc,paragraph,start,end,text,value'
+  run 0 extract --format md "$data"
+  out_has '## Initiatives'
+  run 0 extract --format html "$data"
+  out_has '<!DOCTYPE html>'
+  out_lacks '<script'
+
+  # A rule of one's own works beside the built-in ones.
+  printf 'rule own.watch emits initiative = "巡河日报" set kind = "mechanism";\n' >"$work/rules"
+  run 0 extract --rules "$work/rules" "$data/1.txt"
+  out_has '"rule":"own.watch"'
+  out_has '"type":"metric"'
+}
+
+test_dedup() {
+  run 0 dedup "$data"
+  out_has '{"type":"duplicate","kind":"exact","similarity":1,'
+  out_lacks '"type":"paragraph"'
+  cp "$data/1.txt" "$work/again.txt"
+  run 0 dedup "$data/1.txt" "$work/again.txt"
+  out_has "$work/again.txt"
+  run 0 dedup --format csv "$data"
+  out_has 'group,kind,similarity,doc,paragraph,start,end,text'
+  run 0 dedup --format md "$data"
+  out_has '## Duplicates'
+  run 0 dedup --threshold 1 "$data"
+  out_lacks '"kind":"near"'
+}
+
+test_clean() {
+  run 0 clean "$data/1.txt"
+  out_has '该街道办事处主任沈兰介绍'
+  [ "$(grep -c '' "$work/out")" -eq 6 ] || fail "six paragraphs, one a line"
+  printf '一行\n' >"$work/in"
+  run 0 clean -
+  out_is '一行'
+}
+
+test_number() {
+  run 0 number 三万五千
+  out_is 35000
+  run 0 number 4.3万 -12.5
+  out_is "43000
+-12.5"
+  run 0 number --to upper 12.5
+  out_is '壹拾贰点伍'
+  run 0 number --to lower 35000
+  out_is '三万五千'
+  run 0 number --to digits 2021
+  out_is '二〇二一'
+  run 0 number --to arabic 三千零二
+  out_is 3002
+  run 0 number 30多
+  out_is 'over 30'
+  run 0 number 三四十
+  out_is '30–40'
+  run 1 number 三万猫 五
+  err_has "'三万猫': byte 6:"
+  out_is 5
+}
+
+test_validate() {
+  run 0 validate "$data"
+  out_has "$data/1.txt: well-formed UTF-8"
+  printf 'ab\377c\300' >"$work/broken.txt"
+  run 1 validate "$work/broken.txt" "$data/1.txt"
+  err_has "$work/broken.txt: byte 2: a byte that UTF-8 never uses"
+  err_has "(and 1 more place)"
+  out_has "$data/1.txt: well-formed UTF-8"
+}
+
+test_jsonl() {
+  cat >"$work/pages.jsonl" <<'END'
+{"id":"a-1","text":"清源县开展“清水润城”专项行动，排查河渠46条。\n"}
+{"id":7,"other":[{"x":[]},null,-1.5e3,"]}"],"text":"\u6e05\u6e90\u53bf\ud83d\ude00修路12公里。"}
+
+{"text":"没有名字的一页，投资3万元。"}
+END
+  run 0 extract --input jsonl "$work/pages.jsonl"
+  out_has '"doc":"a-1"'
+  out_has '"doc":"7"'
+  out_has "\"doc\":\"$work/pages.jsonl:4\""
+  out_has '清源县😀修路12公里。'
+
+  printf '{"n":"x","body":"投资3万元。"}\n' >"$work/in"
+  run 0 extract --input jsonl --field body --id n -
+  out_has '"doc":"x"'
+
+  cat >"$work/bad.jsonl" <<'END'
+{"id":"a","text":"投资3万元。"}
+{"id":"b","text":"x",}
+{"id":"c"}
+{"id":"d","text":"\ud800"}
+[1]
+{"id":"e","text":"未完
+{"id":"f","text":"投资5万元。"} x
+{"id":"g","text":""}
+{"id":"h","text":"投资6万元。"}
+END
+  run 1 extract --input jsonl "$work/bad.jsonl"
+  err_has "bad.jsonl:2: byte"
+  err_has "bad.jsonl:3: the object has no text member 'text'"
+  err_has "bad.jsonl:4: byte"
+  err_has "bad.jsonl:5: byte"
+  err_has "expected '{'"
+  err_has "bad.jsonl:6: byte"
+  err_has "bad.jsonl:7: byte"
+  err_has "something follows the object"
+  err_has "bad.jsonl:8: the text is empty"
+  out_has '"doc":"a"'
+  out_has '"doc":"h"'
+}
+
+test_jobs() {
+  for copy in 1 2 3 4; do
+    cp "$data/1.txt" "$work/$copy-1.txt"
+    cp "$data/2.txt" "$work/$copy-2.txt"
+    cp "$data/3.txt" "$work/$copy-3.txt"
+  done
+  for format in jsonl csv md html; do
+    run 0 extract --format $format --jobs 1 "$work"
+    cp "$work/out" "$work/one"
+    run 0 extract --format $format --jobs 4 "$work"
+    cmp -s "$work/out" "$work/one" || fail "--jobs 4 gives other bytes than --jobs 1 ($format)"
+  done
+}
+
+"test_$3"
+[ "$failures" -eq 0 ] || exit 1

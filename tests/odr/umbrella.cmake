@@ -1,0 +1,10 @@
+# Fails where hantext.hpp leaves out a header that stands beside it or among the packs.
+file(READ "${INCLUDE}/hantext.hpp" umbrella)
+file(GLOB headers RELATIVE "${INCLUDE}" "${INCLUDE}/*.hpp" "${INCLUDE}/packs/*.hpp")
+list(REMOVE_ITEM headers hantext.hpp)
+foreach(header ${headers})
+  string(FIND "${umbrella}" "#include \"${header}\"" place)
+  if(place EQUAL -1)
+    message(SEND_ERROR "hantext.hpp does not include ${header}")
+  endif()
+endforeach()
