@@ -85,7 +85,8 @@ private:
 
   void prepare(std::u32string_view pattern) {
     std::size_t slots = 16;
-    while (slots < 2 * pattern.size()) slots *= 2;
+    while (slots < 2 * pattern.size())
+      slots *= 2;
     letters_.assign(slots, letter{});
     for (const char32_t c : pattern) {
       letter& known = find(c);
@@ -136,7 +137,8 @@ private:
                              [](const place& p, std::size_t block) { return p.block < block; }) -
             begin);
       } else {
-        while (place_index < place_end && places_[place_index].block < first_block) ++place_index;
+        while (place_index < place_end && places_[place_index].block < first_block)
+          ++place_index;
       }
       const bool on_diagonal = column > surplus;
       const std::size_t diagonal_row = on_diagonal ? column - surplus - 1 : 0;

@@ -94,7 +94,8 @@ private:
 /// A hash of a folded text; FNV-1a over characters with a last mix.
 inline std::uint64_t hash(std::u32string_view text) noexcept {
   std::uint64_t value = 0xCBF2'9CE4'8422'2325;
-  for (const char32_t c : text) value = (value ^ c) * 0x9E37'79B9'7F4A'7C15;
+  for (const char32_t c : text)
+    value = (value ^ c) * 0x9E37'79B9'7F4A'7C15;
   return value ^ (value >> 32);
 }
 

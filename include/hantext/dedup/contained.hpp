@@ -1,0 +1,155 @@
+/// \file
+/// Paragraphs that stand wholly inside others, in a set of different folded texts.
+///
+/// Every text is known by the hash of its first characters and by the hash of the whole; every
+/// other text is scanned with a rolling hash (Karp and Rabin 1987), and what the hashes propose is
+/// compared.
+#pragma once
+
+#include <hantext/dedup/distance.hpp>
+#include <hantext/dedup/types.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace hantext::dedup::detail {
+
+/// One text inside another: `inner` stands at character `begin` of `outer` for the first time.
+struct containment {
+  std::uint32_t inner = 0;
+  std::uint32_t outer = 0;
+  std::size_t begin = 0;
+};
+
+class contained_search {
+public:
+  /// `chosen` are the places of the texts that take part, each of at least `shortest` characters.
+  contained_search(const texts& all, const std::vector<std::uint32_t>& chosen, std::size_t shortest,
+                   allowance& work, statistics& seen)
+      : all_(all), chosen_(chosen), shortest_(shortest), work_(work), seen_(seen) {}
+
+  /// All pairs, ordered by `outer`, then by place.
+  std::vector<containment> run() {
+    std::size_t longest = 0;
+    for (const std::uint32_t text : chosen_)
+      longest = std::max(longest, all_[text].size());
+    powers_.assign(longest + 1, 1);
+    for (std::size_t i = 1; i <= longest; ++i)
+      powers_[i] = powers_[i - 1] * base;
+    sums_.assign(longest + 1, 0);
+    learn();
+    std::vector<containment> found;
+    for (const std::uint32_t text : chosen_)
+      scan(text, found);
+    return found;
+  }
+
+private:
+  struct pattern {
+    std::uint64_t anchor; // hash of the first `shortest_` characters
+    std::size_t length;
+    std::uint64_t whole; // hash of all
+    std::uint32_t text;
+    std::uint32_t last_outer; // where it was found last
+  };
+  static constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
+  static constexpr std::uint32_t nowhere = 0xFFFF'FFFF;
+
+  /// The hash of the characters [begin, end) of the text that was summed last. Polynomial modulo
+  /// 2^64, mixed; a collision costs time, not truth.
+  std::uint64_t part(std::size_t begin, std::size_t end) const noexcept {
+    const std::uint64_t value = sums_[end] - sums_[begin] * powers_[end - begin];
+    return (value ^ (value >> 32)) * 0xBF58'476D'1CE4'E5B9;
+  }
+  void sum(std::u32string_view text) noexcept {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      std::uint64_t letter = (text[i] + std::uint64_t{1}) * 0x9E37'79B9'7F4A'7C15;
+      letter ^= letter >> 29;
+      sums_[i + 1] = sums_[i] * base + letter;
+    }
+  }
+
+  void learn() {
+    patterns_.reserve(chosen_.size());
+    for (const std::uint32_t text : chosen_) {
+      const std::u32string_view letters = all_[text];
+      sum(letters);
+      patterns_.push_back(
+          {part(0, shortest_), letters.size(), part(0, letters.size()), text, nowhere});
+    }
+    std::sort(patterns_.begin(), patterns_.end(), [](const pattern& a, const pattern& b) {
+      if (a.anchor != b.anchor) return a.anchor < b.anchor;
+      if (a.length != b.length) return a.length < b.length;
+      if (a.whole != b.whole) return a.whole < b.whole;
+      return a.text < b.text;
+    });
+    unsigned bits = 12;
+    while (bits < 26 && (std::size_t{1} << bits) < 32 * patterns_.size())
+      ++bits;
+    shift_ = 64 - bits;
+    filter_.assign((std::size_t{1} << bits) / 64, 0);
+    for (const pattern& known : patterns_) {
+      const std::uint64_t bit = known.anchor >> shift_;
+      filter_[static_cast<std::size_t>(bit >> 6)] |= std::uint64_t{1} << (bit & 63);
+    }
+  }
+
+  void scan(std::uint32_t outer, std::vector<containment>& found) {
+    const std::u32string_view letters = all_[outer];
+    sum(letters);
+    for (std::size_t begin = 0; begin + shortest_ <= letters.size(); ++begin) {
+      const std::uint64_t anchor = part(begin, begin + shortest_);
+      const std::uint64_t bit = anchor >> shift_;
+      if (((filter_[static_cast<std::size_t>(bit >> 6)] >> (bit & 63)) & 1) == 0) continue;
+      // All texts that begin like this, by length; of one length those with the right hash.
+      auto at =
+          std::lower_bound(patterns_.begin(), patterns_.end(), anchor,
+                           [](const pattern& p, std::uint64_t key) { return p.anchor < key; });
+      while (at != patterns_.end() && at->anchor == anchor) {
+        const std::size_t length = at->length;
+        if (length > letters.size() - begin || length == letters.size()) break;
+        if (!work_.take(8)) {
+          seen_.complete = false;
+          return;
+        }
+        const auto same_length = [&](const pattern& p) {
+          return p.anchor == anchor && p.length == length;
+        };
+        const std::uint64_t whole = part(begin, begin + length);
+        if (at->whole < whole)
+          at = std::lower_bound(
+              at, patterns_.end(), whole,
+              [&](const pattern& p, std::uint64_t key) { return same_length(p) && p.whole < key; });
+        for (; at != patterns_.end() && same_length(*at) && at->whole == whole; ++at) {
+          if (at->last_outer == outer) continue;
+          if (!work_.take(1 + length / 8)) {
+            seen_.complete = false;
+            return;
+          }
+          if (letters.substr(begin, length) != all_[at->text]) continue;
+          at->last_outer = outer;
+          found.push_back({at->text, outer, begin});
+        }
+        at = std::upper_bound(at, patterns_.end(), length, [&](std::size_t key, const pattern& p) {
+          return p.anchor != anchor || p.length > key;
+        });
+      }
+    }
+  }
+
+  const texts& all_;
+  const std::vector<std::uint32_t>& chosen_;
+  std::size_t shortest_;
+  allowance& work_;
+  statistics& seen_;
+  std::vector<std::uint64_t> powers_;
+  std::vector<std::uint64_t> sums_; // of the characters before each place
+  std::vector<pattern> patterns_;
+  std::vector<std::uint64_t> filter_; // a hashed bit set of the anchors
+  unsigned shift_ = 0;
+};
+
+} // namespace hantext::dedup::detail
