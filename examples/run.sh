@@ -16,38 +16,38 @@ mkdir -p "$demo"
 "$hantext" extract --format html -o "$demo/report.html" examples/data
 "$hantext" extract --format md -o "$demo/report.md" examples/data
 
-# The tables of the Markdown report, with the columns that fit a terminal and their first rows.
-echo
-awk '
+# The tables of the Markdown report: the columns that fit a terminal, and their first rows.
+awk -F '|' '
   BEGIN {
-    FS = "|"
-    most["Metrics"] = 10; most["Initiatives"] = 8; most["Duplicates"] = 8
-    split("quote value unit trend indicator name kind actor status", names, " ")
-    for (i in names) wanted[names[i]] = 1
+    columns["Documents"] = " doc bytes paragraphs metrics initiatives duplicates "
+    columns["Metrics"] = " quote value unit trend indicator actor "
+    columns["Initiatives"] = " name kind status actor "
+    columns["Duplicates"] = " group kind similarity doc paragraph text "
+    most = 10
   }
-  /^## / { section = substr($0, 4); row = 0; left = 0; next }
-  !/^\|/ { next }
-  {
+  function end_section() {
+    if (row > most + 2) print "  … " row - most - 2 " more"
+    row = 0
+  }
+  /^## / { end_section(); section = substr($0, 4) }
+  /^\|/ {
     row++
-    if (row == 2) next # the rule under the header
-    if (row == 1) {
-      print section
-      columns = 0
+    if (row == 1) { # the header
+      print "\n" section
+      count = 0
       for (i = 2; i < NF; i++) {
         name = $i
         gsub(/ /, "", name)
-        if (!(section in most) || section == "Duplicates" || name in wanted) keep[++columns] = i
+        if (index(columns[section], " " name " ")) shown[++count] = i
       }
     }
-    if (section in most && row > most[section] + 2) { more[section]++; next }
+    if (row == 2 || row > most + 2) next # 2 is the rule under the header
     line = " "
-    for (i = 1; i <= columns; i++) line = line $(keep[i])
+    for (i = 1; i <= count; i++) line = line $(shown[i])
     sub(/ +$/, "", line)
     print line
-    last = section
   }
-  /^$/ { }
-  END { }
+  END { end_section() }
 ' "$demo/report.md"
 
 echo

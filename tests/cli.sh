@@ -64,7 +64,7 @@ test_usage() {
   run 2 extract --threshold 0.5 x
   err_has "'extract' has no option '--threshold'"
   run 2 dedup --threshold 2 x
-  err_has "'2' is not a share"
+  err_has "'2' is not a share from 0.5 to 1"
   run 2 clean --jobs none x
   err_has "'none' is not a number of jobs"
   out_empty

@@ -45,7 +45,7 @@ struct flag_help {
 constexpr flag_help flags[] = {
     {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html"},
     {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
-    {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, above 0, at most 1 (0.8)"},
+    {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
     {"--to", "STYLE", " number ",
      "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000"},
     {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line"},
@@ -168,8 +168,8 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     if (!read_number(value, chosen.jobs) || chosen.jobs < 1 || chosen.jobs > 1024)
       mistake = "'" + value + "' is not a number of jobs from 1 to 1024";
   } else if (name == "--threshold") {
-    if (!read_number(value, chosen.threshold) || !(chosen.threshold > 0 && chosen.threshold <= 1))
-      mistake = "'" + value + "' is not a share above 0 and at most 1";
+    if (!read_number(value, chosen.threshold) || !(chosen.threshold >= 0.5 && chosen.threshold <= 1))
+      mistake = "'" + value + "' is not a share from 0.5 to 1";
   }
   return mistake.empty();
 }

@@ -23,7 +23,7 @@
 #include "document.hpp"
 #include "extract.hpp"
 #include "result.hpp"
-#include <hantext/utf8.hpp>
+#include "utf8.hpp"
 
 namespace hantext::report {
 
@@ -80,21 +80,6 @@ inline std::string duplicates_markdown(std::span<const page> pages,
 /// One HTML file that needs nothing else, neither network nor script: a summary, tables that link
 /// to the text, and the text of each page with its metrics and initiatives marked.
 inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates);
-
-/// The kind as the records name it: "exact", "near", "contained" or "repeat".
-constexpr std::string_view to_string(dedup::kind kind) noexcept {
-  switch (kind) {
-  case dedup::kind::exact:
-    return "exact";
-  case dedup::kind::near:
-    return "near";
-  case dedup::kind::contained:
-    return "contained";
-  case dedup::kind::repeat:
-    return "repeat";
-  }
-  return "";
-}
 
 // -- details -------------------------------------------------------------------------------------
 
@@ -444,7 +429,7 @@ inline void append_markdown_duplicates(std::string& out, std::span<const page> p
   markdown_table table({"group", "kind", "similarity", "doc", "paragraph", "bytes", "text"});
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     for (const member& m : duplicates[g].members) {
-      table.row({number(g + 1), std::string(to_string(duplicates[g].kind)),
+      table.row({number(g + 1), std::string(dedup::to_string(duplicates[g].kind)),
                  ratio(duplicates[g].similarity), markdown_text(pages[m.page].doc),
                  number(m.paragraph), markdown_span(m.source),
                  markdown_text(excerpt(text_of(pages, m), 24))});
@@ -520,7 +505,7 @@ inline std::string duplicates_json_lines(std::span<const page> pages,
   std::string out;
   for (const duplicate& group : duplicates) {
     detail::json_record record(out, "duplicate");
-    record.text("kind", to_string(group.kind));
+    record.text("kind", dedup::to_string(group.kind));
     record.raw("similarity", detail::ratio(group.similarity));
     record.raw("members",
                detail::json_array(group.members, [&](std::string& array, const member& m) {
@@ -601,7 +586,7 @@ inline std::string duplicates_csv(std::span<const page> pages,
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     for (const member& m : duplicates[g].members) {
       table.cell(g + 1);
-      table.cell(to_string(duplicates[g].kind));
+      table.cell(dedup::to_string(duplicates[g].kind));
       table.cell(detail::ratio(duplicates[g].similarity));
       table.cell(pages[m.page].doc);
       table.cell(m.paragraph);

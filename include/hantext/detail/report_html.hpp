@@ -129,6 +129,7 @@ private:
 struct html_mark {
   span text;
   bool is_metric = false;
+  bool is_first = false; // the first mention carries the anchor that tables link to
   std::size_t index = 0; // in the page's metrics or initiatives
 };
 
@@ -194,7 +195,7 @@ inline void append_html_stretch(std::string& out, const analysis& result, std::s
   append_html_text(out, title);
   out += '"';
   for (const html_mark& mark : active) {
-    if (mark.text.begin != stretch.begin) continue;
+    if (!mark.is_first || mark.text.begin != stretch.begin) continue;
     out += anchors++ == 0 ? " id=\"" : "><span id=\"";
     out += html_id(mark.is_metric ? 'm' : 'i', page, mark.index) + '"';
   }
@@ -221,10 +222,16 @@ inline std::string_view html_class(paragraph_kind kind) {
 inline void append_html_page(std::string& out, const page& from, std::size_t page) {
   const analysis& result = *from.result;
   std::vector<html_mark> marks;
-  for (std::size_t i = 0; i < result.initiatives.size(); ++i)
-    marks.push_back({result.initiatives[i].text, false, i});
+  for (std::size_t i = 0; i < result.initiatives.size(); ++i) {
+    const initiative& one = result.initiatives[i];
+    marks.push_back({one.text, false, true, i});
+    for (const span mention : one.mentions) {
+      if (!mention.overlaps(one.source))
+        marks.push_back({result.page.to_clean(mention), false, false, i});
+    }
+  }
   for (std::size_t i = 0; i < result.metrics.size(); ++i)
-    marks.push_back({result.metrics[i].text, true, i});
+    marks.push_back({result.metrics[i].text, true, true, i});
   std::stable_sort(marks.begin(), marks.end(), [](const html_mark& a, const html_mark& b) {
     return a.text.begin < b.text.begin;
   });
@@ -330,7 +337,7 @@ inline void append_html_duplicates(std::string& out, std::span<const page> pages
     for (const member& m : duplicates[g].members) {
       table.begin_row();
       table.link(excerpt(text_of(pages, m), 60), html_id('p', m.page, m.paragraph));
-      table.cell(to_string(duplicates[g].kind));
+      table.cell(dedup::to_string(duplicates[g].kind));
       table.cell(ratio(duplicates[g].similarity), "number");
       table.cell(markdown_span(m.source), "number");
       table.cell(pages[m.page].doc);

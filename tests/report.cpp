@@ -1,0 +1,242 @@
+#include <hantext/report.hpp>
+
+#include "catch.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using hantext::analysis;
+using hantext::span;
+namespace report = hantext::report;
+
+// The bytes of `part` within `whole`.
+span find(std::string_view whole, std::string_view part) {
+  const std::size_t begin = whole.find(part);
+  REQUIRE(begin != std::string_view::npos);
+  return {begin, begin + part.size()};
+}
+
+// A page of one sentence with two metrics and an initiative, made by hand.
+struct sample {
+  std::string raw = "今年以来，清源县开展“清水润城”行动，排查河渠30多条，投资3至5万元。\n";
+  analysis result{hantext::document(raw), {}, {}};
+
+  sample() {
+    hantext::metric over;
+    over.source = find(raw, "30多条");
+    over.text = find(result.page.text(), "30多条");
+    over.quote = "30多条";
+    over.value = 30;
+    over.unit = "条";
+    over.bound = hantext::numeral::bound::over;
+    over.indicator = "排查河渠";
+    over.period = "今年以来";
+    over.actor = "清源县";
+    over.rule = "metric.measure";
+    hantext::metric range;
+    range.source = find(raw, "3至5万元");
+    range.text = find(result.page.text(), "3至5万元");
+    range.quote = "3至5万元";
+    range.value = 30000;
+    range.value_high = hantext::decimal(50000);
+    range.unit = "元";
+    range.rule = "metric.money";
+    hantext::initiative campaign;
+    campaign.source = find(raw, "“清水润城”行动");
+    campaign.text = find(result.page.text(), "“清水润城”行动");
+    campaign.name = "清水润城行动";
+    campaign.actor = "清源县";
+    campaign.action = "开展";
+    campaign.mentions = {campaign.source};
+    campaign.metrics = {0, 1};
+    campaign.rule = "initiative.quoted";
+    result.metrics = {over, range};
+    result.initiatives = {campaign};
+  }
+
+  report::page page(std::string_view doc) const { return {doc, &result, raw.size()}; }
+};
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::string json_text(std::string_view text) {
+  std::string out;
+  report::detail::append_json_text(out, text);
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("records carry the fields of each type in order, null where the text says nothing") {
+  const sample one;
+  const report::page pages[] = {one.page("a.txt")};
+  const std::string bytes = std::to_string(one.raw.size());
+  const auto start_end = [](span where) {
+    return "\"start\":" + std::to_string(where.begin) + ",\"end\":" + std::to_string(where.end);
+  };
+  CHECK(report::json_lines(pages, {}) ==
+        R"({"type":"document","doc":"a.txt","bytes":)" + bytes +
+            R"(,"paragraphs":1,"metrics":2,"initiatives":1,"duplicates":0})"
+            "\n"
+            R"({"type":"paragraph","doc":"a.txt","index":0,)" +
+            start_end({0, one.raw.size() - 1}) +
+            R"(,"text":"今年以来，清源县开展“清水润城”行动，排查河渠30多条，投资3至5万元。"})"
+            "\n"
+            R"({"type":"metric","doc":"a.txt","paragraph":0,)" +
+            start_end(find(one.raw, "30多条")) +
+            R"(,"quote":"30多条","value":"30","unit":"条","bound":"over","indicator":"排查河渠",)"
+            R"("trend":"none","basis":null,"period":"今年以来","actor":"清源县",)"
+            R"("rule":"metric.measure"})"
+            "\n"
+            R"({"type":"metric","doc":"a.txt","paragraph":0,)" +
+            start_end(find(one.raw, "3至5万元")) +
+            R"(,"quote":"3至5万元","value":"30000","value_high":"50000","unit":"元",)"
+            R"("bound":"exact","indicator":null,"trend":"none","basis":null,"period":null,)"
+            R"("actor":null,"rule":"metric.money"})"
+            "\n"
+            R"({"type":"initiative","doc":"a.txt","paragraph":0,)" +
+            start_end(find(one.raw, "“清水润城”行动")) +
+            R"(,"name":"清水润城行动","kind":"campaign","actor":"清源县","action":"开展",)"
+            R"("status":"unspecified","period":null,"mentions":[[)" +
+            std::to_string(find(one.raw, "“清水润城”行动").begin) + "," +
+            std::to_string(find(one.raw, "“清水润城”行动").end) +
+            R"(]],"metrics":[0,1],"rule":"initiative.quoted"})"
+            "\n");
+}
+
+TEST_CASE("JSON text escapes what RFC 8259 demands and nothing more") {
+  CHECK(json_text("清源 a/b") == "\"清源 a/b\"");
+  CHECK(json_text("\"\\\n\r\t\x01\x1F\x7F") == "\"\\\"\\\\\\n\\r\\t\\u0001\\u001f\x7F\"");
+  CHECK(json_text(std::string_view("\0", 1)) == "\"\\u0000\"");
+  CHECK(json_text("😀") == "\"😀\"");
+}
+
+TEST_CASE("what is not UTF-8 comes out as U+FFFD in every format") {
+  const sample one;
+  const report::page pages[] = {one.page("\xE6\xB8.txt")};
+  CHECK(has(report::json_lines(pages, {}), "\"doc\":\"\xEF\xBF\xBD.txt\""));
+  CHECK(has(report::csv(pages), "metric,\xEF\xBF\xBD.txt,"));
+  CHECK(has(report::markdown(pages, {}), "| \xEF\xBF\xBD.txt "));
+  CHECK(has(report::html(pages, {}), "\xEF\xBF\xBD.txt</h3>"));
+}
+
+TEST_CASE("duplicates are found across pages and point into each page's own bytes") {
+  const std::string line = "安平街道的居民都说，日子一天比一天好，心里踏实。";
+  const std::string a = "清源县的早晨。\n\n" + line + "\n";
+  const std::string b = "  " + line + "\n";
+  const analysis first{hantext::document(a), {}, {}};
+  const analysis second{hantext::document(b), {}, {}};
+  const report::page pages[] = {{"a", &first, a.size()}, {"b", &second, b.size()}};
+  const auto groups = report::find_duplicates(pages);
+  REQUIRE(groups.size() == 1);
+  CHECK(groups[0].kind == hantext::dedup::kind::exact);
+  REQUIRE(groups[0].members.size() == 2);
+  CHECK(groups[0].members[0].source == find(a, line));
+  CHECK(groups[0].members[1].source == find(b, line));
+  CHECK(report::duplicates_json_lines(pages, groups) ==
+        R"({"type":"duplicate","kind":"exact","similarity":1,"members":[)"
+        R"({"doc":"a","paragraph":1,"start":)" +
+            std::to_string(find(a, line).begin) + ",\"end\":" + std::to_string(find(a, line).end) +
+            R"(},{"doc":"b","paragraph":0,"start":)" + std::to_string(find(b, line).begin) +
+            ",\"end\":" + std::to_string(find(b, line).end) + "}]}\n");
+  CHECK(has(report::json_lines(pages, groups), R"("doc":"b","bytes":)" + std::to_string(b.size()) +
+                                                   R"(,"paragraphs":1,"metrics":0,)"
+                                                   R"("initiatives":0,"duplicates":1})"));
+}
+
+TEST_CASE("a stutter inside a paragraph is a duplicate of kind repeat") {
+  const std::string raw = "清源县做强特色产业链链链链链，带动就业。\n";
+  const analysis result{hantext::document(raw), {}, {}};
+  const report::page pages[] = {{"a", &result, raw.size()}};
+  const auto groups = report::find_duplicates(pages);
+  REQUIRE(groups.size() == 1);
+  CHECK(groups[0].kind == hantext::dedup::kind::repeat);
+  REQUIRE(!groups[0].members.empty());
+  CHECK(find(raw, "链链链链链").contains(groups[0].members[0].source));
+}
+
+TEST_CASE("similarity is written with three digits at most") {
+  CHECK(report::detail::ratio(1) == "1");
+  CHECK(report::detail::ratio(0.8) == "0.8");
+  CHECK(report::detail::ratio(0.87549) == "0.875");
+  CHECK(report::detail::ratio(0.9996) == "1");
+  CHECK(report::detail::ratio(0.05) == "0.05");
+  CHECK(report::detail::ratio(0) == "0");
+}
+
+TEST_CASE("CSV quotes cells that hold commas, quotation marks or line ends") {
+  sample one;
+  one.result.metrics[0].indicator = "排查\"河渠\",\n沟塘";
+  const report::page pages[] = {one.page("a,b.txt")};
+  const std::string csv = report::csv(pages);
+  CHECK(csv.starts_with("type,doc,paragraph,start,end,text,value,value_high,unit,bound,indicator,"
+                        "trend,basis,kind,action,status,period,actor,rule\r\n"));
+  CHECK(has(csv, "\r\nmetric,\"a,b.txt\",0,"));
+  CHECK(has(csv, ",30多条,30,,条,over,\"排查\"\"河渠\"\",\n沟塘\",none,,,,,今年以来,清源县,"
+                 "metric.measure\r\n"));
+  CHECK(has(csv, ",3至5万元,30000,50000,元,exact,,none,,,,,,,metric.money\r\n"));
+  CHECK(has(csv, ",清水润城行动,,,,,,,,campaign,开展,unspecified,,清源县,initiative.quoted\r\n"));
+}
+
+TEST_CASE("Markdown columns line up, with Han characters two columns wide") {
+  const sample one;
+  const report::page pages[] = {one.page("a.txt")};
+  const std::string markdown = report::markdown(pages, {});
+  CHECK(has(markdown, "| doc   | quote    | value       | unit |"));
+  CHECK(has(markdown, "| a.txt | 30多条   | 30          | 条   |"));
+  CHECK(has(markdown, "| a.txt | 3至5万元 | 30000–50000 | 元   |"));
+  CHECK(has(markdown, "## Duplicates\n\nNone.\n"));
+}
+
+TEST_CASE("Markdown escapes what would be markup") {
+  CHECK(report::detail::markdown_text("a|b*c_d\\e<f>\ng") == "a\\|b\\*c\\_d\\\\e\\<f\\> g");
+}
+
+TEST_CASE("the HTML report shows a page's markup as text") {
+  const std::string raw = "清源县<script>alert(1)</script>&\"修路'12公里'。\n";
+  const analysis result{hantext::document(raw), {}, {}};
+  const report::page pages[] = {{"<b>.txt", &result, raw.size()}};
+  const std::string html = report::html(pages, {});
+  CHECK(has(html, "清源县&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;修路&#39;12公里&#39;。"));
+  CHECK(has(html, "&lt;b&gt;.txt"));
+  CHECK(!has(html, "<script"));
+  CHECK(!has(html, "http"));
+}
+
+TEST_CASE("the HTML report marks metrics and initiatives where they stand and links to them") {
+  const sample one;
+  const report::page pages[] = {one.page("a.txt")};
+  const std::string html = report::html(pages, {});
+  CHECK(has(html, "<a href=\"#m0-0\">30多条</a>"));
+  CHECK(has(html, "<a href=\"#i0-0\">清水润城行动</a>"));
+  CHECK(has(html, " id=\"m0-0\">30多条</mark>，投资<mark"));
+  CHECK(has(html, " id=\"i0-0\">“清水润城”行动</mark>"));
+  CHECK(has(html, "title=\"30条 · over · indicator 排查河渠 · period 今年以来 · actor 清源县 · "
+                  "rule metric.measure\""));
+}
+
+TEST_CASE("overlapping marks in HTML are cut where either begins or ends") {
+  sample one;
+  one.result.initiatives[0].text = find(one.result.page.text(), "排查河渠30多条，投资3至");
+  one.result.initiatives[0].mentions.clear();
+  one.result.metrics[0].text = find(one.result.page.text(), "30多条");
+  const report::page pages[] = {one.page("a.txt")};
+  const std::string html = report::html(pages, {});
+  CHECK(has(html, " id=\"i0-0\">排查河渠</mark><mark class=\"metric initiative\""));
+  CHECK(has(html, " id=\"m0-0\">30多条</mark><mark class=\"initiative\""));
+  CHECK(has(html, "<mark class=\"metric initiative\""));
+  CHECK(has(html, ">3至</mark><mark class=\"metric\""));
+  CHECK(has(html, ">5万元</mark>。</p>"));
+}
+
+TEST_CASE("no pages make an empty but whole report in every format") {
+  CHECK(report::json_lines({}, {}).empty());
+  CHECK(report::csv({}).ends_with("rule\r\n"));
+  CHECK(has(report::markdown({}, {}), "| total | 0"));
+  CHECK(report::html({}, {}).ends_with("</html>\n"));
+}
