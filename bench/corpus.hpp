@@ -1,6 +1,6 @@
 // The text that the benchmarks read: the file named by the environment variable
-// HANTEXT_BENCH_CORPUS, or else the lines of the sample pages over and over in shuffled order, up to
-// 4 MiB. Shuffled, because a branch predictor learns a text that repeats in order.
+// HANTEXT_BENCH_CORPUS, or else the lines of the sample pages over and over in shuffled order, up
+// to 4 MiB. Shuffled, because a branch predictor learns a text that repeats in order.
 #pragma once
 
 #include <cstddef>

@@ -59,9 +59,8 @@ void complain_of_page(const std::string& doc, const hantext::document& page, com
 
 // The pages, each read by `analyze`, in the order given.
 template <class Analyze>
-std::vector<hantext::analysis> read_pages(const std::vector<source>& sources,
-                                          const options& chosen, complaints& complain,
-                                          Analyze analyze) {
+std::vector<hantext::analysis> read_pages(const std::vector<source>& sources, const options& chosen,
+                                          complaints& complain, Analyze analyze) {
   std::vector<hantext::analysis> results(sources.size());
   for_each_index(sources.size(), chosen.jobs,
                  [&](std::size_t i) { results[i] = analyze(sources[i].text); });
@@ -100,39 +99,48 @@ std::optional<hantext::rules::program> compile_rules(const options& chosen, comp
   return *hantext::rules::compile(text);
 }
 
-// A number as a person writes it down: over 30, 200–300, 30%.
+// What stands around a number, in digits (over 30, 12–15, 30%) and in Chinese numerals (超过三十,
+// 十二至十五, 百分之三十).
+struct surroundings {
+  std::string_view before;
+  std::string_view between;
+  std::string_view after;
+};
+
+surroundings words_around(const hantext::numeral::parsed<hantext::decimal>& number, bool chinese) {
+  constexpr std::string_view bounds[][2] = {
+      {"", ""},
+      {"over ", "超过"},
+      {"under ", "不足"},
+      {"at least ", "至少"},
+      {"at most ", "至多"},
+      {"about ", "约"},
+  };                                                             // in the order of numeral::bound
+  constexpr std::string_view ratios[] = {"", "%", "‰", "‱", ""}; // of numeral::ratio
+  const std::string_view before = bounds[static_cast<std::size_t>(number.limit)][chinese ? 1 : 0];
+  if (chinese) return {before, "至", ""};
+  return {before, "–", ratios[static_cast<std::size_t>(number.ratio)]};
+}
+
+// The 百分之 before a share written in Chinese; `write` writes a number.
 template <class Write>
-std::optional<std::string> describe(const hantext::numeral::parsed<hantext::decimal>& number,
-                                    Write write) {
-  std::string out;
-  switch (number.limit) {
-  case hantext::numeral::bound::exact:
-    break;
-  case hantext::numeral::bound::over:
-    out = "over ";
-    break;
-  case hantext::numeral::bound::under:
-    out = "under ";
-    break;
-  case hantext::numeral::bound::at_least:
-    out = "at least ";
-    break;
-  case hantext::numeral::bound::at_most:
-    out = "at most ";
-    break;
-  case hantext::numeral::bound::about:
-    out = "about ";
+std::optional<std::string> share_before(const hantext::numeral::parsed<hantext::decimal>& number,
+                                        Write write) {
+  switch (number.ratio) {
+  case hantext::numeral::ratio::none:
+    return "";
+  case hantext::numeral::ratio::percent:
+    return "百分之";
+  case hantext::numeral::ratio::per_mille:
+    return "千分之";
+  case hantext::numeral::ratio::per_ten_thousand:
+    return "万分之";
+  case hantext::numeral::ratio::fraction:
     break;
   }
-  const auto low = write(number.value);
-  if (!low) return std::nullopt;
-  out += *low;
-  if (number.is_range) {
-    const auto high = write(number.high);
-    if (!high) return std::nullopt;
-    out += "–" + *high;
-  }
-  return out;
+  std::optional<std::string> parts = write(hantext::decimal(number.denominator));
+  if (parts) *parts += "分之";
+  return parts;
 }
 
 } // namespace
@@ -208,27 +216,45 @@ int clean(const options& chosen) {
 
 int number(const options& chosen) {
   namespace numeral = hantext::numeral;
+  using wanted = std::optional<std::string>;
+  const bool chinese = chosen.to != number_style::none && chosen.to != number_style::arabic;
+  const numeral::style style = chosen.to == number_style::upper    ? numeral::style::upper
+                               : chosen.to == number_style::digits ? numeral::style::digits
+                               : chosen.to == number_style::money  ? numeral::style::money
+                                                                   : numeral::style::lower;
   complaints complain;
   std::string output;
   for (const std::string& text : chosen.operands) {
+    const std::string where = "'" + text + "'";
     const auto read = numeral::parse(std::string_view(text));
     if (!read) {
-      complain.add("'" + text + "'", read.error().offset, read.error().message());
+      complain.add(where, read.error().offset, read.error().message());
       continue;
     }
-    const auto write = [&](const hantext::decimal& value) -> std::optional<std::string> {
-      if (chosen.to == number_style::none || chosen.to == number_style::arabic)
-        return hantext::to_string(value);
-      const numeral::style style = chosen.to == number_style::lower    ? numeral::style::lower
-                                   : chosen.to == number_style::upper  ? numeral::style::upper
-                                   : chosen.to == number_style::digits ? numeral::style::digits
-                                                                       : numeral::style::money;
+    const auto write = [&](const hantext::decimal& value) -> wanted {
+      if (!chinese) return hantext::to_string(value);
       const auto written = numeral::format(value, style);
       if (written) return *written;
-      complain.add("'" + text + "'", written.error().message());
+      complain.add(where, written.error().message());
       return std::nullopt;
     };
-    if (const auto line = describe(*read, write)) output += *line + "\n";
+    const bool share = read->ratio != numeral::ratio::none;
+    if (share && chosen.to == number_style::money) {
+      complain.add(where, "a share is not an amount of money");
+      continue;
+    }
+    const surroundings around = words_around(*read, chinese);
+    const wanted before = chinese ? share_before(*read, write) : "";
+    const wanted low = before ? write(read->value) : before;
+    const wanted high = low && read->is_range ? write(read->high) : low;
+    if (!high) continue;
+    output += around.before;
+    output += *before + *low;
+    if (read->is_range) output += std::string(around.between) + *high;
+    output += around.after;
+    if (!chinese && read->ratio == numeral::ratio::fraction)
+      output += "/" + std::to_string(read->denominator);
+    output += '\n';
   }
   return finish(chosen, output, complain);
 }

@@ -16,8 +16,8 @@ struct source {
   std::string text; // its bytes
 };
 
-// Everything that could be read, in the order of the operands and sorted within a folder. What could
-// not, or holds nothing, is complained of and left out.
+// Everything that could be read, in the order of the operands and sorted within a folder. What
+// could not, or holds nothing, is complained of and left out.
 std::vector<source> read_sources(const options& chosen, complaints& complain);
 
 // A whole file, or nothing and a complaint. "-" is standard input.

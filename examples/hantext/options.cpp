@@ -49,7 +49,8 @@ constexpr flag_help flags[] = {
     {"--to", "STYLE", " number ",
      "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000"},
     {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line"},
-    {"--field", "NAME", " extract dedup clean ", "with jsonl: the member that holds the text (text)"},
+    {"--field", "NAME", " extract dedup clean ",
+     "with jsonl: the member that holds the text (text)"},
     {"--id", "NAME", " extract dedup clean ", "with jsonl: the member that names it (id)"},
     {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
     {"-o", "OUT", " extract dedup clean number ", "write to the file OUT"},
@@ -168,14 +169,16 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     if (!read_number(value, chosen.jobs) || chosen.jobs < 1 || chosen.jobs > 1024)
       mistake = "'" + value + "' is not a number of jobs from 1 to 1024";
   } else if (name == "--threshold") {
-    if (!read_number(value, chosen.threshold) || !(chosen.threshold >= 0.5 && chosen.threshold <= 1))
+    if (!read_number(value, chosen.threshold) ||
+        !(chosen.threshold >= 0.5 && chosen.threshold <= 1))
       mistake = "'" + value + "' is not a share from 0.5 to 1";
   }
   return mistake.empty();
 }
 
 bool is_negative_number(std::string_view word) {
-  return word.size() > 1 && word[0] == '-' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+  return word.size() > 1 && word[0] == '-' &&
+         (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
 }
 
 } // namespace
@@ -253,7 +256,8 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       value = words[i];
     }
     if (value.empty())
-      return fail("option '" + name + "' needs a value: " + name + " " + std::string(flag->argument),
+      return fail("option '" + name + "' needs a value: " + name + " " +
+                      std::string(flag->argument),
                   command->name);
     std::string mistake;
     if (!apply(chosen, flag->name, value, mistake))

@@ -17,12 +17,12 @@ struct options {
   std::vector<std::string> operands; // paths, or the texts of `number`
   output_format format = output_format::jsonl;
   input_format input = input_format::text;
-  std::string field = "text";      // the member of a JSON Lines object that holds the text
-  std::string id = "id";           // the member that names it
-  std::vector<std::string> rules;  // files
-  std::string out;                 // a file, or empty for standard output
-  unsigned jobs = 0;               // 0: as many as the machine has cores
-  double threshold = 0.8;          // of dedup
+  std::string field = "text";     // the member of a JSON Lines object that holds the text
+  std::string id = "id";          // the member that names it
+  std::vector<std::string> rules; // files
+  std::string out;                // a file, or empty for standard output
+  unsigned jobs = 0;              // 0: as many as the machine has cores
+  double threshold = 0.8;         // of dedup
   number_style to = number_style::none;
 };
 
@@ -31,8 +31,8 @@ inline constexpr int exit_done = 0;
 inline constexpr int exit_bad_input = 1;
 inline constexpr int exit_usage = 2;
 
-// Reads the words after the name of the program. Where there is nothing to do (help, version, a mistake) it prints what is
-// to be printed, sets `exit_code` and returns nothing.
+// Reads the words after the name of the program. Where there is nothing to do (help, version, a
+// mistake) it prints what is to be printed, sets `exit_code` and returns nothing.
 std::optional<options> read_options(int argc, char** argv, int& exit_code);
 
 } // namespace program

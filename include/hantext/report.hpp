@@ -50,7 +50,8 @@ struct duplicate {
 };
 
 /// The duplicate groups among all paragraphs of all pages, and the repetitions within each
-/// paragraph, ordered by their first member.
+/// paragraph, ordered by their first member. A stutter is a group of one member, from its first
+/// copy to its last.
 inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
                                               const dedup::options& options = {});
 
@@ -168,7 +169,7 @@ public:
     begin(key);
     append_json_text(out_, value);
   }
-  void text(std::string_view key, const std::optional<std::string>& value) {
+  void text_or_null(std::string_view key, const std::optional<std::string>& value) {
     if (value) {
       text(key, std::string_view(*value));
     } else {
@@ -200,8 +201,7 @@ private:
   std::string& out_;
 };
 
-template <class Range, class Append>
-std::string json_array(const Range& range, Append append) {
+template <class Range, class Append> std::string json_array(const Range& range, Append append) {
   std::string out = "[";
   for (const auto& item : range) {
     if (out.size() > 1) out += ',';
@@ -243,15 +243,15 @@ inline void append_json(std::string& out, const page& from, std::size_t duplicat
     record.number("paragraph", m.paragraph);
     record.source(m.source);
     record.text("quote", m.quote);
-    record.text("value", hantext::to_string(m.value));
-    if (m.value_high) record.text("value_high", hantext::to_string(*m.value_high));
+    record.text("value", to_string(m.value));
+    if (m.value_high) record.text("value_high", to_string(*m.value_high));
     record.text("unit", m.unit);
-    record.text("bound", hantext::to_string(m.bound));
-    record.text("indicator", m.indicator);
-    record.text("trend", hantext::to_string(m.trend));
-    record.text("basis", m.basis);
-    record.text("period", m.period);
-    record.text("actor", m.actor);
+    record.text("bound", to_string(m.bound));
+    record.text_or_null("indicator", m.indicator);
+    record.text("trend", to_string(m.trend));
+    record.text_or_null("basis", m.basis);
+    record.text_or_null("period", m.period);
+    record.text_or_null("actor", m.actor);
     record.text("rule", m.rule);
     record.end();
   }
@@ -261,11 +261,11 @@ inline void append_json(std::string& out, const page& from, std::size_t duplicat
     record.number("paragraph", i.paragraph);
     record.source(i.source);
     record.text("name", i.name);
-    record.text("kind", hantext::to_string(i.kind));
-    record.text("actor", i.actor);
-    record.text("action", i.action);
-    record.text("status", hantext::to_string(i.status));
-    record.text("period", i.period);
+    record.text("kind", to_string(i.kind));
+    record.text_or_null("actor", i.actor);
+    record.text_or_null("action", i.action);
+    record.text("status", to_string(i.status));
+    record.text_or_null("period", i.period);
     record.raw("mentions", json_array(i.mentions, append_json_span));
     record.raw("metrics", json_array(i.metrics, append_number));
     record.text("rule", i.rule);
@@ -292,8 +292,8 @@ inline std::string_view text_of(std::span<const page> pages, const member& m) {
 
 /// The number with its upper end where it is a range: 30, 3–5.
 inline std::string value_of(const metric& m) {
-  std::string out = hantext::to_string(m.value);
-  if (m.value_high) out += "–" + hantext::to_string(*m.value_high);
+  std::string out = to_string(m.value);
+  if (m.value_high) out += "–" + to_string(*m.value_high);
   return out;
 }
 
@@ -429,7 +429,7 @@ inline void append_markdown_duplicates(std::string& out, std::span<const page> p
   markdown_table table({"group", "kind", "similarity", "doc", "paragraph", "bytes", "text"});
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     for (const member& m : duplicates[g].members) {
-      table.row({number(g + 1), std::string(dedup::to_string(duplicates[g].kind)),
+      table.row({number(g + 1), std::string(to_string(duplicates[g].kind)),
                  ratio(duplicates[g].similarity), markdown_text(pages[m.page].doc),
                  number(m.paragraph), markdown_span(m.source),
                  markdown_text(excerpt(text_of(pages, m), 24))});
@@ -475,22 +475,26 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
     }
   }
   std::vector<duplicate> found;
-  const auto add = [&](const dedup::group& group, std::optional<std::size_t> only) {
+  for (const dedup::group& group : dedup::find(texts, options)) {
     duplicate out{group.kind, group.similarity, {}};
-    for (const dedup::member& m : group.members) {
-      member place = wholes[only.value_or(m.item)];
-      const span within{place.text.begin + m.text.begin, place.text.begin + m.text.end};
-      if (!(within == place.text)) place.source = pages[place.page].result->page.to_source(within);
-      place.text = within;
-      out.members.push_back(place);
-    }
-    if (!out.members.empty()) found.push_back(std::move(out));
-  };
-  for (const dedup::group& group : dedup::find(texts, options))
-    add(group, std::nullopt);
+    for (const dedup::member& m : group.members)
+      out.members.push_back(wholes[m.item]);
+    found.push_back(std::move(out));
+  }
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    for (const dedup::group& group : dedup::repeats(texts[i]))
-      add(group, i);
+    const member& whole = wholes[i];
+    for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
+      duplicate out{dedup::kind::repeat, 1, {}};
+      const auto add = [&](span within) {
+        const span text{whole.text.begin + within.begin, whole.text.begin + within.end};
+        out.members.push_back(
+            {whole.page, whole.paragraph, text, pages[whole.page].result->page.to_source(text)});
+      };
+      if (repeated.copies.empty()) add(repeated.text); // a stutter is one place
+      for (const span copy : repeated.copies)
+        add(copy);
+      found.push_back(std::move(out));
+    }
   }
   std::stable_sort(found.begin(), found.end(), [](const duplicate& a, const duplicate& b) {
     const member& x = a.members.front();
@@ -505,7 +509,7 @@ inline std::string duplicates_json_lines(std::span<const page> pages,
   std::string out;
   for (const duplicate& group : duplicates) {
     detail::json_record record(out, "duplicate");
-    record.text("kind", dedup::to_string(group.kind));
+    record.text("kind", to_string(group.kind));
     record.raw("similarity", detail::ratio(group.similarity));
     record.raw("members",
                detail::json_array(group.members, [&](std::string& array, const member& m) {
@@ -529,10 +533,10 @@ inline std::string json_lines(std::span<const page> pages, std::span<const dupli
 }
 
 inline std::string csv(std::span<const page> pages) {
-  constexpr std::string_view header[] = {
-      "type",   "doc",  "paragraph", "start", "end",   "text",   "value",  "value_high", "unit",
-      "bound",  "indicator", "trend", "basis", "kind", "action", "status", "period",     "actor",
-      "rule"};
+  constexpr std::string_view header[] = {"type",      "doc",    "paragraph",  "start", "end",
+                                         "text",      "value",  "value_high", "unit",  "bound",
+                                         "indicator", "trend",  "basis",      "kind",  "action",
+                                         "status",    "period", "actor",      "rule"};
   detail::csv_table table(header);
   for (const page& p : pages) {
     const auto begin = [&](std::string_view type, std::size_t paragraph, span where) {
@@ -549,12 +553,12 @@ inline std::string csv(std::span<const page> pages) {
     for (const metric& m : p.result->metrics) {
       begin("metric", m.paragraph, m.source);
       table.cell(m.quote);
-      table.cell(hantext::to_string(m.value));
-      table.cell(m.value_high ? hantext::to_string(*m.value_high) : std::string());
+      table.cell(to_string(m.value));
+      table.cell(m.value_high ? to_string(*m.value_high) : std::string());
       table.cell(m.unit);
-      table.cell(hantext::to_string(m.bound));
+      table.cell(to_string(m.bound));
       table.cell(m.indicator);
-      table.cell(hantext::to_string(m.trend));
+      table.cell(to_string(m.trend));
       table.cell(m.basis);
       blanks(3);
       table.cell(m.period);
@@ -566,9 +570,9 @@ inline std::string csv(std::span<const page> pages) {
       begin("initiative", i.paragraph, i.source);
       table.cell(i.name);
       blanks(7);
-      table.cell(hantext::to_string(i.kind));
+      table.cell(to_string(i.kind));
       table.cell(i.action);
-      table.cell(hantext::to_string(i.status));
+      table.cell(to_string(i.status));
       table.cell(i.period);
       table.cell(i.actor);
       table.cell(i.rule);
@@ -586,7 +590,7 @@ inline std::string duplicates_csv(std::span<const page> pages,
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     for (const member& m : duplicates[g].members) {
       table.cell(g + 1);
-      table.cell(dedup::to_string(duplicates[g].kind));
+      table.cell(to_string(duplicates[g].kind));
       table.cell(detail::ratio(duplicates[g].similarity));
       table.cell(pages[m.page].doc);
       table.cell(m.paragraph);
@@ -630,14 +634,14 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
                  number(groups[p])});
     for (const metric& m : result.metrics) {
       metrics.row({doc, markdown_text(m.quote), detail::value_of(m), markdown_text(m.unit),
-                   std::string(hantext::to_string(m.bound)), cell(m.indicator),
-                   std::string(hantext::to_string(m.trend)), cell(m.basis), cell(m.period),
-                   cell(m.actor), detail::markdown_span(m.source)});
+                   std::string(to_string(m.bound)), cell(m.indicator),
+                   std::string(to_string(m.trend)), cell(m.basis), cell(m.period), cell(m.actor),
+                   detail::markdown_span(m.source)});
     }
     for (const initiative& i : result.initiatives) {
-      initiatives.row({doc, markdown_text(i.name), std::string(hantext::to_string(i.kind)),
-                       cell(i.action), std::string(hantext::to_string(i.status)), cell(i.period),
-                       cell(i.actor), detail::markdown_span(i.source)});
+      initiatives.row({doc, markdown_text(i.name), std::string(to_string(i.kind)), cell(i.action),
+                       std::string(to_string(i.status)), cell(i.period), cell(i.actor),
+                       detail::markdown_span(i.source)});
     }
   }
   const detail::totals sum = detail::total(pages);

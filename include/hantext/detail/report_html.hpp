@@ -147,9 +147,9 @@ inline void append_html_field(std::string& out, std::string_view name, std::stri
 inline std::string html_title(const metric& m) {
   std::string out;
   append_html_field(out, {}, value_of(m) + m.unit);
-  if (m.bound != numeral::bound::exact) append_html_field(out, {}, hantext::to_string(m.bound));
+  if (m.bound != numeral::bound::exact) append_html_field(out, {}, to_string(m.bound));
   append_html_field(out, "indicator", or_empty(m.indicator));
-  if (m.trend != trend::none) append_html_field(out, "trend", hantext::to_string(m.trend));
+  if (m.trend != trend::none) append_html_field(out, "trend", to_string(m.trend));
   append_html_field(out, "basis", or_empty(m.basis));
   append_html_field(out, "period", or_empty(m.period));
   append_html_field(out, "actor", or_empty(m.actor));
@@ -160,10 +160,10 @@ inline std::string html_title(const metric& m) {
 inline std::string html_title(const initiative& i) {
   std::string out;
   append_html_field(out, {}, i.name);
-  append_html_field(out, "kind", hantext::to_string(i.kind));
+  append_html_field(out, "kind", to_string(i.kind));
   append_html_field(out, "actor", or_empty(i.actor));
   append_html_field(out, "action", or_empty(i.action));
-  append_html_field(out, "status", hantext::to_string(i.status));
+  append_html_field(out, "status", to_string(i.status));
   append_html_field(out, "period", or_empty(i.period));
   append_html_field(out, "rule", i.rule);
   return out;
@@ -289,9 +289,9 @@ inline void append_html_metrics(std::string& out, std::span<const page> pages) {
       table.link(m.quote, html_id('m', p, i));
       table.cell(value_of(m), "number");
       table.cell(m.unit, {});
-      table.cell(hantext::to_string(m.bound));
+      table.cell(to_string(m.bound));
       table.cell(m.indicator);
-      table.cell(m.trend == trend::none ? std::string_view() : hantext::to_string(m.trend));
+      table.cell(m.trend == trend::none ? std::string_view() : to_string(m.trend));
       table.cell(m.basis);
       table.cell(m.period);
       table.cell(m.actor);
@@ -303,7 +303,7 @@ inline void append_html_metrics(std::string& out, std::span<const page> pages) {
 }
 
 inline void append_html_initiatives(std::string& out, std::span<const page> pages) {
-  constexpr std::string_view columns[] = {"name",   "kind",   "action", "status",
+  constexpr std::string_view columns[] = {"name",   "kind",  "action",  "status",
                                           "period", "actor", "metrics", "doc"};
   html_table table(out, columns);
   for (std::size_t p = 0; p < pages.size(); ++p) {
@@ -314,10 +314,10 @@ inline void append_html_initiatives(std::string& out, std::span<const page> page
         append_html_field(figures, {}, pages[p].result->metrics[index].quote);
       table.begin_row();
       table.link(i.name, html_id('i', p, n));
-      table.cell(hantext::to_string(i.kind));
+      table.cell(to_string(i.kind));
       table.cell(i.action);
       table.cell(i.status == initiative_status::unspecified ? std::string_view()
-                                                            : hantext::to_string(i.status));
+                                                            : to_string(i.status));
       table.cell(i.period);
       table.cell(i.actor);
       table.cell(figures, {});
@@ -337,7 +337,7 @@ inline void append_html_duplicates(std::string& out, std::span<const page> pages
     for (const member& m : duplicates[g].members) {
       table.begin_row();
       table.link(excerpt(text_of(pages, m), 60), html_id('p', m.page, m.paragraph));
-      table.cell(dedup::to_string(duplicates[g].kind));
+      table.cell(to_string(duplicates[g].kind));
       table.cell(ratio(duplicates[g].similarity), "number");
       table.cell(markdown_span(m.source), "number");
       table.cell(pages[m.page].doc);
@@ -357,9 +357,10 @@ inline std::string html(std::span<const page> pages, std::span<const duplicate> 
                     "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                     "<title>hantext report</title>\n<style>";
   out += detail::html_style;
-  out += "</style>\n</head>\n<body>\n<h1>hantext report</h1>\n"
-         "<p class=\"note\">Figures and initiatives found in the pages below. Each row leads to its "
-         "place in the text.</p>\n<dl class=\"summary\">\n";
+  out +=
+      "</style>\n</head>\n<body>\n<h1>hantext report</h1>\n"
+      "<p class=\"note\">Figures and initiatives found in the pages below. Each row leads to its "
+      "place in the text.</p>\n<dl class=\"summary\">\n";
   detail::append_html_count(out, "documents", pages.size());
   detail::append_html_count(out, "paragraphs", sum.paragraphs);
   detail::append_html_count(out, "metrics", sum.metrics);
