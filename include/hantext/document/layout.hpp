@@ -180,12 +180,12 @@ inline bool starts_markdown_list(std::string_view text) noexcept {
   return text.size() > 2 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
 }
 
-/// `# head` to `###### head`, also without the blank, which pages often lose.
+/// `# head` to `###### head`, as CommonMark has it.
 inline bool starts_markdown_head(std::string_view text) noexcept {
   std::size_t i = 0;
   while (i < text.size() && text[i] == '#')
     ++i;
-  return i > 0 && i <= 6 && i < text.size();
+  return i > 0 && i <= 6 && i < text.size() && text[i] == ' ';
 }
 
 inline std::string_view text_of(std::string_view raw, const line& l) noexcept {
@@ -273,9 +273,10 @@ public:
     roles_.resize(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       roles_[i].start = start_of(raw_, lines_[i]);
-      roles_[i].credit = ends_with_credit(raw_, lines_[i]);
+      roles_[i].credit = roles_[i].start != line_start::report && ends_with_credit(raw_, lines_[i]);
     }
     if (mode_ != layout::whole_lines) {
+      measure();
       find_cut_text();
       join_torn_sentences();
       if (any_cut_) choose_breaks();
@@ -314,8 +315,27 @@ private:
     return extra >= em && extra <= 8 * em;
   }
   /// Width as printed: with the indent, where the page still has it.
-  std::uint32_t width(std::size_t i) const noexcept {
-    return lines_[i].width + (indented(i) ? extra_indent(i) : 0);
+  std::uint32_t width(std::size_t i) const noexcept { return widths_[i]; }
+
+  /// Widths of all lines. Print squeezes punctuation, a terminal or a web page does not: the page
+  /// is measured with half an em, three quarters and a whole em for a mark, and what makes
+  /// neighbouring lines most alike is taken.
+  void measure() {
+    constexpr std::uint32_t most = 3;
+    std::uint64_t unlike[most] = {};
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (!open_prose(i) || !open_prose(i + 1)) continue;
+      for (std::uint32_t more = 0; more < most; ++more)
+        unlike[more] +=
+            std::min<std::uint32_t>(8, distance(lines_[i].width + more * lines_[i].marks,
+                                                lines_[i + 1].width + more * lines_[i + 1].marks));
+    }
+    std::uint32_t best = 1;
+    for (std::uint32_t more = 0; more < most; ++more)
+      if (unlike[more] < unlike[best]) best = more;
+    widths_.resize(lines_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      widths_[i] = lines_[i].width + best * lines_[i].marks + (indented(i) ? extra_indent(i) : 0);
   }
 
   /// Prose that a column may have cut: it breaks off in the middle of a clause.
@@ -378,7 +398,7 @@ private:
       std::int64_t o = loose.window(i, reach_);
       if (t == o) t = tight.total(), o = loose.total();
       usual_gap_[i] = o > t;
-      indents_[i] = indents.window(i, reach_) >= 2;
+      indents_[i] = indents.window(i, 4 * reach_) >= 2;
       roles_[i].in_cut_text = cut_[i];
     }
   }
@@ -423,6 +443,8 @@ private:
 
   // The costs below are tenths of a nat, as in a log likelihood: 30 says one in twenty.
 
+  static constexpr cost full_last_line = 15; ///< that a paragraph happens to fill its last line
+
   cost gap_excess(std::size_t i) const noexcept {
     const std::uint32_t gap = lines_[i + 1].blanks_before;
     const std::uint32_t usual = usual_gap_[i] || usual_gap_[i + 1] ? 1U : 0U;
@@ -435,7 +457,7 @@ private:
   }
 
   /// That a paragraph ends with line `i`, the last of several or a line alone.
-  cost hard_break(std::size_t i, bool alone) const noexcept {
+  cost stop(std::size_t i, bool alone) const noexcept {
     const line& l = lines_[i];
     cost sum = 20;
     if (ended(i)) {
@@ -445,15 +467,27 @@ private:
     } else if (l.tail == line_end::comma) {
       sum += 70;
     } else if (alone) {
-      const bool headline = !l.sentence_mark && l.width <= 40 * em;
+      const bool headline =
+          !l.sentence_mark && l.width <= 40 * em && roles_[i].start != line_start::report;
       sum += headline ? 10 + 15 * static_cast<cost>(std::min<std::uint16_t>(l.commas, 3)) : 70;
     } else {
       sum += i > 0 && width(i) * 5 < width(i - 1) * 3 ? 40 : 70;
     }
+    return sum;
+  }
+
+  /// The same with the line that follows taken into account.
+  cost hard_break(std::size_t i, bool alone) const noexcept {
+    const line& l = lines_[i];
+    cost sum = stop(i, alone);
     const cost excess = gap_excess(i);
     if (excess > 0) sum -= excess > 1 ? 40 : 30;
     if (begins_by_sign(i + 1)) sum -= 60;
-    if (indents_[i]) sum += indented(i + 1) ? -40 : 30;
+    if (indented(i + 1)) {
+      sum -= 40;
+    } else if (indents_[i]) {
+      sum += 30;
+    }
     if (lines_[i + 1].starts_closed) sum += 120;
     if (l.unclosed > 0 && lines_[i + 1].unclosed < 0) sum += 30;
     return sum;
@@ -472,7 +506,7 @@ private:
     if (excess > 0) sum += l.tail == line_end::open ? 20 : 40;
     if (excess < 0) sum -= 10;
     if (begins_by_sign(i + 1)) sum += 80;
-    if (indents_[i] && indented(i + 1)) sum += 60;
+    if (indented(i + 1)) sum += 60;
     if (lines_[i + 1].starts_closed) sum -= 60;
     return sum;
   }
@@ -484,22 +518,35 @@ private:
     const cost grows = b - a;
     cost sum = a < static_cast<cost>(narrowest_) ? 60 : 0;
     if (from == first_line) {
-      sum += short_of_column(i);
-      if (to == last_line) return sum + (grows <= 14 ? 0 : 40 + grows);
+      const cost shortage = short_of_column(i);
+      sum += shortage > 18 ? 70 : (shortage > 14 ? 35 : (shortage > 10 ? 15 : 0));
+      // An indent that the page has lost leaves the first line two characters short.
+      if (to == last_line)
+        return sum + (grows > 14 ? 40 + grows : 0) + (grows >= 4 ? full_last_line : 0) +
+               (shortage < 4 && !indented(i) ? 20 : 0);
       if (indented(i)) return sum + (grows >= -6 && grows <= 6 ? 0 : 40);
       if (grows >= 4 && grows <= 12) return sum;
-      if (grows >= -6 && grows <= 16) return sum + 20;
+      if (grows >= -4 && grows <= 16) return sum + 20;
       return sum + std::min<cost>(100, 20 + (grows > 0 ? (grows - 16) * 5 : (-4 - grows) * 8));
     }
-    if (to == last_line) return sum + (grows <= 6 ? 0 : (grows <= 10 ? 20 : 60));
+    if (to == last_line)
+      return sum + (grows > 0 ? unequal(grows) : 0) + (grows >= -4 ? full_last_line : 0);
     if (b < static_cast<cost>(narrowest_)) sum += 60;
-    const cost change = grows < 0 ? -grows : grows;
-    if (change <= 6) return sum;
-    if (change <= 10) return sum + 15;
-    return sum + (change <= 14 ? 30 : 60);
+    return sum + unequal(grows < 0 ? -grows : grows);
   }
 
-  /// A first line must fill its column; the columns above and below tell how wide that is.
+  /// How unlikely it is that two lines of one column differ that much. In print, one pair in a
+  /// hundred differs by more than an em and a half; beyond three it must be another column.
+  static cost unequal(cost difference) noexcept {
+    if (difference <= 4) return 0;
+    if (difference <= 6) return 10;
+    if (difference <= 8) return 25;
+    if (difference <= 10) return 35;
+    return difference <= 14 ? 50 : 60;
+  }
+
+  /// How much a first line is short of its column, going by the columns above and below, whichever
+  /// is nearer; as an indented line should be where there are none.
   cost short_of_column(std::size_t i) const noexcept {
     std::uint32_t nearest = 0xFFFFFFFF;
     bool known = false;
@@ -513,8 +560,7 @@ private:
     };
     look(i > 4 ? i - 4 : 0, i);
     look(i + 1, std::min(lines_.size(), i + 5));
-    if (!known || nearest <= 14) return 0;
-    return nearest <= 18 ? 30 : 70;
+    return known ? static_cast<cost>(std::min<std::uint32_t>(nearest, 1000)) : 8;
   }
 
   /// The least-cost path through the states of all lines (Viterbi's algorithm).
@@ -551,6 +597,10 @@ private:
       std::copy(next, next + states, best);
     }
     if (size == 0) return;
+    if (cut_[size - 1]) {
+      best[last_line] += stop(size - 1, false);
+      best[lone_line] += stop(size - 1, true);
+    }
     std::size_t at = best[last_line] < best[lone_line] ? last_line : lone_line;
     for (std::size_t i = size; i-- > 0;) {
       roles_[i].begins_paragraph = at == first_line || at == lone_line;
@@ -631,7 +681,7 @@ private:
       if (short_text && !ends_as_photo(last)) return paragraph_kind::byline;
       break;
     case line_start::list:
-      if (short_text && last.tail == line_end::open && last.commas <= 2)
+      if (!sentence_mark && width <= 24 * em && last.tail != line_end::comma)
         return paragraph_kind::headline;
       return paragraph_kind::list_item;
     default:
@@ -641,6 +691,7 @@ private:
       if (ends_as_photo(last)) return paragraph_kind::caption;
       if (short_text) return paragraph_kind::byline;
     }
+    if (end - begin == 1 && is_date(last)) return paragraph_kind::byline;
     if (short_text && last.tail == line_end::open && last.commas <= 3)
       return paragraph_kind::headline;
     return paragraph_kind::body;
@@ -679,6 +730,27 @@ private:
     }
   }
 
+  /// A date and nothing else: （2024年3月5日）, 2024-03-05 09:30.
+  bool is_date(const line& l) const noexcept {
+    if (l.width > 20 * em || l.end - l.begin > 90) return false;
+    int digits = 0;
+    int units = 0;
+    for (std::size_t at = l.begin; at < l.end;) {
+      const utf8::element e = utf8::decode_one(raw_, at);
+      const char32_t c = e.code_point;
+      if (chars::is_digit(c) || is_list_numeral(c)) {
+        ++digits;
+      } else if (c == U'年' || c == U'月' || c == U'日' || c == U'-' || c == U'/') {
+        ++units;
+      } else if (c != U':' && c != U'.' && c != U'：' && !chars::is_space(c) &&
+                 !chars::is_opening(c) && !chars::is_closing(c)) {
+        return false;
+      }
+      at += e.length;
+    }
+    return digits >= 4 && units >= 2;
+  }
+
   bool is_figure(const line& l) const noexcept {
     const char32_t first = utf8::decode_one(raw_, l.begin).code_point;
     return chars::is_digit(first) || first == U'-' || first == U'+';
@@ -688,6 +760,7 @@ private:
   const std::vector<line>& lines_;
   layout mode_;
   std::vector<line_role> roles_;
+  std::vector<std::uint32_t> widths_;
   std::vector<bool> cut_;
   std::vector<bool> torn_;
   std::vector<bool> usual_gap_; ///< lines of a paragraph have a blank line between them

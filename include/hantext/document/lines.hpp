@@ -30,9 +30,10 @@ struct line {
   std::size_t begin = 0;           ///< first character that prints, in the source
   std::size_t end = 0;             ///< after the last one
   std::size_t break_begin = 0;     ///< the line break after it; where the text ends, its end
-  std::uint32_t width = 0;         ///< of what prints, blanks not counted
+  std::uint32_t width = 0;         ///< of what prints, blanks inside up to one em
   std::uint32_t indent = 0;        ///< width of the blanks before it
   std::uint32_t blanks_before = 0; ///< blank lines before it; a form feed counts as one
+  std::uint32_t marks = 0;         ///< CJK punctuation; `width` counts half an em for each
   std::uint16_t commas = 0;        ///< ，、；： within it
   std::int16_t unclosed = 0;       ///< opening less closing brackets and quotes
   std::uint8_t break_length = 0;   ///< bytes of the character that breaks the line
@@ -83,13 +84,15 @@ constexpr bool is_clause_mark(char32_t c) noexcept {
   return c == U'；' || c == U'：' || c == U';' || c == U':';
 }
 
-/// Width in print. Punctuation of the full width is set between a half and a whole em.
+/// Punctuation of the full width, which is set between a half and a whole em wide.
+constexpr bool is_flexible(char32_t c) noexcept {
+  return (c >= 0x2014 && c <= 0x2026) || (c >= 0x3001 && c <= 0x301F) ||
+         (c >= 0xFF01 && c <= 0xFF1F && !chars::is_digit(c));
+}
+
+/// Width in print, the least for what is flexible.
 constexpr std::uint32_t print_width(char32_t c) noexcept {
-  if (c < 0x80) return 2;
-  if (c >= 0x2018 && c <= 0x201D) return 3;
-  if (c < 0x0400) return 2;
-  if ((c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF1F && !chars::is_digit(c))) return 3;
-  return 4;
+  return c < 0x0400 || is_flexible(c) ? 2 : em;
 }
 
 /// Reads the end of a line backwards: closing quotes and brackets aside, what comes last?
@@ -205,6 +208,7 @@ private:
     } else {
       print(at, end, print_width(c));
       if ((c >= 0x2000 && c < 0x3100) || c >= 0xFE00) {
+        if (is_flexible(c)) ++current_.marks;
         mark(c);
         bracket(c);
       }
@@ -242,6 +246,9 @@ private:
       current_.blanks_before = blanks_;
     } else if (blank_width_ != 0) {
       current_.blank_inside = true;
+      // Justified print has gaps of a quarter of an em beside figures. Letter-spaced lines have one
+      // after every character, as narrow as it takes: all together they count as one em at most.
+      if (gaps_ < em) ++gaps_, ++current_.width;
     }
     blank_width_ = 0;
     current_.end = end;
@@ -267,6 +274,7 @@ private:
                              first == U'；' || first == U'：';
     lines_.push_back(current_);
     current_ = line{};
+    gaps_ = 0;
     started_ = false;
     blanks_ = 0;
   }
@@ -278,6 +286,7 @@ private:
   std::vector<error>& errors_;
   line current_;
   bool started_ = false;
+  std::uint32_t gaps_ = 0; // blanks inside the line that its width counts
   std::uint32_t blank_width_ = 0;
   std::uint32_t blanks_ = 0;
   std::size_t after_return_ = 0;
