@@ -11,8 +11,8 @@ failures=0
 
 fail() {
   echo "FAILED: $1"
-  sed 's/^/  stdout: /' "$work/out"
-  sed 's/^/  stderr: /' "$work/err"
+  head -n 12 "$work/out" | cut -c 1-300 | sed 's/^/  stdout: /'
+  head -n 12 "$work/err" | cut -c 1-300 | sed 's/^/  stderr: /'
   failures=$((failures + 1))
 }
 
@@ -145,7 +145,7 @@ test_extract() {
   out_lacks '<script'
 
   # A rule of one's own works beside the built-in ones.
-  printf 'rule own.watch emits initiative = "巡河日报" set kind = "mechanism";\n' >"$work/rules"
+  printf 'rule own.watch emits initiative = "推窗见绿" set kind = "plan";\n' >"$work/rules"
   run 0 extract --rules "$work/rules" "$data/1.txt"
   out_has '"rule":"own.watch"'
   out_has '"type":"metric"'

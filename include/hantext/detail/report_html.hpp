@@ -16,14 +16,14 @@ body{margin:0 auto;max-width:72rem;padding:1.5rem 1.25rem 4rem;background:var(--
 color:var(--ink);font:16px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 h1{margin:0 0 .25rem;font-size:1.6rem}h2{margin:2.5rem 0 .75rem;font-size:1.2rem}
 h3{margin:2rem 0 .5rem;font-size:1rem;overflow-wrap:anywhere}
-a{color:var(--link)}p.note{margin:0;color:var(--soft)}
+a{color:var(--link)}nav a{margin-right:1rem}p.note{margin:0;color:var(--soft)}
 dl.summary{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;margin:1.25rem 0}
 dl.summary div{padding:.6rem .9rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
 dt{color:var(--soft);font-size:.85rem}dd{margin:0;font-size:1.5rem;font-variant-numeric:tabular-nums}
 table{width:100%;border-collapse:collapse;font-size:.9rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--soft);font-weight:600;white-space:nowrap}
-td{overflow-wrap:anywhere}td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td{overflow-wrap:break-word}td.doc{overflow-wrap:anywhere;min-width:7rem}td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 tbody+tbody{border-top:2px solid var(--soft)}td.quote{min-width:6rem}
 .text{padding:.5rem 1.25rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
 .text p{margin:.6rem 0;line-height:1.9;overflow-wrap:anywhere}
@@ -102,8 +102,8 @@ public:
     out_ += "</td>";
   }
   void cell(const std::optional<std::string>& text) { cell(or_empty(text)); }
-  void link(std::string_view text, const std::string& id) {
-    begin_cell("quote");
+  void link(std::string_view text, const std::string& id, std::string_view style = "quote") {
+    begin_cell(style);
     out_ += "<a href=\"#" + id + "\">";
     append_html_text(out_, text);
     out_ += "</a></td>";
@@ -289,13 +289,13 @@ inline void append_html_metrics(std::string& out, std::span<const page> pages) {
       table.link(m.quote, html_id('m', p, i));
       table.cell(value_of(m), "number");
       table.cell(m.unit, {});
-      table.cell(to_string(m.bound));
+      table.cell(m.bound == numeral::bound::exact ? std::string_view() : to_string(m.bound));
       table.cell(m.indicator);
       table.cell(m.trend == trend::none ? std::string_view() : to_string(m.trend));
       table.cell(m.basis);
       table.cell(m.period);
       table.cell(m.actor);
-      table.cell(pages[p].doc);
+      table.link(pages[p].doc, "d" + number(p), "doc");
       table.end_row();
     }
   }
@@ -321,7 +321,7 @@ inline void append_html_initiatives(std::string& out, std::span<const page> page
       table.cell(i.period);
       table.cell(i.actor);
       table.cell(figures, {});
-      table.cell(pages[p].doc);
+      table.link(pages[p].doc, "d" + number(p), "doc");
       table.end_row();
     }
   }
@@ -340,7 +340,7 @@ inline void append_html_duplicates(std::string& out, std::span<const page> pages
       table.cell(to_string(duplicates[g].kind));
       table.cell(ratio(duplicates[g].similarity), "number");
       table.cell(markdown_span(m.source), "number");
-      table.cell(pages[m.page].doc);
+      table.link(pages[m.page].doc, "d" + number(m.page), "doc");
       table.end_row();
     }
   }
@@ -367,6 +367,11 @@ inline std::string html(std::span<const page> pages, std::span<const duplicate> 
   detail::append_html_count(out, "initiatives", sum.initiatives);
   detail::append_html_count(out, "duplicate groups", duplicates.size());
   out += "</dl>\n";
+  out += "<nav>";
+  if (sum.initiatives > 0) out += "<a href=\"#initiatives\">Initiatives</a> ";
+  if (sum.metrics > 0) out += "<a href=\"#metrics\">Metrics</a> ";
+  if (!duplicates.empty()) out += "<a href=\"#duplicates\">Duplicates</a> ";
+  out += "<a href=\"#pages\">Pages</a></nav>\n";
   if (sum.initiatives > 0) {
     out += "<h2 id=\"initiatives\">Initiatives</h2>\n";
     detail::append_html_initiatives(out, pages);
