@@ -291,6 +291,7 @@ private:
   enum state : std::size_t { first_line, middle_line, last_line, lone_line, states };
 
   static constexpr std::size_t reach_ = 10; ///< lines on either side that tell what is usual
+  static constexpr std::uint32_t gap_kinds = 4;
   static constexpr std::uint32_t narrowest_ = 7 * em; ///< no column of prose is narrower
 
   static std::uint32_t distance(std::uint32_t a, std::uint32_t b) noexcept {
@@ -359,8 +360,8 @@ private:
   void find_cut_text() {
     const std::size_t size = lines_.size();
     running_sum evidence(size);
-    running_sum tight(size);
-    running_sum loose(size);
+    running_sum gaps[gap_kinds] = {running_sum(size), running_sum(size), running_sum(size),
+                                   running_sum(size)};
     running_sum indents(size);
     for (std::size_t i = 0; i < size; ++i) {
       int value = 0;
@@ -383,8 +384,8 @@ private:
       }
       evidence.add(value);
       const bool inside = prose && i + 1 < size && same_column(i, i + 1);
-      tight.add(inside && lines_[i + 1].blanks_before == 0 ? 1 : 0);
-      loose.add(inside && lines_[i + 1].blanks_before > 0 ? 1 : 0);
+      for (std::uint32_t gap = 0; gap < gap_kinds; ++gap)
+        gaps[gap].add(inside && gap_after(i) == gap ? 1 : 0);
       indents.add(indented(i) ? 1 : 0);
     }
     const int page = evidence.total() > 20 ? 2 : (evidence.total() < -20 ? -2 : 0);
@@ -394,10 +395,14 @@ private:
     for (std::size_t i = 0; i < size; ++i) {
       cut_[i] = mode_ == layout::cut_lines || evidence.window(i, reach_) + page > 0;
       any_cut_ = any_cut_ || cut_[i];
-      std::int64_t t = tight.window(i, reach_);
-      std::int64_t o = loose.window(i, reach_);
-      if (t == o) t = tight.total(), o = loose.total();
-      usual_gap_[i] = o > t;
+      std::uint8_t usual = 0;
+      std::int64_t most = 0;
+      for (std::uint8_t gap = 0; gap < gap_kinds; ++gap) {
+        // A stretch too short to tell goes by the page.
+        const std::int64_t count = gaps[gap].window(i, reach_) * 1024 + gaps[gap].total();
+        if (count > most) most = count, usual = gap;
+      }
+      usual_gap_[i] = usual;
       indents_[i] = indents.window(i, 4 * reach_) >= 2;
       roles_[i].in_cut_text = cut_[i];
     }
@@ -441,14 +446,18 @@ private:
     return i > 0 && i < head.size && (head.c[i] == U'月' || head.c[i] == U'年');
   }
 
+  /// Blank lines after a line that has a next one; more than three count as three.
+  std::uint32_t gap_after(std::size_t i) const noexcept {
+    return std::min<std::uint32_t>(lines_[i + 1].blanks_before, gap_kinds - 1);
+  }
+
   // The costs below are tenths of a nat, as in a log likelihood: 30 says one in twenty.
 
   static constexpr cost full_last_line = 15; ///< that a paragraph happens to fill its last line
 
   cost gap_excess(std::size_t i) const noexcept {
-    const std::uint32_t gap = lines_[i + 1].blanks_before;
-    const std::uint32_t usual = usual_gap_[i] || usual_gap_[i + 1] ? 1U : 0U;
-    return static_cast<cost>(std::min<std::uint32_t>(gap, 3)) - static_cast<cost>(usual);
+    const std::uint8_t usual = std::max(usual_gap_[i], usual_gap_[i + 1]);
+    return static_cast<cost>(gap_after(i)) - static_cast<cost>(usual);
   }
 
   bool begins_by_sign(std::size_t i) const noexcept {
@@ -519,7 +528,8 @@ private:
     cost sum = a < static_cast<cost>(narrowest_) ? 60 : 0;
     if (from == first_line) {
       const cost shortage = short_of_column(i);
-      sum += shortage > 18 ? 70 : (shortage > 14 ? 35 : (shortage > 10 ? 15 : 0));
+      sum += shortage > 18 ? 70
+                           : (shortage > 14 ? 35 : (shortage > 12 ? 25 : (shortage > 10 ? 15 : 0)));
       // An indent that the page has lost leaves the first line two characters short.
       if (to == last_line)
         return sum + (grows > 14 ? 40 + grows : 0) + (grows >= 4 ? full_last_line : 0) +
@@ -624,7 +634,7 @@ private:
     bool after_byline = false;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (!roles_[i].in_cut_text) continue;
-      const bool tight = lines_[i + 1].blanks_before <= (usual_gap_[i] ? 1U : 0U);
+      const bool tight = gap_after(i) <= usual_gap_[i];
       const bool byline =
           (alone(i) || after_byline) && !has_stops(i) &&
           (after_byline || (roles_[i].start == line_start::byline && lines_[i].width <= 24 * em));
@@ -763,8 +773,8 @@ private:
   std::vector<std::uint32_t> widths_;
   std::vector<bool> cut_;
   std::vector<bool> torn_;
-  std::vector<bool> usual_gap_; ///< lines of a paragraph have a blank line between them
-  std::vector<bool> indents_;   ///< first lines are indented here
+  std::vector<std::uint8_t> usual_gap_; ///< blank lines between the lines of a paragraph
+  std::vector<bool> indents_;           ///< first lines are indented here
   bool any_cut_ = false;
 };
 
