@@ -30,7 +30,7 @@ tbody+tbody{border-top:2px solid var(--soft)}td.quote{min-width:6rem}
 .text p.headline{font-weight:700}.text p.byline,.text p.caption{color:var(--soft)}
 mark{padding:.1em 0;border-radius:.2em;color:inherit;background:var(--metric)}
 mark.initiative{background:var(--initiative)}mark.metric.initiative{background:var(--both)}
-p:target,mark:target,mark:has(:target){outline:2px solid var(--link);outline-offset:2px}
+[id]{scroll-margin-top:4rem}p:target,mark:target,mark:has(:target){outline:2px solid var(--link);outline-offset:2px}
 .key mark{padding:.1em .4em}
 @media(max-width:44rem){body{padding:1rem .75rem 3rem}thead{display:none}
 table,tbody,tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
