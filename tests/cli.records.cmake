@@ -1,5 +1,7 @@
 # Reads every record of the sample pages as JSON and checks that its fields are those of its type,
 # that spans lie within the page, and that the document record counts what follows.
+cmake_minimum_required(VERSION 3.23)
+
 execute_process(COMMAND "${PROGRAM}" extract "${DATA}" OUTPUT_VARIABLE records
                 RESULT_VARIABLE exit_code)
 if(NOT exit_code EQUAL 0)

@@ -1,5 +1,7 @@
 # Builds and runs a project that uses the library, in WORK.
 # KIND installed: against the tree that `cmake --install` makes; subdirectory: by add_subdirectory.
+cmake_minimum_required(VERSION 3.23)
+
 function(run)
   execute_process(COMMAND ${ARGV} RESULT_VARIABLE exit_code OUTPUT_VARIABLE output
                   ERROR_VARIABLE output)

@@ -1,4 +1,6 @@
 # Runs an example and compares what it prints with the "// Output:" comment that ends its source.
+cmake_minimum_required(VERSION 3.23)
+
 execute_process(COMMAND "${PROGRAM}" OUTPUT_VARIABLE printed RESULT_VARIABLE exit_code)
 if(NOT exit_code EQUAL 0)
   message(FATAL_ERROR "${PROGRAM} ended with ${exit_code}")

@@ -1,4 +1,6 @@
 # Fails where hantext.hpp leaves out a header that stands beside it or among the packs.
+cmake_minimum_required(VERSION 3.23)
+
 file(READ "${INCLUDE}/hantext.hpp" umbrella)
 file(GLOB headers RELATIVE "${INCLUDE}" "${INCLUDE}/*.hpp" "${INCLUDE}/packs/*.hpp")
 list(REMOVE_ITEM headers hantext.hpp)
