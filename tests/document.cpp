@@ -359,3 +359,323 @@ TEST_CASE("damaged pages are put together again and every character is accounted
   CAPTURE(all.right, all.wanted, all.found);
   CHECK(all.f1() >= 0.97);
 }
+
+TEST_CASE("lines cut at a column width are joined, with and without blank lines between them",
+          "[document]") {
+  struct page_case {
+    const char* name;
+    const char* raw;
+    std::vector<std::string> paragraphs;
+  };
+  const page_case cases[] = {
+      {"lost indent",
+       "今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n、针线和雨伞，过路的人都能进\n去"
+       "歇脚。\n"
+       "驿站由附近的村民轮流照看\n，每个月评比一次，做得好的村\n民可以得到一袋大米。\n",
+       {"今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水、针线和雨伞，过路的人都能进去歇脚"
+        "。",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。"}},
+      {"kept indent, a paragraph that fills its last line",
+       "　　今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水和雨\n伞，路过的人都可以进来歇"
+       "脚喝水。\n"
+       "　　驿站由附近的村民轮流照看，\n每个月评比一次，做得好的村民可以\n得到一袋大米。\n",
+       {"今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和雨伞，路过的人都可以进来歇脚喝水"
+        "。",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。"}},
+      {"a blank line between every two lines",
+       "今年春天，清源县在云溪镇建\n\n起三座便民驿站，驿站里有热水\n\n和针线，过路的人都能进来坐一"
+       "\n\n坐。\n\n"
+       "驿站由附近的村民轮流照看\n\n，每个月评比一次，做得好的村\n\n民可以得到一袋大米。\n",
+       {"今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和针线，过路的人都能进来坐一坐。",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。"}},
+      {"a headline above, a by-line below",
+       "便民驿站暖人心\n今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n和针线，过路的人"
+       "都能进来坐一\n坐。\n"
+       "□本报记者 林晓\n通讯员 周小满\n",
+       {"便民驿站暖人心",
+        "今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和针线，过路的人都能进来坐一坐。",
+        "□本报记者 林晓 通讯员 周小满"}},
+      {"a paragraph cut by a column break",
+       "今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n\n\n和针线，过路的人都能进来坐一"
+       "\n坐。\n"
+       "驿站由附近的村民轮流照看\n，每个月评比一次，做得好的村\n民可以得到一袋大米。\n",
+       {"今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和针线，过路的人都能进来坐一坐。",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。"}},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.name);
+    const document page{std::string_view(each.raw)};
+    CHECK(paragraph_texts(page) == each.paragraphs);
+    check_integrity(each.raw, page);
+  }
+}
+
+TEST_CASE("a page whose lines are whole stays as it is", "[document]") {
+  const std::string_view pages[] = {
+      "云溪镇2023年工作报告\n各位代表：\n一、工作回顾\n过去一年，全镇新修村道12公里，安装路灯300盏"
+      "。\n"
+      "一是发展茶叶产业，新增茶园800亩，\n茶农户均增收2300元；\n二是改善人居环境。",
+      "清源县要闻\n2023-05-06\n来源：清源融媒\n近日，清源县启动“清泉”行动。\n（记者 林晓）",
+      "指标\n单位\n数值\n粮食\n万吨\n12.5\n油料\n万吨\n3."
+      "1\n全年粮食产量稳步增长，油料产量略有下降。",
+      "物价相对稳定、\n就业持续增加、\n全县居民人均可支配收入继续保持较快增长，\n城乡差距缩小。",
+      "# 便民驿站\n- 热水\n- 雨伞\nThe service is free, and open every day.\n增长 5%，达到 30 家。",
+  };
+  for (const std::string_view raw : pages) {
+    const document page(raw);
+    CHECK(std::string(page.text()) == std::string(raw));
+    check_integrity(raw, page);
+  }
+}
+
+TEST_CASE("clean text of clean paragraphs is identical, byte for byte", "[document]") {
+  for (std::uint32_t seed = 0; seed < 64; ++seed) {
+    writer write(seed);
+    std::string clean;
+    for (int i = 0; i < 12; ++i) {
+      if (i > 0) clean += '\n';
+      clean += i % 4 == 0 ? write.headline() : write.paragraph();
+    }
+    const document page(clean);
+    CHECK(std::string(page.text()) == clean);
+    CHECK(page.map().runs().size() == 1);
+    const document spaced(clean + "\n\n\n");
+    CHECK(std::string(spaced.text()) == clean);
+  }
+}
+
+TEST_CASE("a sentence torn by a page break is joined where lines are whole", "[document]") {
+  const std::string_view raw =
+      "便民驿站暖人心\n\n今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，"
+      "深受群众欢迎。驿站由附近的村民轮流照\n\n看，每个月评比一次。\n\n做得好的村民可以得到一袋大米"
+      "。";
+  const document page(raw);
+  REQUIRE(page.paragraphs().size() == 3);
+  CHECK(page.text(page.paragraphs()[1].text).substr(0, 12) == "今年春天");
+  check_integrity(raw, page);
+  // A caption in between keeps the two halves apart.
+  const std::string_view parted =
+      "便民驿站暖人心\n\n今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，"
+      "深受群众欢迎。驿站由附近的村民轮流照\n\n图为村民在驿站歇脚。林晓 摄\n\n看，每个月评比一次。";
+  CHECK(document(parted).paragraphs().size() == 4);
+}
+
+TEST_CASE("a layout may be forced", "[document]") {
+  const std::string_view raw = "清源县建起三座便民驿站，村\n民都说好。";
+  CHECK(document(raw, layout::whole_lines).paragraphs().size() == 2);
+  CHECK(document(raw, layout::cut_lines).paragraphs().size() == 1);
+}
+
+TEST_CASE("blanks of justified print go, blanks that mean something stay", "[document]") {
+  const std::string_view raw =
+      "便民驿站 情暖人心\n本报讯 （记者林晓 通讯员周\n小满）今年春天，清源县投入约 30\n"
+      "万 元 ，在 云 溪 镇 建 起 三 座 便\n民驿站，还用上了 Smart Card 系统\n，大家都说方便。\n";
+  const document page(raw);
+  const std::vector<std::string> wanted = {
+      "便民驿站 情暖人心", "本报讯（记者林晓 通讯员周小满）今年春天，清源县投入约30万元，在云溪镇建"
+                           "起三座便民驿站，还用上了Smart Card系统，大家都说方便。"};
+  CHECK(paragraph_texts(page) == wanted);
+  check_integrity(raw, page);
+  // Four single characters in a row are letter-spaced print on any page.
+  CHECK(std::string(document(std::string_view("全 县 上 下 团结一心，共建 家园。")).text()) ==
+        "全县上下 团结一心，共建 家园。");
+}
+
+TEST_CASE("line ends, indents and characters without width are taken for what they are",
+          "[document]") {
+  struct raw_case {
+    const char* name;
+    std::string raw;
+    std::string text;
+  };
+  const raw_case cases[] = {
+      {"empty", "", ""},
+      {"blanks only", " \t\r\n　\n\xC2\xA0\f", ""},
+      {"CR LF", "第一段到此。\r\n\r\n第二段到此。\r\n", "第一段到此。\n第二段到此。"},
+      {"lone CR", "第一段到此。\r第二段到此。", "第一段到此。\n第二段到此。"},
+      {"form feed", "第一段到此。\f第二段到此。", "第一段到此。\n第二段到此。"},
+      {"line separator", "第一段到此。\u2028第二段到此。\u2029第三段到此。",
+       "第一段到此。\n第二段到此。\n第三段到此。"},
+      {"byte order mark", "\uFEFF第一段到此。", "第一段到此。"},
+      {"indents", "　　第一段到此。\n\t第二段到此。\n\xC2\xA0\xC2\xA0第三段到此。　",
+       "第一段到此。\n第二段到此。\n第三段到此。"},
+      {"zero width and soft hyphen", "清\u200B源\u2060县办\u00AD实事。", "清源县办实事。"},
+      {"joiner kept", "\U0001F468\u200D\U0001F469清源县。", "\U0001F468\u200D\U0001F469清源县。"},
+      {"private use kept", "清源\uE123县。", "清源\uE123县。"},
+      {"blanks within a line kept", "清源县  云溪镇\t安平街道", "清源县  云溪镇\t安平街道"},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.name);
+    const document page{std::string_view(each.raw)};
+    CHECK(std::string(page.text()) == each.text);
+    check_integrity(each.raw, page);
+  }
+}
+
+TEST_CASE("ill-formed bytes become one replacement a stretch and are reported", "[document]") {
+  const std::string_view raw = "清源\xFF\xFE县办\xE4\xBA事。\n\x80\n云溪镇。\xE4";
+  const document page(raw);
+  CHECK(std::string(page.text()) == "清源\uFFFD县办\uFFFD事。\n\uFFFD\n云溪镇。\uFFFD");
+  REQUIRE(page.errors().size() == 4);
+  CHECK(page.errors()[0].kind == hantext::error_kind::invalid_byte);
+  CHECK(page.errors()[0].offset == 6);
+  CHECK(page.errors()[0].length == 2);
+  CHECK(page.errors()[1].kind == hantext::error_kind::truncated);
+  CHECK(page.errors()[2].kind == hantext::error_kind::unexpected_continuation);
+  CHECK(page.errors()[3].offset == raw.size() - 1);
+  CHECK(page.to_source({6, 9}) == span{6, 8});
+  CHECK(page.to_clean({7, 8}) == span{6, 9});
+  check_integrity(raw, page);
+}
+
+TEST_CASE("spans lead to the source and back", "[document]") {
+  const std::string_view raw = "\r\n　　今年春天，清源县建\r\n起三座驿站，大家都很\r\n"
+                               "高兴，驿站又添了 12\r\n\r\n0 把雨伞，都说方便。\r\n";
+  const document page(raw, layout::cut_lines);
+  REQUIRE(page.paragraphs().size() == 1);
+  const std::string_view text = page.text();
+  const std::size_t at = text.find("120");
+  REQUIRE(at != std::string_view::npos);
+  const span number = page.to_source({at, at + 3});
+  CHECK(number.in(raw) == "12\r\n\r\n0");
+  CHECK(page.to_clean(number) == span{at, at + 3});
+  CHECK(page.paragraphs()[0].source.in(raw).substr(0, 12) == "今年春天");
+  CHECK(page.paragraphs()[0].source == page.to_source(page.paragraphs()[0].text));
+  // What was dropped has no place: a span of nothing else is empty.
+  CHECK(page.to_clean({0, 2}).empty());
+  CHECK(page.to_source({0, 0}).empty());
+  CHECK(document().to_source({0, 0}) == span{0, 0});
+}
+
+TEST_CASE("paragraphs know what they are", "[document]") {
+  struct kind_case {
+    const char* text;
+    paragraph_kind kind;
+  };
+  const kind_case cases[] = {
+      {"便民驿站 情暖人心", paragraph_kind::headline},
+      {"——清源县便民服务侧记", paragraph_kind::headline},
+      {"一、工作回顾", paragraph_kind::headline},
+      {"## 工作回顾", paragraph_kind::headline},
+      {"1.2 工作回顾与展望", paragraph_kind::headline},
+      {"□清源日报记者 林晓", paragraph_kind::byline},
+      {"（本报记者 林晓）", paragraph_kind::byline},
+      {"来源：清源日报", paragraph_kind::byline},
+      {"发布时间：2023-05-06", paragraph_kind::byline},
+      {"（2023年5月6日）", paragraph_kind::byline},
+      {"本报记者 林晓 摄", paragraph_kind::caption},
+      {"▲村民在驿站里歇脚。", paragraph_kind::caption},
+      {"图为村民在驿站里歇脚。", paragraph_kind::caption},
+      {"村民在驿站里歇脚。 林晓 摄", paragraph_kind::caption},
+      {"驿站外景（清源日报 林晓 摄）", paragraph_kind::caption},
+      {"一是建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
+      {"（一）建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
+      {"2.建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
+      {"——建好驿站。今年以来，全县建成三座驿站。", paragraph_kind::list_item},
+      {"本报讯（记者林晓）近日，清源县建成三座驿站。", paragraph_kind::body},
+      {"记者林晓说：“驿站真好。”", paragraph_kind::body},
+      {"12.5公里的村道全部修好，村民出行方便了。", paragraph_kind::body},
+      {"各位代表：", paragraph_kind::body},
+      {"村民们用手机把驿站的变化拍摄了下来。", paragraph_kind::body},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.text);
+    const document page{std::string_view(each.text)};
+    REQUIRE(page.paragraphs().size() == 1);
+    CHECK(page.paragraphs()[0].kind == each.kind);
+  }
+  const document table{std::string_view(
+      "2023年主要产量\n指标\n数值\n粮食\n12.5\n油料\n3.1\n全年粮食产量稳步增长。")};
+  REQUIRE(table.paragraphs().size() == 8);
+  CHECK(table.paragraphs()[3].kind == paragraph_kind::cell);
+  CHECK(table.paragraphs()[4].kind == paragraph_kind::cell);
+  CHECK(table.paragraphs()[7].kind == paragraph_kind::body);
+}
+
+TEST_CASE("a subject above its headline belongs to it", "[document]") {
+  const std::string_view raw =
+      "便民驿站今年春天建成，清源县\n云溪镇的村民都说好，过路的人\n也能进来坐一坐。\n\n“暖心驿站”\n"
+      "走进田间地头\n今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n和针线，过路的人都能"
+      "进来坐一\n坐。\n";
+  const document page(raw);
+  REQUIRE(page.paragraphs().size() == 3);
+  CHECK(page.text(page.paragraphs()[1].text) == "“暖心驿站” 走进田间地头");
+  CHECK(page.paragraphs()[1].kind == paragraph_kind::headline);
+}
+
+TEST_CASE("sentences end where they end", "[document]") {
+  struct sentence_case {
+    const char* text;
+    std::vector<std::string> sentences;
+  };
+  const sentence_case cases[] = {
+      {"驿站建好了。村民很高兴！", {"驿站建好了。", "村民很高兴！"}},
+      {"新修村道3条；安装路灯30盏。", {"新修村道3条；", "安装路灯30盏。"}},
+      {"“驿站真好。”周小满说。", {"“驿站真好。”", "周小满说。"}},
+      {"“驿站好吗？”的问题不用再问。", {"“驿站好吗？”的问题不用再问。"}},
+      {"村民问：“驿站好吗？”，没有人答。", {"村民问：“驿站好吗？”，没有人答。"}},
+      {"他读过《去哪儿？去驿站！》一书。很好。", {"他读过《去哪儿？去驿站！》一书。", "很好。"}},
+      {"驿站（三座。都是新的）已经开放。", {"驿站（三座。都是新的）已经开放。"}},
+      {"增长12.5%，12:30结束。完毕", {"增长12.5%，12:30结束。", "完毕"}},
+      {"热水、雨伞、针线……都有。", {"热水、雨伞、针线……", "都有。"}},
+      {"真的吗？！当然。", {"真的吗？！", "当然。"}},
+      {"大街上,路面干净;小区里,秩序井然!好", {"大街上,路面干净;", "小区里,秩序井然!", "好"}},
+      {"网址是http://a.cn/?b=1，欢迎访问。", {"网址是http://a.cn/?b=1，欢迎访问。"}},
+      {"没有句号的一行", {"没有句号的一行"}},
+      {"“他说：‘好。’”大家笑了。", {"“他说：‘好。’”", "大家笑了。"}},
+      {"驿站建好了。 　村民很高兴。", {"驿站建好了。", "村民很高兴。"}},
+      {"。", {"。"}},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.text);
+    const document page{std::string_view(each.text)};
+    CHECK(sentence_texts(page) == each.sentences);
+  }
+}
+
+TEST_CASE("any bytes are read", "[document]") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::string bytes;
+    const std::size_t size = random() % 400;
+    static const char* const pieces[] = {
+        "。", "，", "\n",   "\r", " ", "　", "\xFF", "\xE4", "清",   "源",     "\f",     "（",
+        "“",  "”",  "记者", "摄", "□", "1.", "一是", "\xC2", "\xAD", "本报讯", "\u2028", "A"};
+    while (bytes.size() < size) {
+      if (random() % 8 == 0) {
+        bytes += static_cast<char>(random() & 0xFFU);
+      } else {
+        bytes += pieces[random() % (sizeof pieces / sizeof *pieces)];
+      }
+    }
+    for (const layout mode : {layout::automatic, layout::cut_lines, layout::whole_lines})
+      check_integrity(bytes, document(bytes, mode));
+  }
+}
+
+TEST_CASE("hostile input is linear work", "[document]") {
+  const auto repeat = [](std::string_view piece, std::size_t bytes) {
+    std::string out;
+    while (out.size() < bytes)
+      out += piece;
+    return out;
+  };
+  constexpr std::size_t size = std::size_t{2} << 20;
+  CHECK(document(repeat("清源县", size)).paragraphs().size() == 1);
+  CHECK(document(repeat("\n", size)).paragraphs().empty());
+  CHECK(document(repeat("\r\n \t", size)).paragraphs().empty());
+  CHECK(document(repeat("（", size)).sentences().size() == 1);
+  CHECK(document(repeat("《（", size)).sentences().size() == 1);
+  CHECK(document(repeat("。", size)).sentences().size() == 1);
+  CHECK(document(repeat("\xFF", size)).errors().size() == 1);
+  CHECK(document(repeat("清\xFF", size)).errors().size() > size / 5);
+  CHECK(document(repeat("清 源 ", size)).paragraphs().size() == 1);
+  CHECK(document(repeat("□\n", size)).paragraphs().size() > size / 8);
+  CHECK(document(repeat("清源县云溪镇，建起便民\n", size)).paragraphs().size() == 1);
+  CHECK(document(repeat("\u00AD", size)).paragraphs().empty());
+  std::mt19937 random(3);
+  std::string noise;
+  while (noise.size() < size)
+    noise += static_cast<char>(random() & 0xFFU);
+  check_integrity(noise, document(noise));
+}

@@ -42,7 +42,7 @@ namespace detail {
 
 /// Openings of a news report: they begin a paragraph wherever they stand.
 inline constexpr std::string_view report_openings[] = {
-    "本报讯", "本报（记者", "本报(记者", "本报记者", "本网讯", "本台讯", "本刊讯", "本報訊",
+    "本报讯", "本报（记者", "本报(记者", "本网讯", "本台讯", "本刊讯", "本報訊",
 };
 
 /// Beginnings of a line that says who, from where or when.
