@@ -39,7 +39,7 @@ namespace hantext::dedup {
 /// - contained: all of the folded text stands inside another; pairs that are near are not repeated
 ///   here.
 ///
-/// Work is limited to some thousand steps for each character, so that no set takes more than time
+/// Work is limited to so many steps for each character, so that no set takes more than time
 /// linear in its size; `seen->complete` tells whether that was enough.
 std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted = {},
                         statistics* seen = nullptr);
@@ -85,7 +85,7 @@ public:
 
 private:
   allowance granted() const noexcept {
-    return {(std::uint64_t{1} << 26) + 1024 * std::uint64_t{texts_.characters()}};
+    return {(std::uint64_t{1} << 28) + 64 * std::uint64_t{texts_.characters()}};
   }
 
   /// Fills `first_` (of every text the first equal one) and `firsts_`.
@@ -101,14 +101,23 @@ private:
       if (texts_[i].size() >= wanted_.minimum_length)
         order.push_back({hash(texts_[i]), static_cast<std::uint32_t>(i)});
     }
-    std::sort(order.begin(), order.end(), [&](keyed a, keyed b) {
-      if (a.key != b.key) return a.key < b.key;
+    const auto by_text = [&](keyed a, keyed b) {
       const int compared = texts_[a.text].compare(texts_[b.text]);
       return compared != 0 ? compared < 0 : a.text < b.text;
-    });
-    for (std::size_t i = 1; i < order.size(); ++i)
-      if (order[i].key == order[i - 1].key && texts_[order[i].text] == texts_[order[i - 1].text])
-        first_[order[i].text] = first_[order[i - 1].text];
+    };
+    std::sort(order.begin(), order.end(),
+              [](keyed a, keyed b) { return a.key != b.key ? a.key < b.key : a.text < b.text; });
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+      bool equal = true; // but for a collision, texts of one key are
+      for (end = begin + 1; end < order.size() && order[end].key == order[begin].key; ++end)
+        equal = equal && texts_[order[end].text] == texts_[order[begin].text];
+      if (!equal)
+        std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin),
+                  order.begin() + static_cast<std::ptrdiff_t>(end), by_text);
+      for (std::size_t i = begin + 1; i < end; ++i)
+        if (equal || texts_[order[i].text] == texts_[order[i - 1].text])
+          first_[order[i].text] = first_[order[i - 1].text];
+    }
     seen_.paragraphs = order.size();
     for (std::size_t i = 0; i < texts_.size(); ++i)
       if (first_[i] == i && texts_[i].size() >= wanted_.minimum_length)

@@ -111,7 +111,7 @@ private:
       while (at != patterns_.end() && at->anchor == anchor) {
         const std::size_t length = at->length;
         if (length > letters.size() - begin || length == letters.size()) break;
-        if (!work_.take(8)) {
+        if (!work_.take(32)) {
           seen_.complete = false;
           return;
         }

@@ -53,7 +53,8 @@ public:
     if (b.size() - a.size() > limit) return limit + 1;
     if (a.empty()) return b.size();
     limit = std::min(limit, b.size());
-    if (!work.take(a.size() + b.size())) return limit + 1;
+    if (!work.take(4 * (a.size() + b.size()))) return limit + 1;
+    if (a.size() > 256 && gram_bound(a, b) > limit) return limit + 1;
     prepare(a);
     // Close texts need a narrow band only: widen it step by step.
     for (std::size_t width = std::max<std::size_t>(64, b.size() - a.size());; width *= 2) {
@@ -75,6 +76,31 @@ private:
     std::size_t first = 0;   // place
     std::size_t last = 0;
   };
+
+  /// A lower bound of the distance: an edit touches at most three trigrams. It costs one pass, so
+  /// long texts that have little in common never reach the matrix.
+  std::size_t gram_bound(std::u32string_view a, std::u32string_view b) {
+    unsigned bits = 8;
+    while (bits < 22 && (std::size_t{1} << bits) < 2 * b.size())
+      ++bits;
+    counters_.assign(std::size_t{1} << bits, 0);
+    const auto count = [&](std::u32string_view text, std::int32_t step) {
+      for (std::size_t i = 2; i < text.size(); ++i) {
+        const std::uint64_t packed =
+            text[i - 2] | (std::uint64_t{text[i - 1]} << 21) | (std::uint64_t{text[i]} << 42);
+        counters_[static_cast<std::size_t>((packed * 0x9E37'79B9'7F4A'7C15) >> (64 - bits))] +=
+            step;
+      }
+    };
+    count(a, 1);
+    count(b, -1);
+    std::size_t only_a = 0;
+    std::size_t only_b = 0;
+    for (const std::int32_t difference : counters_)
+      (difference > 0 ? only_a : only_b) +=
+          static_cast<std::size_t>(difference > 0 ? difference : -difference);
+    return (std::max(only_a, only_b) + 2) / 3;
+  }
 
   letter& find(char32_t c) noexcept {
     std::size_t slot = (c * 0x9E37'79B1u) & (letters_.size() - 1);
@@ -175,6 +201,7 @@ private:
     return score;
   }
 
+  std::vector<std::int32_t> counters_;
   std::vector<letter> letters_;
   std::vector<place> places_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> vertical_; // rises and falls of a column

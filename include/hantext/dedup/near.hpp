@@ -102,8 +102,8 @@ private:
   bool compare(std::size_t shorter, std::size_t longer, std::size_t limit) {
     const std::uint32_t a = chosen_[shorter];
     const std::uint32_t b = chosen_[longer];
-    if (bag_distance(bags_[shorter], bags_[longer]) > limit) return false;
     if (sets_.root(a) == sets_.root(b)) return false;
+    if (bag_distance(bags_[shorter], bags_[longer]) > limit) return false;
     ++seen_.compared;
     if (distance_(all_[a], all_[b], limit, work_) <= limit) sets_.join(a, b);
     if (work_.left == 0) seen_.complete = false;

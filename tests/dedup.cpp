@@ -1,0 +1,512 @@
+#include <hantext/dedup.hpp>
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <random>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+namespace dedup = hantext::dedup;
+using hantext::span;
+
+std::vector<std::string_view> views(const std::vector<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+std::vector<dedup::group> find(const std::vector<std::string>& texts,
+                               const dedup::options& wanted = {}) {
+  const auto paragraphs = views(texts);
+  return dedup::find(paragraphs, wanted);
+}
+
+std::vector<std::size_t> items(const dedup::group& found) {
+  std::vector<std::size_t> list;
+  for (const auto& member : found.members)
+    list.push_back(member.item);
+  return list;
+}
+
+std::string utf8(const std::u32string& text) {
+  std::string bytes;
+  for (const char32_t c : text)
+    hantext::utf8::append(bytes, c);
+  return bytes;
+}
+
+std::u32string random_text(std::mt19937& random, std::size_t length, unsigned letters) {
+  std::u32string text;
+  for (std::size_t i = 0; i < length; ++i)
+    text.push_back(static_cast<char32_t>(0x4E00 + random() % letters));
+  return text;
+}
+
+std::u32string edited(std::mt19937& random, std::u32string text, std::size_t edits,
+                      unsigned letters) {
+  for (std::size_t i = 0; i < edits; ++i) {
+    const auto letter = static_cast<char32_t>(0x4E00 + random() % letters);
+    const std::size_t at = random() % (text.size() + 1);
+    switch (text.empty() || at == text.size() ? 0 : random() % 3) {
+    case 0:
+      text.insert(at, 1, letter);
+      break;
+    case 1:
+      text.erase(at, 1);
+      break;
+    default:
+      text[at] = letter;
+    }
+  }
+  return text;
+}
+
+/// The edit distance by the textbook.
+std::size_t slow_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j)
+    row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1] ? 1 : 0)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+struct expected_group {
+  dedup::kind kind;
+  std::vector<std::size_t> items;
+  bool operator==(const expected_group&) const = default;
+  bool operator<(const expected_group& other) const {
+    return kind != other.kind ? kind < other.kind : items < other.items;
+  }
+};
+
+/// All groups by their definition, every pair compared. The texts are folded already.
+std::vector<expected_group> brute_force(const std::vector<std::u32string>& texts,
+                                        std::size_t least_equal_percent, std::size_t minimum) {
+  const std::size_t count = texts.size();
+  std::vector<std::size_t> set(count);
+  for (std::size_t i = 0; i < count; ++i)
+    set[i] = i;
+  const auto takes_part = [&](std::size_t i) { return texts[i].size() >= minimum; };
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!takes_part(i) || !takes_part(j)) continue;
+      const std::size_t longer = std::max(texts[i].size(), texts[j].size());
+      const std::size_t distance = slow_distance(texts[i], texts[j]);
+      if (100 * (longer - distance) < least_equal_percent * longer) continue;
+      const std::size_t from = set[i];
+      const std::size_t to = set[j];
+      for (std::size_t& s : set)
+        if (s == from) s = to;
+    }
+  }
+  std::vector<expected_group> groups;
+  for (std::size_t s = 0; s < count; ++s) {
+    expected_group group{dedup::kind::exact, {}};
+    for (std::size_t i = 0; i < count; ++i) {
+      if (set[i] != s || !takes_part(i)) continue;
+      group.items.push_back(i);
+      if (texts[i] != texts[group.items[0]]) group.kind = dedup::kind::near;
+    }
+    if (group.items.size() > 1) groups.push_back(group);
+  }
+  const auto is_first = [&](std::size_t i) {
+    return std::find(texts.begin(), texts.end(), texts[i]) - texts.begin() ==
+           static_cast<std::ptrdiff_t>(i);
+  };
+  for (std::size_t inner = 0; inner < count; ++inner) {
+    if (!takes_part(inner) || !is_first(inner)) continue;
+    expected_group group{dedup::kind::contained, {inner}};
+    for (std::size_t outer = 0; outer < count; ++outer) {
+      if (!takes_part(outer) || !is_first(outer) || texts[outer] == texts[inner]) continue;
+      if (texts[outer].find(texts[inner]) == std::u32string::npos) continue;
+      if (set[outer] != set[inner]) group.items.push_back(outer);
+    }
+    std::sort(group.items.begin(), group.items.end());
+    if (group.items.size() > 1) groups.push_back(group);
+  }
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+std::vector<expected_group> shape(const std::vector<dedup::group>& groups) {
+  std::vector<expected_group> shapes;
+  for (const auto& group : groups)
+    shapes.push_back({group.kind, items(group)});
+  std::sort(shapes.begin(), shapes.end());
+  return shapes;
+}
+
+constexpr bool kinds_have_names() {
+  return dedup::to_string(dedup::kind::exact) == "exact" &&
+         dedup::to_string(dedup::kind::near) == "near" &&
+         dedup::to_string(dedup::kind::contained) == "contained" &&
+         dedup::to_string(dedup::kind::repeat) == "repeat";
+}
+static_assert(kinds_have_names());
+
+constexpr bool cases_fold() {
+  return dedup::fold_case(U'A') == U'a' && dedup::fold_case(U'É') == U'é' &&
+         dedup::fold_case(U'×') == U'×' && dedup::fold_case(U'Ж') == U'ж' &&
+         dedup::fold_case(U'Ё') == U'ё' && dedup::fold_case(U'Ω') == U'ω' &&
+         dedup::fold_case(U'Ž') == U'ž' && dedup::fold_case(U'县') == U'县';
+}
+static_assert(cases_fold());
+
+} // namespace
+
+TEST_CASE("kinds have the names of the records", "[dedup]") { REQUIRE(kinds_have_names()); }
+
+TEST_CASE("letters of three alphabets fold to lower case", "[dedup]") { REQUIRE(cases_fold()); }
+
+TEST_CASE("folding leaves the characters that copies share", "[dedup]") {
+  const struct {
+    const char* text;
+    const char* folded;
+  } cases[] = {
+      {"", ""},
+      {"安平街道", "安平街道"},
+      {"  安 平　街道\n", "安平街道"},
+      {"“安平”街道,(第一)期。", "安平街道第一期"},
+      {"ＷｉＦｉ５０％", "wifi50"},
+      {"WIFI 50%", "wifi50"},
+      {"……——！？", ""},
+      {"\xFF", "\xEF\xBF\xBD"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    REQUIRE(dedup::fold(c.text) == c.folded);
+  }
+}
+
+TEST_CASE("similarity is the share of characters that need no edit", "[dedup]") {
+  const struct {
+    const char* a;
+    const char* b;
+    double similarity;
+  } cases[] = {
+      {"", "", 1},
+      {"县", "", 0},
+      {"安平街道办", "安平街道辦", 0.8},
+      {"清源县，安平街道", "清源县安平街道。", 1},
+      {"清源县", "云溪镇", 0},
+      {"云溪镇水利站", "水利站", 0.5},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.a, c.b);
+    REQUIRE(std::abs(dedup::similarity(c.a, c.b) - c.similarity) < 1e-12);
+    REQUIRE(std::abs(dedup::similarity(c.b, c.a) - c.similarity) < 1e-12);
+  }
+}
+
+TEST_CASE("paragraphs that differ in width, blanks and punctuation only are exact copies",
+          "[dedup]") {
+  const auto groups =
+      find({"云溪镇今年修好了八座小桥，村民出行不再绕路。", "别的话题在这里另起一段文字",
+            " 云溪镇今年修好了八座小桥,村民 出行不再绕路.\n"});
+  REQUIRE(groups.size() == 1);
+  REQUIRE(groups[0].kind == dedup::kind::exact);
+  REQUIRE(groups[0].similarity == 1);
+  REQUIRE(items(groups[0]) == std::vector<std::size_t>{0, 2});
+  REQUIRE(groups[0].members[0].text == span{0, 66});
+  REQUIRE(groups[0].members[1].text == span{1, 64}); // without the white space around it
+  REQUIRE(groups[0].members[1].matched == groups[0].members[1].text);
+}
+
+TEST_CASE("the minimum length counts folded characters", "[dedup]") {
+  REQUIRE(find({"（本报记者 林 晓）", "（本报记者 林 晓）"}).empty());
+  REQUIRE(find({"一二三四五六七八九", "一二三四五六七八九"}).empty());
+  REQUIRE(find({"一二三四五六七八九十", "一二三四五六七八九十"}).size() == 1);
+  dedup::options shorter;
+  shorter.minimum_length = 6;
+  REQUIRE(find({"（本报记者 林 晓）", "（本报记者 林 晓）"}, shorter).size() == 1);
+  shorter.minimum_length = 0;
+  REQUIRE(find({"", "", "。", "！"}, shorter).empty());
+}
+
+TEST_CASE("edited copies are near up to a fifth of the characters", "[dedup]") {
+  const std::string text = "甲乙丙丁戊己庚辛壬癸";
+  const struct {
+    const char* copy;
+    bool near;
+  } cases[] = {
+      {"甲乙丙丁戊已庚辛壬癸", true},        {"甲乙丙丁戊已庚辛壬发", true},
+      {"甲乙丙丁戊已庚辛王发", false},       {"甲乙丙丁戊己庚辛壬癸子丑", true},
+      {"甲乙丙丁戊己庚辛壬癸子丑寅", false}, {"子丑甲乙丙丁戊己庚辛壬癸", true},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.copy);
+    dedup::options near_only;
+    near_only.contained = false;
+    const auto groups = find({text, c.copy}, near_only);
+    REQUIRE(groups.size() == (c.near ? 1 : 0));
+    if (c.near) REQUIRE(groups[0].kind == dedup::kind::near);
+    if (c.near) REQUIRE(std::abs(groups[0].similarity - dedup::similarity(text, c.copy)) < 1e-12);
+  }
+}
+
+TEST_CASE("exact copies of a near member are in its group and in no other", "[dedup]") {
+  const auto groups = find({"清源县水利站昨日检修了三台水泵", "无关的一段文字讲的是别的事情",
+                            "清源县水利站昨日检修了三台水泵。", "清源县水利站今日检修了三台水泵"});
+  REQUIRE(groups.size() == 1);
+  REQUIRE(groups[0].kind == dedup::kind::near);
+  REQUIRE(items(groups[0]) == std::vector<std::size_t>{0, 2, 3});
+}
+
+TEST_CASE("a threshold of one finds exact copies only", "[dedup]") {
+  dedup::options strict;
+  strict.threshold = 1;
+  REQUIRE(find({"甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊已庚辛壬癸"}, strict).empty());
+  REQUIRE(find({"甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊己庚辛壬癸"}, strict).size() == 1);
+}
+
+TEST_CASE("a paragraph inside another is reported with the place where it stands", "[dedup]") {
+  const std::string inner = "让老街坊在家门口学到新手艺";
+  const std::string outer =
+      "安平街道开办夜校，“让老街坊，在家门口学到新手艺”，三个月里来了两百多人，课程越开越多。";
+  const auto groups = find({outer, inner, outer});
+  REQUIRE(groups.size() == 2);
+  REQUIRE(groups[0].kind == dedup::kind::exact);
+  REQUIRE(groups[1].kind == dedup::kind::contained);
+  REQUIRE(items(groups[1]) == std::vector<std::size_t>{0, 1}); // of equal containers the first
+  REQUIRE(groups[1].members[0].text == span{0, outer.size()});
+  REQUIRE(groups[1].members[0].matched.in(outer) == "让老街坊，在家门口学到新手艺");
+  REQUIRE(groups[1].members[1].matched.in(inner) == inner);
+  dedup::options without;
+  without.contained = false;
+  REQUIRE(find({outer, inner}, without).empty());
+}
+
+TEST_CASE("options outside their range are taken as the nearer end", "[dedup]") {
+  dedup::options wild;
+  for (const double threshold : {-1.0, 0.0, 2.0}) {
+    wild.threshold = threshold;
+    REQUIRE(find({"甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉"}, wild).empty());
+  }
+}
+
+TEST_CASE("ill-formed paragraphs are compared like any other", "[dedup]") {
+  const std::string broken = "\xE4\xB8 一二三四五六七八九十 \xFF\xFF";
+  const auto groups = find({broken, "\x80" + broken.substr(2)});
+  REQUIRE(groups.size() == 1);
+  REQUIRE(groups[0].members[0].text == span{0, broken.size()});
+}
+
+TEST_CASE("the edit distance agrees with the textbook", "[dedup]") {
+  std::mt19937 random(1);
+  dedup::detail::edit_distance distance;
+  dedup::detail::allowance unlimited;
+  for (int round = 0; round < 3000; ++round) {
+    const unsigned letters = 1 + static_cast<unsigned>(random() % (round % 2 == 0 ? 3 : 50));
+    const std::size_t length = random() % (round % 50 == 0 ? 600 : 150);
+    const std::u32string a = random_text(random, length, letters);
+    const std::u32string b =
+        edited(random, a, random() % (1 + length / (1 + random() % 8)), letters);
+    const std::size_t real = slow_distance(a, b);
+    for (const std::size_t limit : {real, real + 1, real / 2, random() % (length + 2)}) {
+      const std::size_t told = distance(a, b, limit, unlimited);
+      if (real <= limit)
+        REQUIRE(told == real);
+      else
+        REQUIRE(told > limit);
+    }
+  }
+}
+
+TEST_CASE("groups agree with brute force on generated sets", "[dedup]") {
+  std::mt19937 random(2);
+  for (int round = 0; round < 150; ++round) {
+    const unsigned letters = round % 3 == 0 ? 2 : round % 3 == 1 ? 8 : 400;
+    std::vector<std::u32string> texts;
+    for (int i = 0; i < 40; ++i) {
+      const std::size_t kind = texts.empty() ? 0 : random() % 4;
+      if (kind == 0) {
+        texts.push_back(random_text(random, random() % 60, letters));
+        continue;
+      }
+      std::u32string text = texts[random() % texts.size()];
+      if (kind == 1) text = edited(random, text, random() % (1 + text.size() / 3), letters);
+      if (kind == 2 && text.size() > 12) text = text.substr(random() % 4, 12 + random() % 20);
+      if (kind == 3) text = random_text(random, random() % 20, letters) + text;
+      texts.push_back(text);
+    }
+    std::vector<std::string> bytes;
+    for (const auto& text : texts)
+      bytes.push_back(utf8(text));
+    for (const unsigned percent : {80u, 90u}) {
+      dedup::options wanted;
+      wanted.threshold = percent / 100.0;
+      REQUIRE(shape(find(bytes, wanted)) == brute_force(texts, percent, 10));
+    }
+  }
+}
+
+TEST_CASE("groups do not depend on the order of the input", "[dedup]") {
+  std::mt19937 random(3);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 60; ++i) {
+    const std::u32string text = random_text(random, 20 + random() % 40, 500);
+    for (int copy = 0; copy < 3; ++copy)
+      texts.push_back(utf8(edited(random, text, random() % 8, 500)));
+  }
+  const auto expected = shape(find(texts));
+  REQUIRE(expected.size() > 40);
+  std::vector<std::size_t> order(texts.size());
+  for (std::size_t i = 0; i < order.size(); ++i)
+    order[i] = i;
+  for (int round = 0; round < 5; ++round) {
+    std::shuffle(order.begin(), order.end(), random);
+    std::vector<std::string> shuffled;
+    for (const std::size_t i : order)
+      shuffled.push_back(texts[i]);
+    auto groups = shape(find(shuffled));
+    for (auto& group : groups) {
+      for (std::size_t& item : group.items)
+        item = order[item];
+      std::sort(group.items.begin(), group.items.end());
+    }
+    std::sort(groups.begin(), groups.end());
+    REQUIRE(groups == expected);
+  }
+}
+
+TEST_CASE("a large set loses hardly a near pair and reports none that is not", "[dedup]") {
+  std::mt19937 random(4);
+  std::vector<std::string> texts;
+  const std::size_t pairs = 3000; // more texts than are compared pair by pair
+  for (std::size_t i = 0; i < pairs; ++i) {
+    const std::u32string text = random_text(random, 30 + random() % 60, 3000);
+    texts.push_back(utf8(text));
+    texts.push_back(utf8(edited(random, text, random() % (text.size() / 5), 3000)));
+  }
+  dedup::options wanted;
+  wanted.contained = false;
+  dedup::statistics seen;
+  const auto paragraphs = views(texts);
+  const auto groups = dedup::find(paragraphs, wanted, &seen);
+  REQUIRE(seen.complete);
+  REQUIRE(seen.paragraphs == texts.size());
+  REQUIRE(groups.size() >= pairs * 99 / 100);
+  for (const auto& group : groups) {
+    REQUIRE(group.members.size() == 2);
+    REQUIRE(group.members[0].item / 2 == group.members[1].item / 2);
+    REQUIRE(group.similarity >= 0.8 - 1e-9);
+  }
+}
+
+TEST_CASE("many equal paragraphs are one group after no comparison", "[dedup]") {
+  const std::vector<std::string> texts(100000, "安平街道的这一段话印了十万遍");
+  dedup::statistics seen;
+  const auto paragraphs = views(texts);
+  const auto groups = dedup::find(paragraphs, {}, &seen);
+  REQUIRE(groups.size() == 1);
+  REQUIRE(groups[0].members.size() == texts.size());
+  REQUIRE(seen.distinct == 1);
+  REQUIRE(seen.compared == 0);
+}
+
+TEST_CASE("texts of the same characters in another order use up their work and end", "[dedup]") {
+  std::mt19937 random(5);
+  std::vector<std::string> texts;
+  std::u32string letters = random_text(random, 3000, 2);
+  for (int i = 0; i < 60; ++i) {
+    std::shuffle(letters.begin(), letters.end(), random);
+    texts.push_back(utf8(letters));
+  }
+  dedup::statistics seen;
+  const auto paragraphs = views(texts);
+  for (const auto& group : dedup::find(paragraphs, {}, &seen))
+    REQUIRE(group.members.size() >= 2);
+  REQUIRE(seen.compared > 0);
+}
+
+TEST_CASE("a stutter is found with its unit and its copies", "[dedup][repeats]") {
+  const struct {
+    const char* text;
+    const char* unit; // empty: nothing is found
+    std::size_t count;
+  } cases[] = {
+      {"延长产业链链链链链，做强县域经济。", "链", 5},
+      {"产业链产业链产业链产业链", "产业链", 4},
+      {"打造打造 打造打造\n打造云溪品牌", "打造", 5},
+      {"云溪云溪云溪云", "", 0}, // three times and a half
+      {"大家哈哈哈哈哈哈地笑", "", 0},
+      {"咚咚咚咚，锣鼓响了", "", 0},
+      {"滴答滴答滴答滴答", "", 0},
+      {"街道清清楚楚、干干净净", "", 0},
+      {"一年又一年，年年有余", "", 0},
+      {"总额10000000元", "", 0},
+      {"二〇〇〇〇〇年", "", 0},
+      {"编号XXXXXXXX", "", 0},
+      {"………………————", "", 0},
+      {"好，好，好，好，好！", "", 0},
+      {"水利水利水利水利站", "水利", 4},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto found = dedup::repeats(c.text);
+    REQUIRE(found.size() == (*c.unit == '\0' ? 0 : 1));
+    if (found.empty()) continue;
+    REQUIRE(found[0].kind == dedup::repetition_kind::stutter);
+    REQUIRE(found[0].unit.in(c.text) == c.unit);
+    REQUIRE(found[0].count == c.count);
+    REQUIRE(found[0].copies.empty());
+  }
+}
+
+TEST_CASE("a stutter's text reaches from the first copy to the last", "[dedup][repeats]") {
+  const std::string_view text = "延长产业链链 链链链，";
+  const auto found = dedup::repeats(text);
+  REQUIRE(found.size() == 1);
+  REQUIRE(found[0].text.in(text) == "链链 链链链");
+}
+
+TEST_CASE("a sentence that is printed again is found with every copy", "[dedup][repeats]") {
+  const std::string_view text = "“云溪镇的灌渠今年全部疏通了！”老人说。他很高兴。云溪镇的灌渠,"
+                                "今年全部疏通了。他很高兴。天气也好。";
+  const auto found = dedup::repeats(text);
+  REQUIRE(found.size() == 1); // 他很高兴 is too short
+  REQUIRE(found[0].kind == dedup::repetition_kind::sentence);
+  REQUIRE(found[0].count == 2);
+  REQUIRE(found[0].copies.size() == 2);
+  REQUIRE(found[0].copies[0].in(text) == "“云溪镇的灌渠今年全部疏通了！”");
+  REQUIRE(found[0].copies[1].in(text) == "云溪镇的灌渠,今年全部疏通了。");
+  REQUIRE(dedup::repeats(text, 4).size() == 2);
+}
+
+TEST_CASE("repeats agree with brute force on generated texts", "[dedup][repeats]") {
+  std::mt19937 random(6);
+  for (int round = 0; round < 2000; ++round) {
+    const std::u32string text = random_text(random, random() % 24, 2);
+    bool expected = false;
+    for (std::size_t begin = 0; begin < text.size(); ++begin)
+      for (std::size_t unit = 1; begin + 4 * unit <= text.size(); ++unit) {
+        const std::u32string first = text.substr(begin, unit);
+        const bool numeral = first.find(U'丁') == std::u32string::npos; // the letters are 一 and 丁
+        expected |= !numeral && text.substr(begin, 4 * unit) == first + first + first + first;
+      }
+    bool found = false;
+    const std::string bytes = utf8(text);
+    for (const auto& repetition : dedup::repeats(bytes)) {
+      found |= repetition.kind == dedup::repetition_kind::stutter;
+      if (repetition.kind != dedup::repetition_kind::stutter) continue;
+      std::string whole;
+      for (std::size_t i = 0; i < repetition.count; ++i)
+        whole += repetition.unit.in(bytes);
+      REQUIRE(repetition.text.in(bytes) == whole);
+    }
+    REQUIRE(found == expected);
+  }
+}
