@@ -1,0 +1,312 @@
+/// \file
+/// Numerals in running text, leftmost-longest, with their byte spans.
+#pragma once
+
+#include <hantext/chars.hpp>
+#include <hantext/numeral/parse.hpp>
+#include <hantext/numeral/symbols.hpp>
+#include <hantext/numeral/types.hpp>
+#include <hantext/numeral/words.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace hantext::numeral {
+
+/// Walks over the numerals of a text, one at a time, without allocation. The text, and the words of
+/// the options, must outlive it.
+class scanner {
+public:
+  constexpr explicit scanner(std::string_view text, const parse_options& options = {}) noexcept
+      : text_(text), options_(options) {}
+
+  /// The next numeral in `found`; false at the end of the text. Linear in the text over all calls.
+  constexpr bool next(mention& found) noexcept;
+
+private:
+  constexpr std::size_t find_start(std::size_t offset) const noexcept;
+  constexpr bool glued_to_code(std::size_t offset) const noexcept;
+  constexpr std::size_t end_of_code(std::size_t offset) const noexcept;
+  constexpr std::size_t begin_of_prefix(std::size_t offset) const noexcept;
+  constexpr bool has_sign(std::size_t offset) const noexcept;
+  constexpr std::size_t end_of_caller_word(std::size_t offset) const noexcept;
+  constexpr bool is_number_in_prose(const detail::numeral_quantity& quantity,
+                                    std::size_t begin) const noexcept;
+  constexpr bool is_latin_before(std::size_t offset) const noexcept;
+
+  std::string_view text_;
+  parse_options options_;
+  std::size_t position_ = 0;
+  std::size_t last_end_ = 0; ///< end of the last numeral or word; nothing before it is looked at
+  bool has_last_ = false;    ///< whether the last one was a numeral
+};
+
+/// Every numeral of a running text, in order and without overlap.
+///
+/// Each mention is as long as can be read from its first character: sign, 几 数 上 近, multiplier,
+/// 余 多 来 and the other end of a range belong to it; units, 第, 年 and 月 do not. 一 stands for
+/// itself wherever it is no part of a word, also where it is but an article. A bare 百 千 万 亿 is
+/// no mention, nor are words such as 统一 and 十分 (a built-in list and `options.words`), digits
+/// behind a Latin letter (A1, PM2.5), and damaged numerals such as 一百百, which are passed over
+/// whole. Linear in the text.
+inline std::vector<mention> scan(std::string_view text, const parse_options& options = {}) {
+  std::vector<mention> found;
+  scanner walk(text, options);
+  for (mention each; walk.next(each);)
+    found.push_back(each);
+  return found;
+}
+inline std::vector<mention> scan(std::u8string_view text, const parse_options& options = {}) {
+  return scan(std::string_view(reinterpret_cast<const char*>(text.data()), text.size()), options);
+}
+
+} // namespace hantext::numeral
+
+namespace hantext::detail {
+
+/// Characters before 数 with which it makes a noun: 人数, 户数.
+inline constexpr std::string_view before_number_noun[] = {
+    "人", "总", "總", "次", "户", "戶", "分", "倍", "指", "系", "基", "多", "少", "件", "参",
+    "函", "代", "整", "个", "個", "天", "岁", "歲", "字", "票", "点", "常", "度", "读", "票",
+    "无", "無", "悉", "如", "奇", "偶", "半", "算", "位", "辆", "名", "例", "项", "家", "页"};
+
+/// What 上 belongs to when it says where or when: 晚上, 网上.
+inline constexpr std::string_view before_place_above[] = {
+    "晚", "早", "以", "网", "網", "线", "線", "路", "街", "身", "手", "会", "會", "场", "場", "界",
+    "史", "本", "马", "馬", "车", "車", "船", "山", "地", "海", "天", "陆", "陸", "床", "桌", "墙",
+    "脸", "台", "河", "江", "湖", "坡", "楼", "树", "上", "同", "加", "登", "赶", "基", "总", "体"};
+
+/// What 近 belongs to when it says near: 附近, 最近.
+inline constexpr std::string_view before_near[] = {"附", "最", "靠", "邻", "鄰", "亲",
+                                                   "親", "远", "遠", "贴", "貼", "新"};
+
+/// What 负 belongs to: 肩负, 胜负.
+inline constexpr std::string_view before_bear[] = {"肩", "担", "擔", "背", "辜", "欺",
+                                                   "自", "抱", "胜", "勝", "如", "重"};
+
+/// What a hyphen that is a minus follows: 同比-3.5%.
+inline constexpr std::string_view before_minus[] = {"比", "为", "為", "率", "达", "達", "速",
+                                                    "是", "幅", "值", "额", "額", "差"};
+
+/// What follows a digit string of two or three digits that is one: 九八年.
+inline constexpr std::string_view after_short_digit_string[] = {"年", "号", "號", "室", "房", "届"};
+
+/// What makes the multiplier after 上, 近 or 超 the beginning of another word: 上百货.
+inline constexpr std::string_view after_bare_multiplier[] = {"姓", "货", "貨", "花",
+                                                             "般", "能", "物", "科"};
+
+} // namespace hantext::detail
+
+namespace hantext::numeral {
+
+/// The next character that can begin a numeral. Most characters are passed by their first two
+/// bytes.
+constexpr std::size_t scanner::find_start(std::size_t offset) const noexcept {
+  const std::size_t size = text_.size();
+  while (offset < size) {
+    const std::uint32_t lead = detail::numeral_byte(text_, offset);
+    if (lead - '0' <= 9) return offset;
+    if (lead < 0xE0 || !detail::numeral_three_bytes(text_, offset)) {
+      ++offset;
+      continue;
+    }
+    const std::uint32_t block =
+        detail::numeral_lookup
+            .start_block[(lead & 0x0FU) << 6 | (detail::numeral_byte(text_, offset + 1) & 0x3FU)];
+    if (block != 0 && detail::numeral_symbol_at(text_, offset).starts) return offset;
+    offset += 3;
+  }
+  return size;
+}
+
+constexpr bool scanner::is_latin_before(std::size_t offset) const noexcept {
+  if (offset >= 1 && detail::numeral_byte(text_, offset - 1) < 0x80) {
+    return chars::is_latin(detail::numeral_byte(text_, offset - 1));
+  }
+  if (offset < 3 || !detail::numeral_three_bytes(text_, offset - 3)) return false;
+  return chars::is_latin((detail::numeral_byte(text_, offset - 3) & 0x0FU) << 12 |
+                         (detail::numeral_byte(text_, offset - 2) & 0x3FU) << 6 |
+                         (detail::numeral_byte(text_, offset - 1) & 0x3FU));
+}
+
+/// Whether the digit at `offset` belongs to a code: A1, F-16.
+constexpr bool scanner::glued_to_code(std::size_t offset) const noexcept {
+  if (is_latin_before(offset)) return true;
+  return (detail::numeral_before(text_, offset, "-") ||
+          detail::numeral_before(text_, offset, "_")) &&
+         is_latin_before(offset - 1);
+}
+
+/// The end of a code's digits: 2.5 of PM2.5, 1-3 of A1-3.
+constexpr std::size_t scanner::end_of_code(std::size_t offset) const noexcept {
+  for (;;) {
+    const auto symbol = detail::numeral_symbol_at(text_, offset);
+    if (symbol.kind == detail::numeral_kind::arabic) {
+      offset += symbol.length;
+      continue;
+    }
+    const bool joint = detail::numeral_at(text_, offset, ".") ||
+                       detail::numeral_at(text_, offset, "-") ||
+                       detail::numeral_at(text_, offset, "_");
+    if (!joint ||
+        detail::numeral_symbol_at(text_, offset + 1).kind != detail::numeral_kind::arabic) {
+      return offset;
+    }
+    ++offset;
+  }
+}
+
+/// Where the numeral really begins whose first multiplier stands at `offset`: at the 几, 数, 上, 近
+/// or 超过 before it, if there is one that belongs to it.
+constexpr std::size_t scanner::begin_of_prefix(std::size_t offset) const noexcept {
+  using detail::numeral_before;
+  using detail::numeral_before_any;
+  const auto symbol = detail::numeral_symbol_at(text_, offset);
+  const bool multiplier =
+      symbol.kind == detail::numeral_kind::small || symbol.kind == detail::numeral_kind::big;
+  if (!multiplier || offset < last_end_ + 3) return offset;
+  const auto before = detail::numeral_symbol_at(text_, offset - 3);
+  if (before.kind == detail::numeral_kind::several) {
+    const bool noun =
+        before.value == 1 && numeral_before_any(text_, offset - 3, detail::before_number_noun);
+    return noun ? offset : offset - 3;
+  }
+  if (symbol.kind == detail::numeral_kind::small && symbol.value == 1) return offset;
+  for (const detail::numeral_prefix& prefix : detail::numeral_prefixes) {
+    if (offset < last_end_ + prefix.word.size() || !numeral_before(text_, offset, prefix.word)) {
+      continue;
+    }
+    const std::size_t begin = offset - prefix.word.size();
+    const bool place =
+        (prefix.word == "上" && numeral_before_any(text_, begin, detail::before_place_above)) ||
+        (prefix.word == "近" && numeral_before_any(text_, begin, detail::before_near));
+    return place ? offset : begin;
+  }
+  return offset;
+}
+
+/// Whether the sign that ends at `offset` is one, and not a hyphen, a bullet or part of a word.
+constexpr bool scanner::has_sign(std::size_t offset) const noexcept {
+  using detail::numeral_before;
+  const std::size_t length = numeral_before(text_, offset, "-") ? 1 : 3;
+  if (offset < last_end_ + length) return false;
+  const std::size_t sign = offset - length;
+  const auto symbol = detail::numeral_symbol_at(text_, sign);
+  if (symbol.kind == detail::numeral_kind::negative) {
+    return length == 3 && !detail::numeral_before_any(text_, sign, detail::before_bear) &&
+           !(numeral_before(text_, offset, "−") && detail::digit_before(text_, sign));
+  }
+  if (!numeral_before(text_, offset, "-") && !numeral_before(text_, offset, "－")) return false;
+  if (sign == 0) return true;
+  // A hyphen: minus at the beginning of something, or after a word that announces a figure.
+  const std::uint32_t before = detail::numeral_byte(text_, sign - 1);
+  if (before < 0x80) {
+    return before == ' ' || before == '\n' || before == '\t' || before == '\r' || before == '(' ||
+           before == ':' || before == '=' || before == '|';
+  }
+  if (detail::numeral_before_any(text_, sign, detail::before_minus)) return true;
+  if (sign < 3 || !detail::numeral_three_bytes(text_, sign - 3)) return false;
+  const char32_t previous = (detail::numeral_byte(text_, sign - 3) & 0x0FU) << 12 |
+                            (detail::numeral_byte(text_, sign - 2) & 0x3FU) << 6 |
+                            (detail::numeral_byte(text_, sign - 1) & 0x3FU);
+  if (chars::is_space(previous) || chars::is_opening(previous)) return true;
+  if (previous == U'：' || previous == U'，' || previous == U'、' || previous == U'；') return true;
+  constexpr std::size_t unit_bytes = 12; // 10个月-12个月: what follows a figure closely is a unit
+  return chars::is_han(previous) && !(has_last_ && sign < last_end_ + unit_bytes);
+}
+
+constexpr std::size_t scanner::end_of_caller_word(std::size_t offset) const noexcept {
+  std::size_t best = 0;
+  for (const std::string_view word : options_.words) {
+    for (std::size_t inside = 0; inside < word.size() && inside <= offset; ++inside) {
+      const std::size_t end = offset - inside + word.size();
+      if (end > best && word[inside] == text_[offset] &&
+          detail::numeral_at(text_, offset - inside, word)) {
+        best = end;
+      }
+    }
+  }
+  return best;
+}
+
+/// Whether what can be read as a numeral is one in prose too.
+constexpr bool scanner::is_number_in_prose(const detail::numeral_quantity& quantity,
+                                           std::size_t begin) const noexcept {
+  if (quantity.bare) return false;
+  if (quantity.digit_string_length > 0 && quantity.digit_string_length < 4) {
+    bool zero = false;
+    for (std::size_t offset = begin; offset < quantity.end; offset += 3) {
+      zero = zero || detail::numeral_symbol_at(text_, offset).kind == detail::numeral_kind::zero;
+    }
+    return zero || detail::numeral_at_any(text_, quantity.end, detail::after_short_digit_string);
+  }
+  if ((quantity.scripts & detail::script_upper) != 0) {
+    // 伍, 陆 and 拾 are names and parts of words; 伍拾 is money.
+    return (quantity.scripts & detail::script_lower) == 0 && quantity.has_multiplier &&
+           quantity.end - begin >= 6;
+  }
+  return true;
+}
+
+constexpr bool scanner::next(mention& found) noexcept {
+  for (;;) {
+    const std::size_t start = find_start(position_);
+    if (start >= text_.size()) {
+      position_ = text_.size();
+      return false;
+    }
+    const auto symbol = detail::numeral_symbol_at(text_, start);
+    const bool arabic = symbol.kind == detail::numeral_kind::arabic;
+    if (arabic && glued_to_code(start)) {
+      position_ = last_end_ = end_of_code(start);
+      continue;
+    }
+    std::size_t begin = begin_of_prefix(start);
+    const bool prefixed = begin != start;
+    if (has_sign(begin)) begin -= detail::numeral_before(text_, begin, "-") ? 1 : 3;
+    const auto quantity = detail::read_quantity(text_, begin, true, options_);
+
+    std::size_t word_end = end_of_caller_word(start);
+    if (!arabic) {
+      const auto word = detail::numeral_word_lookup.find(text_, start);
+      if (word.word != nullptr && !word.word->counts && word.end > word_end) word_end = word.end;
+      // 一个个, 一步步: a repeated measure word does not count.
+      if (detail::numeral_at(text_, start, "一") && detail::numeral_three_bytes(text_, start + 3) &&
+          detail::numeral_at(text_, start + 6, text_.substr(start + 3, 3)) &&
+          !detail::numeral_symbol_at(text_, start + 3).starts && start + 9 > word_end) {
+        word_end = start + 9;
+      }
+    }
+    if (word_end != 0 && (!quantity || word_end >= quantity.end)) {
+      position_ = last_end_ = word_end;
+      has_last_ = false;
+      continue;
+    }
+    const bool other_word =
+        prefixed && quantity && quantity.number.limit != bound::about &&
+        detail::numeral_at_any(text_, quantity.end, detail::after_bare_multiplier);
+    if (!quantity || other_word || !is_number_in_prose(quantity, begin)) {
+      const std::size_t passed = start + symbol.length;
+      // 伍 in a name before 百余: only the character itself is passed by.
+      const auto second = detail::numeral_symbol_at(text_, passed);
+      if (quantity && symbol.script == detail::script_upper &&
+          second.script == detail::script_lower) {
+        position_ = last_end_ = passed;
+        has_last_ = false;
+        continue;
+      }
+      position_ = quantity.end > passed ? quantity.end : passed;
+      last_end_ = position_;
+      has_last_ = false;
+      continue;
+    }
+    position_ = last_end_ = quantity.end;
+    has_last_ = true;
+    found = {begin, quantity.end, quantity.number};
+    return true;
+  }
+}
+
+} // namespace hantext::numeral

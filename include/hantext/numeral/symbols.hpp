@@ -1,0 +1,224 @@
+/// \file
+/// The characters that numerals are made of, and a table that finds them by their UTF-8 bytes.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace hantext::detail {
+
+enum class numeral_kind : std::uint8_t {
+  none,
+  arabic,   ///< 0–9 of either width; value
+  zero,     ///< 零 〇 ○
+  digit,    ///< 一 to 九, 两, financial digits; value
+  tens,     ///< 廿 卅 卌; value 2 to 4
+  small,    ///< 十 百 千; value is the power of ten
+  big,      ///< 万 亿; value is the power of ten
+  several,  ///< 几 数
+  more,     ///< 余 多 来
+  point,    ///< 点
+  dash,     ///< - – — －
+  wave,     ///< ~ ～
+  to,       ///< 至 到
+  negative, ///< 负, −
+};
+
+/// Which way of writing a character belongs to; a bit mask.
+enum numeral_script : std::uint8_t {
+  script_shared = 0,
+  script_arabic = 1,
+  script_lower = 2,
+  script_upper = 4,
+};
+
+struct numeral_character {
+  char32_t code_point;
+  numeral_kind kind;
+  std::uint8_t value;
+  std::uint8_t script;
+  bool starts; ///< whether `scan` looks for a numeral where it meets this character
+};
+
+/// Every character beyond ASCII that has a meaning in a numeral. 参 and 參 are not starters, for in
+/// prose they are 参加; ○ is none, for it is a list mark.
+inline constexpr numeral_character numeral_characters[] = {
+    {U'零', numeral_kind::zero, 0, script_shared, true},
+    {U'〇', numeral_kind::zero, 0, script_shared, true},
+    {U'○', numeral_kind::zero, 0, script_shared, false},
+    {U'一', numeral_kind::digit, 1, script_lower, true},
+    {U'二', numeral_kind::digit, 2, script_lower, true},
+    {U'两', numeral_kind::digit, 2, script_lower, true},
+    {U'兩', numeral_kind::digit, 2, script_lower, true},
+    {U'三', numeral_kind::digit, 3, script_lower, true},
+    {U'四', numeral_kind::digit, 4, script_lower, true},
+    {U'五', numeral_kind::digit, 5, script_lower, true},
+    {U'六', numeral_kind::digit, 6, script_lower, true},
+    {U'七', numeral_kind::digit, 7, script_lower, true},
+    {U'八', numeral_kind::digit, 8, script_lower, true},
+    {U'九', numeral_kind::digit, 9, script_lower, true},
+    {U'壹', numeral_kind::digit, 1, script_upper, true},
+    {U'弌', numeral_kind::digit, 1, script_upper, true},
+    {U'贰', numeral_kind::digit, 2, script_upper, true},
+    {U'貳', numeral_kind::digit, 2, script_upper, true},
+    {U'弍', numeral_kind::digit, 2, script_upper, true},
+    {U'叁', numeral_kind::digit, 3, script_upper, true},
+    {U'叄', numeral_kind::digit, 3, script_upper, true},
+    {U'參', numeral_kind::digit, 3, script_upper, false},
+    {U'参', numeral_kind::digit, 3, script_upper, false},
+    {U'弎', numeral_kind::digit, 3, script_upper, true},
+    {U'肆', numeral_kind::digit, 4, script_upper, true},
+    {U'伍', numeral_kind::digit, 5, script_upper, true},
+    {U'陆', numeral_kind::digit, 6, script_upper, true},
+    {U'陸', numeral_kind::digit, 6, script_upper, true},
+    {U'柒', numeral_kind::digit, 7, script_upper, true},
+    {U'捌', numeral_kind::digit, 8, script_upper, true},
+    {U'玖', numeral_kind::digit, 9, script_upper, true},
+    {U'廿', numeral_kind::tens, 2, script_lower, true},
+    {U'卅', numeral_kind::tens, 3, script_lower, true},
+    {U'卌', numeral_kind::tens, 4, script_lower, true},
+    {U'十', numeral_kind::small, 1, script_lower, true},
+    {U'百', numeral_kind::small, 2, script_lower, true},
+    {U'千', numeral_kind::small, 3, script_lower, true},
+    {U'拾', numeral_kind::small, 1, script_upper, true},
+    {U'佰', numeral_kind::small, 2, script_upper, true},
+    {U'仟', numeral_kind::small, 3, script_upper, true},
+    {U'万', numeral_kind::big, 4, script_shared, true},
+    {U'萬', numeral_kind::big, 4, script_shared, true},
+    {U'亿', numeral_kind::big, 8, script_shared, true},
+    {U'億', numeral_kind::big, 8, script_shared, true},
+    {U'几', numeral_kind::several, 0, script_lower, false},
+    {U'幾', numeral_kind::several, 0, script_lower, false},
+    {U'数', numeral_kind::several, 1, script_lower, false},
+    {U'數', numeral_kind::several, 1, script_lower, false},
+    {U'余', numeral_kind::more, 0, script_shared, false},
+    {U'餘', numeral_kind::more, 0, script_shared, false},
+    {U'馀', numeral_kind::more, 0, script_shared, false},
+    {U'多', numeral_kind::more, 1, script_shared, false},
+    {U'来', numeral_kind::more, 2, script_shared, false},
+    {U'來', numeral_kind::more, 2, script_shared, false},
+    {U'点', numeral_kind::point, 0, script_shared, false},
+    {U'點', numeral_kind::point, 0, script_shared, false},
+    {U'–', numeral_kind::dash, 0, script_shared, false},
+    {U'—', numeral_kind::dash, 0, script_shared, false},
+    {U'－', numeral_kind::dash, 0, script_shared, false},
+    {U'‐', numeral_kind::dash, 0, script_shared, false},
+    {U'‑', numeral_kind::dash, 0, script_shared, false},
+    {U'～', numeral_kind::wave, 0, script_shared, false},
+    {U'〜', numeral_kind::wave, 0, script_shared, false},
+    {U'∼', numeral_kind::wave, 0, script_shared, false},
+    {U'至', numeral_kind::to, 0, script_shared, false},
+    {U'到', numeral_kind::to, 0, script_shared, false},
+    {U'负', numeral_kind::negative, 0, script_shared, false},
+    {U'負', numeral_kind::negative, 0, script_shared, false},
+    {U'−', numeral_kind::negative, 0, script_shared, false},
+    {U'０', numeral_kind::arabic, 0, script_arabic, true},
+    {U'１', numeral_kind::arabic, 1, script_arabic, true},
+    {U'２', numeral_kind::arabic, 2, script_arabic, true},
+    {U'３', numeral_kind::arabic, 3, script_arabic, true},
+    {U'４', numeral_kind::arabic, 4, script_arabic, true},
+    {U'５', numeral_kind::arabic, 5, script_arabic, true},
+    {U'６', numeral_kind::arabic, 6, script_arabic, true},
+    {U'７', numeral_kind::arabic, 7, script_arabic, true},
+    {U'８', numeral_kind::arabic, 8, script_arabic, true},
+    {U'９', numeral_kind::arabic, 9, script_arabic, true},
+};
+
+/// The characters of three bytes lie in blocks of 64 that share their first two bytes. `block`
+/// gives for those two bytes the number of a row of `cell`, or 0 where no numeral character lies in
+/// the block; `cell` gives for the third byte an index into `numeral_characters` plus one.
+struct numeral_table {
+  static constexpr std::size_t most_blocks = 56;
+  std::array<std::uint8_t, 1024> block{};
+  std::array<std::array<std::uint8_t, 64>, most_blocks> cell{};
+  std::array<std::uint8_t, 1024> start_block{}; ///< like `block`, for blocks that hold a starter
+  std::size_t blocks = 1;                       ///< row 0 stays empty
+
+  constexpr numeral_table() noexcept {
+    std::uint8_t index = 0;
+    for (const numeral_character& character : numeral_characters) {
+      ++index;
+      const auto number = static_cast<std::size_t>(character.code_point >> 6);
+      if (block[number] == 0) block[number] = static_cast<std::uint8_t>(blocks++);
+      cell[block[number]][character.code_point & 0x3FU] = index;
+      if (character.starts) start_block[number] = block[number];
+    }
+  }
+};
+inline constexpr numeral_table numeral_lookup{};
+static_assert(numeral_lookup.blocks <= numeral_table::most_blocks);
+static_assert(sizeof(numeral_characters) / sizeof(numeral_characters[0]) < 255);
+
+/// A character as a numeral sees it; `length` is its bytes where its kind is not `none`.
+struct numeral_symbol {
+  numeral_kind kind = numeral_kind::none;
+  std::uint8_t value = 0;
+  std::uint8_t script = script_shared;
+  std::uint8_t length = 1;
+  bool starts = false;
+};
+
+constexpr std::uint32_t numeral_byte(std::string_view text, std::size_t offset) noexcept {
+  return static_cast<unsigned char>(text[offset]);
+}
+
+/// Whether a well-formed looking character of three bytes starts here (its lead is E0 to EF and two
+/// continuation bytes follow). All that a numeral cares for: any other bytes are not of one.
+constexpr bool numeral_three_bytes(std::string_view text, std::size_t offset) noexcept {
+  return offset + 3 <= text.size() && (numeral_byte(text, offset) & 0xF0U) == 0xE0U &&
+         (numeral_byte(text, offset + 1) & 0xC0U) == 0x80U &&
+         (numeral_byte(text, offset + 2) & 0xC0U) == 0x80U;
+}
+
+/// The symbol at any offset, also at and past the end.
+constexpr numeral_symbol numeral_symbol_at(std::string_view text, std::size_t offset) noexcept {
+  if (offset >= text.size()) return {numeral_kind::none, 0, script_shared, 0, false};
+  const std::uint32_t lead = numeral_byte(text, offset);
+  if (lead < 0x80) {
+    if (lead >= '0' && lead <= '9') {
+      return {numeral_kind::arabic, static_cast<std::uint8_t>(lead - '0'), script_arabic, 1, true};
+    }
+    if (lead == '-') return {numeral_kind::dash, 0, script_shared, 1, false};
+    if (lead == '~') return {numeral_kind::wave, 0, script_shared, 1, false};
+    return {};
+  }
+  if (!numeral_three_bytes(text, offset)) return {};
+  const std::uint32_t block =
+      numeral_lookup.block[(lead & 0x0FU) << 6 | (numeral_byte(text, offset + 1) & 0x3FU)];
+  const std::uint8_t index = numeral_lookup.cell[block][numeral_byte(text, offset + 2) & 0x3FU];
+  if (index == 0) return {};
+  const numeral_character& character = numeral_characters[index - 1U];
+  return {character.kind, character.value, character.script, 3, character.starts};
+}
+
+/// Whether `word` stands at `offset`, or ends there.
+constexpr bool numeral_at(std::string_view text, std::size_t offset,
+                          std::string_view word) noexcept {
+  return offset <= text.size() && text.substr(offset).starts_with(word);
+}
+constexpr bool numeral_before(std::string_view text, std::size_t offset,
+                              std::string_view word) noexcept {
+  return offset <= text.size() && text.substr(0, offset).ends_with(word);
+}
+
+/// Whether one of the words stands at `offset`, or ends there.
+template <std::size_t N>
+constexpr bool numeral_at_any(std::string_view text, std::size_t offset,
+                              const std::string_view (&words)[N]) noexcept {
+  for (const std::string_view word : words) {
+    if (numeral_at(text, offset, word)) return true;
+  }
+  return false;
+}
+template <std::size_t N>
+constexpr bool numeral_before_any(std::string_view text, std::size_t offset,
+                                  const std::string_view (&words)[N]) noexcept {
+  for (const std::string_view word : words) {
+    if (numeral_before(text, offset, word)) return true;
+  }
+  return false;
+}
+
+} // namespace hantext::detail
