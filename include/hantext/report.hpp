@@ -103,7 +103,7 @@ inline std::string number(std::size_t value) {
 /// A similarity with three digits after the point at most: 1, 0.875.
 inline std::string ratio(double value) {
   const double clamped = value < 0 ? 0 : value > 1 ? 1 : value;
-  const auto thousandths = static_cast<std::size_t>(clamped * 1000 + 0.5);
+  const auto thousandths = (static_cast<std::size_t>(clamped * 2000) + 1) / 2; // rounded
   if (thousandths >= 1000) return "1";
   if (thousandths == 0) return "0";
   std::string digits = number(1000 + thousandths).substr(1);
