@@ -125,7 +125,7 @@ struct error {
     case error_kind::too_many_words:
       return "the word list is too large; split it";
     case error_kind::expected_statement:
-      return "expected 'lexicon', 'pattern' or 'rule'";
+      return "expected 'lexicon', 'pattern', 'record' or 'rule'";
     case error_kind::expected_name:
       return "expected a name made of letters, digits, '_' or '.'";
     case error_kind::expected_symbol:

@@ -21,6 +21,25 @@ enum class bound : std::uint8_t {
   about, ///< 几十, 数百, 十几
 };
 
+/// The name of a bound, as records and rules use it.
+constexpr std::string_view to_string(bound value) noexcept {
+  switch (value) {
+  case bound::exact:
+    return "exact";
+  case bound::over:
+    return "over";
+  case bound::under:
+    return "under";
+  case bound::at_least:
+    return "at_least";
+  case bound::at_most:
+    return "at_most";
+  case bound::about:
+    return "about";
+  }
+  return {};
+}
+
 /// How a numeral is written.
 enum class form : std::uint8_t {
   digits,       ///< 1700, 12,345, １２３

@@ -1,0 +1,339 @@
+/// \file
+/// Metrics and initiatives of a page as typed records: who runs what, and by which figures.
+///
+/// `analyze(text)` does all: it repairs the page, runs the built-in rule pack (or a caller's) and
+/// returns records whose every span points into the bytes as given. What counts as a metric and as
+/// an initiative is decided by the rule pack alone; this header turns its matches into structs.
+#pragma once
+
+#include <hantext/decimal.hpp>
+#include <hantext/document.hpp>
+#include <hantext/lexicon.hpp>
+#include <hantext/numeral.hpp>
+#include <hantext/packs/china_gov.hpp>
+#include <hantext/result.hpp>
+#include <hantext/rules.hpp>
+#include <hantext/utf8.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace hantext {
+
+/// The direction in which a metric is said to have moved.
+enum class trend : std::uint8_t { none, up, down };
+
+/// What sort of thing an initiative is.
+enum class initiative_kind : std::uint8_t { campaign, project, mechanism, plan, service };
+
+/// How far an initiative has come, as far as the text says.
+enum class initiative_status : std::uint8_t { unspecified, planned, ongoing, completed };
+
+/// The name that records use: "none", "up", "down".
+constexpr std::string_view to_string(trend value) noexcept;
+/// The name that records use: "campaign", "project", …
+constexpr std::string_view to_string(initiative_kind value) noexcept;
+/// The name that records use: "unspecified", "planned", …
+constexpr std::string_view to_string(initiative_status value) noexcept;
+
+/// One quantity that states or plans a fact.
+struct metric {
+  span source;                       ///< bytes of the page as given
+  span text;                         ///< bytes of `document::text()`
+  std::size_t paragraph = 0;         ///< index into `document::paragraphs()`
+  std::string quote;                 ///< the quantity as printed: modifiers, number, unit
+  decimal value;                     ///< multiplier applied; the lower end of a range
+  std::optional<decimal> value_high; ///< the upper end of a range
+  std::string unit;
+  numeral::bound bound = numeral::bound::exact;
+  std::optional<std::string> indicator; ///< what is measured
+  hantext::trend trend = hantext::trend::none;
+  std::optional<std::string> basis;  ///< what a change is compared with: 同比, 比上年, …
+  std::optional<std::string> period; ///< the time that bounds the fact, as printed
+  std::optional<std::string> actor;  ///< whom the fact is about, as printed
+  std::string rule;                  ///< the rule that found it
+};
+
+/// A named or specifically described campaign, project, mechanism, plan or service.
+struct initiative {
+  span source; ///< its first full mention, in bytes of the page as given
+  span text;
+  std::size_t paragraph = 0;
+  std::string name; ///< without quotation marks
+  initiative_kind kind = initiative_kind::campaign;
+  std::optional<std::string> actor;  ///< who runs it, as printed
+  std::optional<std::string> action; ///< the verb that binds it
+  initiative_status status = initiative_status::unspecified;
+  std::optional<std::string> period;
+  std::vector<span> mentions;       ///< all mentions, in bytes of the page as given, in order
+  std::vector<std::size_t> metrics; ///< indexes of the metrics that follow it in its sentence
+  std::string rule;
+};
+
+/// All that was found on a page.
+struct analysis {
+  document page;
+  std::vector<metric> metrics;         ///< in the order of the text
+  std::vector<initiative> initiatives; ///< in the order of their first mentions
+};
+
+struct analyze_options {
+  /// The rules to run; null for the built-in pack. Records of type `metric` and `initiative` count,
+  /// with the fields that packs/china_gov.hpp describes. To add rules to the built-in pack, compile
+  /// its text and yours together.
+  const rules::program* pack = nullptr;
+};
+
+/// The built-in pack, compiled once.
+const rules::program& china_gov_program();
+
+/// Analyses a page of bytes as found. Never fails: ill-formed bytes are listed in
+/// `analysis::page.errors()`, the rest is analysed. Cost: linear in the text.
+analysis analyze(std::string_view raw, const analyze_options& options = {});
+/// Analyses a document that was made before; its offsets stay those of its source.
+analysis analyze(document page, const analyze_options& options = {});
+
+// --- details -----------------------------------------------------------------------------------
+
+namespace detail {
+
+template <class Enum> struct enum_name {
+  Enum value;
+  std::string_view name;
+};
+
+inline constexpr enum_name<trend> trend_names[] = {
+    {trend::none, "none"}, {trend::up, "up"}, {trend::down, "down"}};
+
+inline constexpr enum_name<initiative_kind> initiative_kind_names[] = {
+    {initiative_kind::campaign, "campaign"},
+    {initiative_kind::project, "project"},
+    {initiative_kind::mechanism, "mechanism"},
+    {initiative_kind::plan, "plan"},
+    {initiative_kind::service, "service"}};
+
+inline constexpr enum_name<initiative_status> initiative_status_names[] = {
+    {initiative_status::unspecified, "unspecified"},
+    {initiative_status::planned, "planned"},
+    {initiative_status::ongoing, "ongoing"},
+    {initiative_status::completed, "completed"}};
+
+template <class Enum, std::size_t N>
+constexpr std::string_view name_of(const enum_name<Enum> (&names)[N], Enum value) noexcept {
+  for (const enum_name<Enum>& known : names) {
+    if (known.value == value) return known.name;
+  }
+  return {};
+}
+
+/// The value that a field names; the table's first where the field is missing or names none.
+template <class Enum, std::size_t N>
+Enum value_of(const enum_name<Enum> (&names)[N], const rules::field* field) noexcept {
+  for (const enum_name<Enum>& known : names) {
+    if (field != nullptr && known.name == field->value) return known.value;
+  }
+  return names[0].value;
+}
+
+inline numeral::bound bound_of(const rules::field* field) noexcept {
+  using numeral::bound;
+  for (const bound known :
+       {bound::over, bound::under, bound::at_least, bound::at_most, bound::about}) {
+    if (field != nullptr && field->value == to_string(known)) return known;
+  }
+  return bound::exact;
+}
+
+inline std::optional<std::string> text_of(const rules::field* field) {
+  if (field == nullptr || field->value.empty()) return std::nullopt;
+  return field->value;
+}
+
+inline bool is_quotation_mark(char32_t c) noexcept {
+  switch (c) {
+  case U'“':
+  case U'”':
+  case U'‘':
+  case U'’':
+  case U'「':
+  case U'」':
+  case U'『':
+  case U'』':
+  case U'"':
+    return true;
+  default:
+    return false;
+  }
+}
+
+inline std::string without_quotation_marks(std::string_view text) {
+  std::string out;
+  for (const utf8::element element : utf8::elements(text)) {
+    if (!is_quotation_mark(element.code_point)) {
+      out.append(text.substr(element.offset, element.length));
+    }
+  }
+  return out;
+}
+
+/// Turns matches into records.
+class record_builder {
+public:
+  record_builder(document page, const rules::program& pack) : pack_(pack) {
+    out_.page = std::move(page);
+  }
+
+  analysis run() {
+    const std::vector<rules::match> matches = rules::engine(pack_).run(out_.page);
+    for (const rules::match& found : matches) {
+      if (found.type == "metric") {
+        add_metric(found);
+      } else if (found.type == "initiative") {
+        add_initiative(found);
+      }
+    }
+    find_mentions();
+    link_metrics();
+    return std::move(out_);
+  }
+
+private:
+  void add_metric(const rules::match& found) {
+    const rules::field* value = found.find("value");
+    if (value == nullptr) return;
+    const result<decimal> number = parse_decimal(value->value);
+    if (!number) return;
+    metric made;
+    made.source = out_.page.to_source(found.where);
+    made.text = found.where;
+    made.paragraph = found.paragraph;
+    made.quote = std::string(found.where.in(out_.page.text()));
+    made.value = *number;
+    if (const rules::field* high = found.find("value_high")) {
+      if (const result<decimal> end = parse_decimal(high->value)) made.value_high = *end;
+    }
+    made.unit = text_of(found.find("unit")).value_or(std::string());
+    made.bound = bound_of(found.find("bound"));
+    made.indicator = text_of(found.find("indicator"));
+    made.trend = value_of(trend_names, found.find("trend"));
+    made.basis = text_of(found.find("basis"));
+    made.period = text_of(found.find("period"));
+    made.actor = text_of(found.find("actor"));
+    made.rule = std::string(found.rule);
+    out_.metrics.push_back(std::move(made));
+  }
+
+  /// A name that was found before is a further mention, which `find_mentions` lists.
+  void add_initiative(const rules::match& found) {
+    std::string name = without_quotation_marks(found.where.in(out_.page.text()));
+    if (name.empty() || !names_.insert(name).second) return;
+    initiative made;
+    made.source = out_.page.to_source(found.where);
+    made.text = found.where;
+    made.paragraph = found.paragraph;
+    made.name = std::move(name);
+    made.kind = value_of(initiative_kind_names, found.find("kind"));
+    made.actor = text_of(found.find("actor"));
+    made.action = text_of(found.find("action"));
+    made.status = value_of(initiative_status_names, found.find("status"));
+    made.period = text_of(found.find("period"));
+    made.rule = std::string(found.rule);
+    out_.initiatives.push_back(std::move(made));
+  }
+
+  /// Lists where the names stand in the text, with the marks of the first mention or without any.
+  /// A mention inside a longer name belongs to the longer one.
+  void find_mentions() {
+    std::vector<std::string_view> words;
+    std::vector<std::size_t> owner;
+    for (std::size_t i = 0; i < out_.initiatives.size(); ++i) {
+      const initiative& one = out_.initiatives[i];
+      const std::string_view printed = one.text.in(out_.page.text());
+      words.push_back(printed);
+      owner.push_back(i);
+      if (printed != one.name) {
+        words.push_back(one.name);
+        owner.push_back(i);
+      }
+    }
+    if (words.empty()) return;
+    const result<lexicon> names = lexicon::build(words);
+    if (!names) return;
+    std::vector<lexicon_match> found;
+    names->for_each(out_.page.text(), [&](const lexicon_match& match) {
+      while (!found.empty() && found.back().begin >= match.begin)
+        found.pop_back();
+      if (found.empty() || found.back().end <= match.begin) found.push_back(match);
+    });
+    for (const lexicon_match& match : found) {
+      out_.initiatives[owner[match.word]].mentions.push_back(
+          out_.page.to_source({match.begin, match.end}));
+    }
+  }
+
+  /// A metric belongs to the initiative that its sentence names last before it.
+  void link_metrics() {
+    const std::vector<sentence>& sentences = out_.page.sentences();
+    std::size_t next_sentence = 0, next_metric = 0;
+    for (std::size_t i = 0; i < out_.initiatives.size(); ++i) {
+      initiative& one = out_.initiatives[i];
+      const bool last = i + 1 == out_.initiatives.size();
+      while (next_sentence < sentences.size() &&
+             sentences[next_sentence].text.end <= one.text.begin) {
+        ++next_sentence;
+      }
+      if (next_sentence == sentences.size()) return;
+      std::size_t end = sentences[next_sentence].text.end;
+      if (!last) end = std::min(end, out_.initiatives[i + 1].text.begin);
+      const std::vector<metric>& all = out_.metrics;
+      while (next_metric < all.size() && all[next_metric].text.begin < one.text.begin) {
+        ++next_metric;
+      }
+      for (; next_metric < all.size() && all[next_metric].text.end <= end; ++next_metric) {
+        one.metrics.push_back(next_metric);
+      }
+    }
+  }
+
+  const rules::program& pack_;
+  analysis out_;
+  std::unordered_set<std::string> names_;
+};
+
+} // namespace detail
+
+constexpr std::string_view to_string(trend value) noexcept {
+  return detail::name_of(detail::trend_names, value);
+}
+constexpr std::string_view to_string(initiative_kind value) noexcept {
+  return detail::name_of(detail::initiative_kind_names, value);
+}
+constexpr std::string_view to_string(initiative_status value) noexcept {
+  return detail::name_of(detail::initiative_status_names, value);
+}
+
+inline const rules::program& china_gov_program() {
+  static const rules::program compiled = [] {
+    result<rules::program> made = rules::compile(packs::china_gov);
+    return made ? std::move(*made) : rules::program{};
+  }();
+  return compiled;
+}
+
+inline analysis analyze(document page, const analyze_options& options) {
+  const rules::program& pack = options.pack != nullptr ? *options.pack : china_gov_program();
+  return detail::record_builder(std::move(page), pack).run();
+}
+
+inline analysis analyze(std::string_view raw, const analyze_options& options) {
+  return analyze(document(raw), options);
+}
+
+} // namespace hantext

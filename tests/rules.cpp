@@ -1,0 +1,273 @@
+#include <hantext/rules.hpp>
+
+#include "catch.hpp"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rules = hantext::rules;
+
+namespace {
+
+rules::program compiled(std::string_view text) {
+  hantext::result<rules::program> made = rules::compile(text);
+  if (!made) {
+    const rules::position at = rules::locate(text, made.error().offset);
+    FAIL(at.line << ':' << at.column << ": " << std::string(made.error().message()));
+  }
+  return std::move(*made);
+}
+
+/// "type[text] field=value …" for every record, joined by " | ".
+std::string found(std::string_view pack, std::string_view text) {
+  const rules::program program = compiled(pack);
+  std::string out;
+  for (const rules::match& match : rules::engine(program).run(text)) {
+    if (!out.empty()) out += " | ";
+    out += std::string(match.type) + '[' + std::string(match.where.in(text)) + ']';
+    for (const rules::field& field : match.fields) {
+      out += ' ' + std::string(field.name) + '=' + field.value;
+    }
+  }
+  return out;
+}
+
+struct construct {
+  const char* what;
+  const char* pack;
+  const char* text;
+  const char* records;
+};
+
+const construct constructs[] = {
+    {"a literal", R"(rule a emits r = "项目" ;)", "两个项目一个项目", "r[项目] | r[项目]"},
+    {"a lexicon takes its longest word first", "lexicon v = 改造 改造提升 ; rule a emits r = <v> ;",
+     "完成改造提升工程", "r[改造提升]"},
+    {"a lexicon gives up its longest word where the rest needs it",
+     R"(lexicon v = 改造 改造提升 ; rule a emits r = <v> "提升工程" ;)", "改造提升工程",
+     "r[改造提升工程]"},
+    {"a class with bounds", "rule a emits r = [digit]{2,3} ;", "1月 20日 2345", "r[20] | r[234]"},
+    {"several classes", "rule a emits r = [latin digit]{1,9} ;", "用WIFI6上网", "r[WIFI6]"},
+    {"a sequence with an optional part", R"(rule a emits r = "完成" "了"? "改造" ;)",
+     "完成改造、完成了改造", "r[完成改造] | r[完成了改造]"},
+    {"alternatives are tried in order", R"(rule a emits r at x = x:( "甲" | "甲乙" ) "乙"? ;)",
+     "甲乙", "r[甲]"},
+    {"a greedy repetition takes all it can", R"(rule a emits r = "从" [han]{1,9} "市" ;)",
+     "从东市到西市", "r[从东市到西市]"},
+    {"a reluctant repetition takes the least", R"(rule a emits r = "从" [han]{1,9}? "市" ;)",
+     "从东市到西市", "r[从东市]"},
+    {"a repetition of a group", R"(rule a emits r = "甲" ( "、" [han] ){1,3} ;)", "甲、乙、丙。",
+     "r[甲、乙、丙]"},
+    {"a number is one element", R"(rule a emits r = @number "户" ;)", "三千二百户和4.3万户",
+     "r[三千二百户] | r[4.3万户]"},
+    {"a number's attributes",
+     R"(rule a emits r = n:@number "户" set value = n.value, bound = n.bound ;)", "60多户",
+     "r[60多户] value=60 bound=over"},
+    {"a range's upper end",
+     R"(rule a emits r = n:@number "米" set value = n.value, high = n.value_high ;)", "200至300米",
+     "r[200至300米] value=200 high=300"},
+    {"percentages are elements of their own", "rule a emits r = n:@percent set value = n.value ;",
+     "占百分之十五", "r[百分之十五] value=15"},
+    {"a quotation and what is inside", "rule a emits r = q:@quoted set inner = q.inner ;",
+     "开展“清河”行动", "r[“清河”] inner=清河"},
+    {"a quotation between straight marks", "rule a emits r = @quoted ;", "开展\"清河\"行动",
+     "r[\"清河\"]"},
+    {"quotations are no titles", "rule a emits r = @title ;", "“甲”《手册》", "r[《手册》]"},
+    {"a condition ahead", R"(rule a emits r = [han] before("县") ;)", "东县西市", "r[东]"},
+    {"a condition behind", R"(rule a emits r = after("在") [han] ;)", "在东县", "r[东]"},
+    {"a negated condition",
+     R"(lexicon v = 开展 ; rule a emits r = ( not before(<v>) [han] ){1,9} ;)", "各地开展",
+     "r[各地] | r[展]"},
+    {"alternatives of a condition", R"(rule a emits r = after(edge | "，") [han] ;)", "甲乙，丙丁",
+     "r[甲] | r[丙]"},
+    {"the paragraph's edge", "rule a emits r = after(paragraph) [han]{2} before(paragraph) ;",
+     "甲乙", "r[甲乙]"},
+    {"a shared pattern with a capture",
+     R"(pattern name = x:( [han]{2} ) "县" ; rule a emits r = "在" name set x = x ;)", "在东山县",
+     "r[在东山县] x=东山"},
+    {"the record's place is the capture named", R"(rule a emits r at x = "在" x:( [han]{2} ) ;)",
+     "在东山", "r[东山]"},
+    {"an attribute of a word", R"(lexicon v = 建成(status=completed) 开展 ;
+       rule a emits r = w:<v> set status = w.status or "open" ;)",
+     "建成、开展", "r[建成] status=completed | r[开展] status=open"},
+    {"an attribute of the whole lexicon, opened twice",
+     R"(lexicon h(kind=campaign) = 活动 行动(kind=action) ; lexicon h(kind=project) = 工程 ;
+       rule a emits r = h:<h> set kind = h.kind ;)",
+     "活动行动工程", "r[活动] kind=campaign | r[行动] kind=action | r[工程] kind=project"},
+    {"records of an earlier type are elements",
+     R"(rule q emits quantity = n:@number "亩" set value = n.value ;
+       rule m emits metric at q = [han]{2} q:@quantity set value = q.value ;)",
+     "造林30亩", "quantity[30亩] value=30 | metric[30亩] value=30"},
+    {"the nearest before", R"(lexicon p = 东县 西县 ;
+       rule m emits m = @number "亩" set where = nearest <p> before ;)",
+     "西县和东县30亩，西县", "m[30亩] where=东县"},
+    {"the nearest in either direction, before where they are as near",
+     R"(lexicon p = 东县 西县 ; rule m emits m = @number "亩" set where = nearest <p> ;)",
+     "东县30亩西县", "m[30亩] where=东县"},
+    {"the nearest after", R"(lexicon p = 东县 西县 ;
+       rule m emits m = @number "亩" set where = nearest <p> after ;)",
+     "东县30亩给西县", "m[30亩] where=西县"},
+    {"the nearest within the clause", R"(lexicon p = 东县 西县 ;
+       rule m emits m = @number "亩" set where = nearest <p> in clause or "nowhere" ;)",
+     "东县，30亩", "m[30亩] where=nowhere"},
+    {"a record may take a value from the one before it", R"(
+       rule m emits m at q = name:[han]{2} q:( @number "件" ) set name = name ;
+       rule n emits m at q = "，" q:( @number "人" ) set name = nearest @m.name before ;)",
+     "申请30件，90人", "m[30件] name=申请 | m[90人] name=申请"},
+    {"all rules of a type share its record's fields", R"(
+       record m set unit = unit, kind = "plain" ;
+       rule a emits m = @number unit:"亩" ;
+       rule b emits m = @number "%" set kind = "ratio" ;)",
+     "3亩5%", "m[3亩] unit=亩 kind=plain | m[5%] kind=ratio"},
+    {"the leftmost place wins, then the longest",
+     R"(rule a emits r = "乙丙" ; rule b emits r = "甲乙" ;
+       rule c emits r = "甲乙丙" ;)",
+     "甲乙丙", "r[甲乙丙]"},
+    {"of equal places the rule that stands first wins",
+     R"(rule a emits r = "甲" set by = "a" ; rule b emits r = "甲" set by = "b" ;)", "甲",
+     "r[甲] by=a"},
+    {"a blocking rule takes the place", R"(rule q emits r = @number "届" ;
+       rule b blocks r = "第" @number "届" ;)",
+     "第三届、三届", "r[三届]"},
+    {"comments and blanks mean nothing", "# 说明\nrule a emits r = \"甲\" # 末尾\n ;\n", "甲",
+     "r[甲]"},
+};
+
+struct mistake {
+  const char* pack;
+  hantext::error_kind kind;
+  std::size_t line;
+  std::size_t column;
+};
+
+const mistake mistakes[] = {
+    {"rules a", hantext::error_kind::expected_statement, 1, 1},
+    {"lexicon = 甲 ;", hantext::error_kind::expected_name, 1, 9},
+    {"lexicon v 甲 ;", hantext::error_kind::expected_symbol, 1, 11},
+    {"lexicon v = 甲", hantext::error_kind::expected_value, 1, 14},
+    {"lexicon v = \"\" ;", hantext::error_kind::empty_word, 1, 13},
+    {"lexicon v(kind) = 甲 ;", hantext::error_kind::expected_symbol, 1, 15},
+    {"pattern p = ;", hantext::error_kind::expected_pattern, 1, 13},
+    {"pattern p = \"甲 ;\n", hantext::error_kind::unterminated_text, 1, 13},
+    {"pattern p = <v> ;", hantext::error_kind::unknown_name, 1, 14},
+    {"pattern p = [hanzi] ;", hantext::error_kind::unknown_name, 1, 14},
+    {"pattern p = q ;", hantext::error_kind::unknown_name, 1, 13},
+    {"pattern p = \"甲\" ;\npattern p = \"乙\" ;", hantext::error_kind::duplicate_name, 2, 9},
+    {"pattern p = \"甲\"{3,2} ;", hantext::error_kind::bad_repeat, 1, 13},
+    {"pattern p = \"甲\"{0} ;", hantext::error_kind::bad_repeat, 1, 13},
+    {"pattern p = \"甲\"{1,999} ;", hantext::error_kind::bad_repeat, 1, 13},
+    {"pattern p = ( \"甲\"? )? ;", hantext::error_kind::matches_nothing, 1, 13},
+    {"pattern p = ( \"甲\" ;", hantext::error_kind::expected_symbol, 1, 19},
+    {"rule a emit r = \"甲\" ;", hantext::error_kind::expected_symbol, 1, 8},
+    {"rule a emits r = \"甲\"? ;", hantext::error_kind::matches_nothing, 1, 17},
+    {"rule a emits r at x = \"甲\" ;", hantext::error_kind::unknown_name, 1, 19},
+    {"rule a emits r = \"甲\" set x = y ;", hantext::error_kind::unknown_name, 1, 30},
+    {"rule a emits r = \"甲\" set x = ;", hantext::error_kind::expected_value, 1, 30},
+    {"rule a emits r = \"甲\" set x = nearest 甲 ;", hantext::error_kind::expected_value, 1, 38},
+    {"rule a emits r = \"甲\" set x = nearest @s ;", hantext::error_kind::unknown_name, 1, 39},
+    {"rule a emits r = \"甲\" ;\nrule a emits r = \"乙\" ;", hantext::error_kind::duplicate_name, 2,
+     6},
+    {"rule a emits r = @r ;", hantext::error_kind::unknown_name, 1, 19},
+    {"rule a emits r = \"甲\" ;\nrule b emits s = \"乙\" ;\nrule c emits r = @s ;",
+     hantext::error_kind::unknown_name, 3, 19},
+    {"record r set x = \"1\" ;\nrecord r set x = \"2\" ;", hantext::error_kind::duplicate_name, 2,
+     8},
+    {"rule a emits r = ( ( [han]{200} ){200} ){9} ;", hantext::error_kind::pattern_too_large, 1, 6},
+};
+
+} // namespace
+
+TEST_CASE("every construct of the rule language means what its description says") {
+  for (const construct& row : constructs) {
+    INFO(row.what);
+    CHECK(found(row.pack, row.text) == row.records);
+  }
+}
+
+TEST_CASE("a mistake in a pack is reported with its kind, line and column") {
+  for (const mistake& row : mistakes) {
+    INFO(row.pack);
+    const hantext::result<rules::program> made = rules::compile(row.pack);
+    REQUIRE_FALSE(made);
+    const rules::position at = rules::locate(row.pack, made.error().offset);
+    CHECK(made.error().message() == hantext::error{row.kind, 0, 0}.message());
+    CHECK(at.line == row.line);
+    CHECK(at.column == row.column);
+    CHECK(made.error().offset + made.error().length <= std::string_view(row.pack).size());
+  }
+}
+
+TEST_CASE("deeply nested groups are refused, not followed") {
+  const std::string deep = "pattern p = " + std::string(10000, '(') + "\"甲\"";
+  const hantext::result<rules::program> made = rules::compile(deep);
+  REQUIRE_FALSE(made);
+  CHECK(made.error().kind == hantext::error_kind::pattern_too_large);
+}
+
+TEST_CASE("any cut of a pack compiles or is refused without reading past its end") {
+  const std::string pack = R"(lexicon v(kind=x) = 开展 "实施"(status=done) ;
+pattern n = ( not before(<v>) [han digit] ){1,3}? | "甲" ;
+record r set a = w.kind or "x" ;
+rule a.b emits r at t = w:<v> t:( n "活动" ) set b = nearest @number.value before in paragraph ;)";
+  for (std::size_t length = 0; length <= pack.size(); ++length) {
+    const hantext::result<rules::program> made =
+        rules::compile(std::string_view(pack).substr(0, length));
+    CHECK((made || made.error().offset <= length));
+  }
+}
+
+TEST_CASE("matches stay within one sentence of a document and keep their paragraph") {
+  const rules::program program = compiled(R"(lexicon p = 清源县 ;
+    rule m emits m = "造林" q:( @number "亩" ) set where = nearest <p> before in paragraph,
+      here = nearest <p> before in sentence ;)");
+  const hantext::document page("清源县植树。今年造林30亩。\n造林\n40亩。\n");
+  const std::vector<rules::match> matches = rules::engine(program).run(page);
+  REQUIRE_FALSE(matches.empty());
+  REQUIRE(matches[0].find("where") != nullptr);
+  CHECK(matches[0].find("where")->value == "清源县");
+  CHECK(matches[0].find("here") == nullptr);
+  CHECK(matches[0].where.in(page.text()) == "造林30亩");
+  CHECK(matches[0].find("where")->where.in(page.text()) == "清源县");
+}
+
+TEST_CASE("a match names its rule, its captures and their spans") {
+  const rules::program program =
+      compiled(R"(rule tree.area emits m at q = verb:"造林" q:( @number "亩" ) ;)");
+  const std::string text = "全年造林30亩";
+  const std::vector<rules::match> matches = rules::engine(program).run(text);
+  REQUIRE(matches.size() == 1);
+  CHECK(matches[0].rule == "tree.area");
+  CHECK(matches[0].whole.in(text) == "造林30亩");
+  REQUIRE(matches[0].captures.size() == 2);
+  CHECK(matches[0].captures[0].name == "verb");
+  CHECK(matches[0].captures[0].where.in(text) == "造林");
+  CHECK(program.rule_names() == std::vector<std::string_view>{"tree.area"});
+}
+
+TEST_CASE("matching takes time in proportion to the text, whatever the text") {
+  const rules::program program = compiled(R"(lexicon v = 开展 实施 ;
+    rule a emits r at t = ( <v> | [han] ){1,20} t:( [han]{1,20} "活动" ) ;
+    rule b emits s at q = [han]{1,30}? q:@number "亩" set v = nearest <v> before in paragraph,
+      w = nearest @r in paragraph ;)");
+  const std::string units[] = {"开展", "一亩", "“", "活动动", "甲。"};
+  for (const std::string& unit : units) {
+    INFO(unit);
+    const auto seconds = [&](std::size_t times) {
+      std::string text;
+      for (std::size_t i = 0; i < times; ++i)
+        text += unit;
+      double best = 1e9;
+      for (int i = 0; i < 3; ++i) {
+        const auto begin = std::chrono::steady_clock::now();
+        CHECK(rules::engine(program).run(text).size() <= 2 * text.size());
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        best = std::min(best, took.count());
+      }
+      return best;
+    };
+    // Sixteen times the text; quadratic work would take 256 times as long.
+    CHECK(seconds(32000) / seconds(2000) < 64);
+  }
+}
