@@ -31,6 +31,7 @@ private:
   constexpr std::size_t end_of_code(std::size_t offset) const noexcept;
   constexpr std::size_t begin_of_prefix(std::size_t offset) const noexcept;
   constexpr bool has_sign(std::size_t offset) const noexcept;
+  constexpr bool leads_with_zero(std::size_t offset) const noexcept;
   constexpr std::size_t end_of_caller_word(std::size_t offset) const noexcept;
   constexpr bool is_number_in_prose(const detail::numeral_quantity& quantity,
                                     std::size_t begin) const noexcept;
@@ -202,6 +203,7 @@ constexpr bool scanner::has_sign(std::size_t offset) const noexcept {
   if (sign == 0) return true;
   // A hyphen: minus at the beginning of something, or after a word that announces a figure.
   const std::uint32_t before = detail::numeral_byte(text_, sign - 1);
+  if (before == ' ' && detail::digit_before(text_, sign - 1)) return false; // 1000 -6060
   if (before < 0x80) {
     return before == ' ' || before == '\n' || before == '\t' || before == '\r' || before == '(' ||
            before == ':' || before == '=' || before == '|';
@@ -215,6 +217,14 @@ constexpr bool scanner::has_sign(std::size_t offset) const noexcept {
   if (previous == U'：' || previous == U'，' || previous == U'、' || previous == U'；') return true;
   constexpr std::size_t unit_bytes = 12; // 10个月-12个月: what follows a figure closely is a unit
   return chars::is_han(previous) && !(has_last_ && sign < last_end_ + unit_bytes);
+}
+
+/// Whether a code such as 0423 stands here, which has no sign.
+constexpr bool scanner::leads_with_zero(std::size_t offset) const noexcept {
+  const auto first = detail::numeral_symbol_at(text_, offset);
+  return first.kind == detail::numeral_kind::arabic && first.value == 0 &&
+         detail::numeral_symbol_at(text_, offset + first.length).kind ==
+             detail::numeral_kind::arabic;
 }
 
 constexpr std::size_t scanner::end_of_caller_word(std::size_t offset) const noexcept {
@@ -265,13 +275,14 @@ constexpr bool scanner::next(mention& found) noexcept {
     }
     std::size_t begin = begin_of_prefix(start);
     const bool prefixed = begin != start;
-    if (has_sign(begin)) begin -= detail::numeral_before(text_, begin, "-") ? 1 : 3;
+    if (has_sign(begin) && !leads_with_zero(begin))
+      begin -= detail::numeral_before(text_, begin, "-") ? 1 : 3;
     const auto quantity = detail::read_quantity(text_, begin, true, options_);
 
     std::size_t word_end = end_of_caller_word(start);
     if (!arabic) {
-      const auto word = detail::numeral_word_lookup.find(text_, start);
-      if (word.word != nullptr && !word.word->counts && word.end > word_end) word_end = word.end;
+      const std::size_t end = detail::numeral_word_lookup.end_of_hiding_word(text_, start);
+      if (end > word_end) word_end = end;
       // 一个个, 一步步: a repeated measure word does not count.
       if (detail::numeral_at(text_, start, "一") && detail::numeral_three_bytes(text_, start + 3) &&
           detail::numeral_at(text_, start + 6, text_.substr(start + 3, 3)) &&

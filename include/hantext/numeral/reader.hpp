@@ -1,0 +1,957 @@
+/// \file
+/// The grammar of one numeral: what `parse` applies to a whole string and `scan` to a place.
+#pragma once
+
+#include <hantext/decimal.hpp>
+#include <hantext/numeral/symbols.hpp>
+#include <hantext/numeral/types.hpp>
+#include <hantext/result.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace hantext::detail {
+
+/// Words that begin with 余, 多 or 来; after a number these are not "and more".
+inline constexpr std::string_view words_with_more[] = {
+    "余额", "余姚",   "余杭",   "余粮",   "余震",   "余热",   "余江",   "餘額",   "餘杭",
+    "餘震", "多元化", "多元主", "多元文", "多功能", "多媒体", "多媒體", "多样化", "多样性",
+    "多樣", "多边主", "多语种", "多民族", "多党",   "多层次", "来自",   "来源",   "来到",
+    "来访", "来临",   "来说",   "来看",   "来信",   "来电",   "来往",   "来华",   "来函",
+    "来宾", "来客",   "来者",   "来得",   "来不",   "来了",   "来人",   "來自",   "來源",
+    "來到", "來訪",   "來臨",   "來說",   "來看",   "來信",   "來電",   "來往",   "來賓",
+};
+
+/// What may follow 十数 (a dozen or so); elsewhere 数 begins a word such as 数据.
+inline constexpr std::string_view counted_after_ten_odd[] = {
+    "年", "人", "个", "個", "名", "家", "里", "条", "種", "种", "位", "次", "天", "日", "万", "萬"};
+
+/// What makes 百 and 千 the beginning of a word: 3百分点.
+inline constexpr std::string_view words_after_hundred[] = {"分点", "分點", "分比", "分制"};
+
+/// What makes 千 and 百 a part of the unit: 750千伏, 2000万千瓦.
+inline constexpr std::string_view units_after_thousand[] = {"瓦", "伏", "米", "克", "卡",   "赫",
+                                                            "帕", "焦", "牛", "安", "字节", "比特"};
+
+/// Prefixes of a bare multiplier: 上百, 近千, 超百亿. The longer ones stand first.
+struct numeral_prefix {
+  std::string_view word;
+  numeral::bound limit;
+};
+inline constexpr numeral_prefix numeral_prefixes[] = {
+    {"超过", numeral::bound::over}, {"超過", numeral::bound::over},
+    {"突破", numeral::bound::over}, {"超", numeral::bound::over},
+    {"逾", numeral::bound::over},   {"上", numeral::bound::at_least},
+    {"近", numeral::bound::under},
+};
+
+/// Both ends of what a part of a numeral stands for; equal unless it is an estimate (三四, 几).
+struct numeral_amount {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+
+  constexpr bool empty() const noexcept { return high == 0; }
+  constexpr numeral_amount times(std::uint64_t factor) const noexcept {
+    return {low * factor, high * factor};
+  }
+  constexpr numeral_amount plus(numeral_amount other) const noexcept {
+    return {low + other.low, high + other.high};
+  }
+};
+
+inline constexpr std::uint64_t small_power_of_ten[] = {
+    1, 10, 100, 1000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
+
+/// One numeral without sign, ratio and second end, or why there is none.
+struct numeral_reading {
+  decimal low{};
+  decimal high{};
+  std::size_t end = 0; ///< where the numeral ends; for a problem, where its characters end
+  numeral::bound limit = numeral::bound::exact;
+  std::uint8_t scripts = script_shared;
+  bool is_range = false;
+  bool has_multiplier = false;
+  bool digit_string = false;
+  bool bare = false; ///< begins with a multiplier and has neither prefix nor 余: 百万
+  int digits = 0;    ///< of an Arabic numeral without fraction and multiplier, or of a digit string
+
+  // How the multiplier can be shared with a lower end: coefficient x 10^power, power 0 if it
+  // cannot. For 五百万 the last multipliers are 百万 (5 x 10^6), the last great one is 万 (500 x
+  // 10^4).
+  decimal last_coefficient{};
+  int last_power = 0;
+  decimal great_coefficient{};
+  int great_power = 0;
+
+  error_kind problem = error_kind::none;
+  std::size_t problem_offset = 0;
+  std::size_t problem_length = 0;
+
+  constexpr explicit operator bool() const noexcept { return problem == error_kind::none; }
+};
+
+/// A run of Arabic digits with separators and fraction.
+struct arabic_literal {
+  decimal value{};
+  std::uint64_t integer = 0; ///< where `digits` is small enough
+  std::size_t end = 0;
+  int digits = 0; ///< of the integer part
+  bool fraction = false;
+  bool leading_zero = false;
+  bool overflow = false;
+};
+
+constexpr bool is_fullwidth(numeral_symbol symbol) noexcept { return symbol.length == 3; }
+
+/// Whether an Arabic digit of either width ends at `offset`.
+constexpr bool digit_before(std::string_view text, std::size_t offset) noexcept {
+  return (offset >= 1 && numeral_symbol_at(text, offset - 1).kind == numeral_kind::arabic) ||
+         (offset >= 3 && numeral_symbol_at(text, offset - 3).kind == numeral_kind::arabic &&
+          numeral_symbol_at(text, offset - 3).length == 3);
+}
+
+/// Reads Arabic digits from `begin`, where one stands. A comma separates groups of three (a
+/// full-width one only between full-width digits); 1.2.3 is no fraction but three numbers.
+constexpr arabic_literal read_arabic(std::string_view text, std::size_t begin) noexcept {
+  arabic_literal literal;
+  decimal_accumulator number;
+  std::size_t position = begin;
+  const auto count_digits = [text](std::size_t from, std::size_t most) {
+    std::size_t count = 0;
+    for (auto symbol = numeral_symbol_at(text, from);
+         symbol.kind == numeral_kind::arabic && count < most;
+         symbol = numeral_symbol_at(text, from += symbol.length)) {
+      ++count;
+    }
+    return count;
+  };
+  const auto push_digits = [&] {
+    for (auto symbol = numeral_symbol_at(text, position); symbol.kind == numeral_kind::arabic;
+         symbol = numeral_symbol_at(text, position)) {
+      number.push(symbol.value);
+      if (literal.digits < 18) literal.integer = literal.integer * 10 + symbol.value;
+      if (literal.digits < 1000) ++literal.digits;
+      position += symbol.length;
+    }
+  };
+  const numeral_symbol first = numeral_symbol_at(text, begin);
+  push_digits();
+  literal.leading_zero = first.value == 0 && literal.digits > 1;
+
+  while (literal.digits <= 39 && !literal.leading_zero && first.value != 0) { // groups of three
+    const bool wide = numeral_at(text, position, "，");
+    const std::size_t after = position + (wide ? 3 : 1);
+    if (!wide && !numeral_at(text, position, ",")) break;
+    if (wide && !(is_fullwidth(first) && is_fullwidth(numeral_symbol_at(text, after)))) break;
+    if (literal.digits > 3 &&
+        position == begin + static_cast<std::size_t>(literal.digits) * first.length) {
+      break; // the first group is too long: 2021,300
+    }
+    if (count_digits(after, 4) != 3) break;
+    position = after;
+    push_digits();
+  }
+  literal.end = position;
+
+  const auto point_at = [text](std::size_t offset) -> std::size_t {
+    return numeral_at(text, offset, ".") ? 1 : numeral_at(text, offset, "．") ? 3 : 0;
+  };
+  const std::size_t point = point_at(position);
+  // After "2021." the 10 of 2021.10.27 has no fraction either.
+  const bool after_point = (numeral_before(text, begin, ".") && digit_before(text, begin - 1)) ||
+                           (numeral_before(text, begin, "．") && digit_before(text, begin - 3));
+  if (point != 0 && !literal.leading_zero && !after_point &&
+      count_digits(position + point, 1) == 1) {
+    decimal_accumulator with_fraction = number;
+    with_fraction.point();
+    std::size_t end = position + point;
+    for (auto symbol = numeral_symbol_at(text, end); symbol.kind == numeral_kind::arabic;
+         symbol = numeral_symbol_at(text, end)) {
+      with_fraction.push(symbol.value);
+      end += symbol.length;
+    }
+    const std::size_t second_point = point_at(end);
+    if (second_point == 0 || count_digits(end + second_point, 1) == 0) {
+      number = with_fraction;
+      literal.fraction = true;
+      literal.end = end;
+    }
+  }
+  const auto value = number.finish();
+  literal.overflow = !value;
+  if (value) literal.value = *value;
+  return literal;
+}
+
+/// Reads one numeral. Forward only and at most twice over any byte, whatever the text.
+///
+/// A numeral is a sum of coefficient x multiplier. 十 百 千 build a section below 万, sections
+/// build the ten-thousands, 亿 (or several of them) closes a group. What has been read but not yet
+/// met its multiplier is the pending coefficient.
+class numeral_reader {
+public:
+  constexpr numeral_reader(std::string_view text, std::size_t begin, bool scanning,
+                           bool prefer_digit_strings) noexcept
+      : text_(text), begin_(begin), position_(begin), end_(begin), scanning_(scanning),
+        prefer_digit_strings_(prefer_digit_strings) {}
+
+  constexpr numeral_reading read() noexcept {
+    if (!read_prefix()) return result_;
+    while (!done_ && step()) {
+    }
+    if (!done_) finish();
+    if (!result_) result_.end = end_of_numeral_characters(result_.end);
+    return result_;
+  }
+
+private:
+  static constexpr std::uint64_t largest_plain_literal = 10'000'000;
+  static constexpr int no_multiplier = 4; ///< a section starts below 万
+
+  /// The symbol at an offset, seen from a number that is complete: 百分点 and 千瓦 are words.
+  constexpr numeral_symbol symbol_at(std::size_t offset) const noexcept {
+    const numeral_symbol symbol = numeral_symbol_at(text_, offset);
+    if (symbol.kind == numeral_kind::small && symbol.value >= 2 &&
+        (numeral_at_any(text_, offset + symbol.length, words_after_hundred) ||
+         numeral_at_any(text_, offset + symbol.length, units_after_thousand))) {
+      return {};
+    }
+    return symbol;
+  }
+  /// The symbol to take next. A Chinese digit takes the 千 of 千瓦 for itself (一千瓦 is a thousand
+  /// watts); after Arabic digits and after multipliers it belongs to the unit.
+  constexpr numeral_symbol peek() const noexcept {
+    const numeral_symbol symbol = numeral_symbol_at(text_, position_);
+    if (symbol.kind == numeral_kind::small && has_pending_ && !pending_is_arabic_ &&
+        symbol.value < smallest_ &&
+        !numeral_at_any(text_, position_ + symbol.length, words_after_hundred)) {
+      return symbol;
+    }
+    return symbol_at(position_);
+  }
+  constexpr numeral_symbol peek_after(numeral_symbol symbol) const noexcept {
+    return numeral_symbol_at(text_, position_ + symbol.length);
+  }
+  constexpr void take(numeral_symbol symbol) noexcept {
+    position_ += symbol.length;
+    end_ = position_;
+    result_.scripts = static_cast<std::uint8_t>(result_.scripts | symbol.script);
+  }
+  /// Ends the reading with a problem. Returns false so that steps can return it.
+  constexpr bool fail(error_kind kind, std::size_t offset, std::size_t length) noexcept {
+    done_ = true;
+    result_.problem = kind;
+    result_.problem_offset = offset;
+    result_.problem_length = length;
+    result_.end = position_ > offset ? position_ : offset;
+    return false;
+  }
+  constexpr bool fail_at(error_kind kind, numeral_symbol symbol) noexcept {
+    return fail(kind, position_, symbol.length);
+  }
+  constexpr std::size_t end_of_numeral_characters(std::size_t offset) const noexcept {
+    for (;;) {
+      const numeral_symbol symbol = numeral_symbol_at(text_, offset);
+      if (symbol.kind == numeral_kind::none || symbol.kind > numeral_kind::big) return offset;
+      offset += symbol.length;
+    }
+  }
+  static constexpr bool is_multiplier(numeral_symbol symbol) noexcept {
+    return symbol.kind == numeral_kind::small || symbol.kind == numeral_kind::big;
+  }
+  static constexpr bool is_digit(numeral_symbol symbol) noexcept {
+    return symbol.kind == numeral_kind::zero || symbol.kind == numeral_kind::digit;
+  }
+  /// Whether nothing has been read but perhaps the pending coefficient.
+  constexpr bool at_first_term() const noexcept {
+    return section_.empty() && ten_thousands_.empty() && total_high_ == uint128{} && !bare_;
+  }
+
+  /// 上, 近, 几, 数 … and bare multipliers; false when there is no numeral.
+  constexpr bool read_prefix() noexcept {
+    for (const numeral_prefix& prefix : numeral_prefixes) {
+      if (numeral_symbol_at(text_, position_).kind == numeral_kind::none &&
+          numeral_at(text_, position_, prefix.word)) {
+        const auto next = numeral_symbol_at(text_, position_ + prefix.word.size());
+        if (!is_multiplier(next) || next.value == 1) break;
+        position_ += prefix.word.size();
+        result_.limit = prefix.limit;
+        prefixed_ = true;
+        break;
+      }
+    }
+    const numeral_symbol first = numeral_symbol_at(text_, position_);
+    switch (first.kind) {
+    case numeral_kind::arabic:
+    case numeral_kind::tens:
+      return true;
+    case numeral_kind::zero:
+    case numeral_kind::digit:
+      return !read_digit_string();
+    case numeral_kind::small:
+      if (first.value > 1) start_bare();
+      return true;
+    case numeral_kind::big:
+      start_bare();
+      return true;
+    case numeral_kind::several:
+      if (is_multiplier(peek_after(first))) {
+        take(first);
+        set_estimate({2, 9});
+        return true;
+      }
+      break;
+    case numeral_kind::point:
+      if (is_digit(peek_after(first))) {
+        return fail(error_kind::missing_digits, position_, 0);
+      }
+      break;
+    default:
+      break;
+    }
+    return fail(text_.size() == position_ ? error_kind::empty_input : error_kind::not_a_number,
+                position_, first.length);
+  }
+  /// A multiplier without digit counts one of itself: 百 in 上百, 百余, and in 百万.
+  constexpr void start_bare() noexcept {
+    bare_ = true;
+    pending_ = {1, 1};
+    has_pending_ = true;
+    pending_width_ = 1;
+  }
+  constexpr void set_estimate(numeral_amount amount) noexcept {
+    pending_ = amount;
+    has_pending_ = true;
+    pending_width_ = 1;
+    pending_is_arabic_ = false;
+    estimate_ = true;
+    result_.limit = numeral::bound::about;
+  }
+
+  /// 二〇二一: two digits or more without multiplier. Returns true where that settled the reading,
+  /// one way or the other.
+  constexpr bool read_digit_string() noexcept {
+    std::size_t offset = position_;
+    int count = 0;
+    numeral_symbol first_two[2]{};
+    decimal_accumulator number;
+    std::uint8_t scripts = script_shared;
+    bool has_two_of_measure = false; // 两 is never a digit of a code
+    numeral_symbol symbol = numeral_symbol_at(text_, offset);
+    for (; is_digit(symbol); symbol = numeral_symbol_at(text_, offset)) {
+      if (count < 2) first_two[count] = symbol;
+      has_two_of_measure =
+          has_two_of_measure || numeral_at(text_, offset, "两") || numeral_at(text_, offset, "兩");
+      number.push(symbol.value);
+      scripts = static_cast<std::uint8_t>(scripts | symbol.script);
+      if (count < 1000) ++count;
+      offset += symbol.length;
+    }
+    if (count < 2) return false;
+    const bool estimate = count == 2 && are_neighbours(first_two[0].value, first_two[1].value);
+    if (is_multiplier(symbol)) {
+      if (estimate) return false;
+      if (first_two[0].kind == numeral_kind::zero) {
+        fail(error_kind::misplaced_zero, position_, first_two[0].length);
+      } else if (first_two[1].kind == numeral_kind::zero) {
+        fail(error_kind::misplaced_zero, position_ + first_two[0].length, first_two[1].length);
+      } else {
+        fail(error_kind::not_a_number, position_ + first_two[0].length, first_two[1].length);
+      }
+      result_.end = offset;
+      return true;
+    }
+    if (estimate && (!prefer_digit_strings_ || has_two_of_measure)) return false;
+    if (has_two_of_measure) {
+      fail(error_kind::not_a_number, position_, offset - position_);
+      result_.end = offset;
+      return true;
+    }
+    const auto value = number.finish();
+    done_ = true;
+    result_.end = offset;
+    if (!value) {
+      fail(error_kind::overflow, position_, offset - position_);
+      result_.end = offset;
+      return true;
+    }
+    result_.low = result_.high = *value;
+    result_.scripts = scripts;
+    result_.digit_string = true;
+    result_.digits = count;
+    return true;
+  }
+  /// 三四, 一两; and 三五, the one estimate that skips a digit.
+  static constexpr bool are_neighbours(std::uint64_t first, std::uint64_t second) noexcept {
+    return first > 0 && (first + 1 == second || (first == 3 && second == 5));
+  }
+
+  /// Takes one symbol; false where the numeral is over.
+  constexpr bool step() noexcept {
+    const numeral_symbol symbol = peek();
+    switch (symbol.kind) {
+    case numeral_kind::arabic:
+      return take_arabic(symbol);
+    case numeral_kind::zero:
+      return take_zero(symbol);
+    case numeral_kind::digit:
+      return take_digit(symbol);
+    case numeral_kind::tens:
+      return take_tens(symbol);
+    case numeral_kind::small:
+      return take_small(symbol);
+    case numeral_kind::big:
+      return take_big(symbol);
+    case numeral_kind::several:
+      return take_several(symbol);
+    case numeral_kind::more:
+      return take_more(symbol);
+    case numeral_kind::point:
+      return take_point(symbol);
+    default:
+      return skip_blank();
+    }
+  }
+
+  /// Justified print leaves a blank between digits and 万: 730 万.
+  constexpr bool skip_blank() noexcept {
+    if (!has_pending_ || !pending_is_arabic_ || !numeral_at(text_, position_, " ")) return false;
+    const numeral_symbol next = numeral_symbol_at(text_, position_ + 1);
+    const bool continues = next.kind == numeral_kind::big || next.kind == numeral_kind::more ||
+                           (next.kind == numeral_kind::small && next.value == 3);
+    if (continues) ++position_;
+    return continues;
+  }
+
+  constexpr bool take_arabic(numeral_symbol symbol) noexcept {
+    if (has_pending_ || over_ || estimate_) return false;
+    if (!at_first_term() && last_power_ < 2) return false; // 周十20 is two numbers
+    const arabic_literal literal = read_arabic(text_, position_);
+    const std::size_t length = literal.end - position_;
+    if (literal.overflow) {
+      position_ = literal.end;
+      return fail(error_kind::overflow, position_ - length, length);
+    }
+    const bool full_width = !at_first_term() && literal.digits == last_power_; // 3万0050
+    if (literal.leading_zero && !full_width) {
+      if (!at_first_term() || zero_) return fail(error_kind::misplaced_zero, position_, length);
+      take({numeral_kind::arabic, 0, script_arabic, 0, true});
+      done_ = true;
+      result_.low = result_.high = literal.value;
+      result_.digit_string = true;
+      result_.digits = literal.digits;
+      result_.end = literal.end;
+      return false;
+    }
+    if (literal.fraction || literal.digits > 7) {
+      if (!at_first_term() || zero_) return fail(error_kind::not_a_number, position_, length);
+      position_ = end_ = literal.end;
+      result_.scripts = script_arabic;
+      result_.digits = literal.fraction ? 0 : literal.digits;
+      finish_scaled(literal.value, true);
+      return false;
+    }
+    pending_ = {literal.integer, literal.integer};
+    has_pending_ = true;
+    pending_is_arabic_ = true;
+    pending_width_ = literal.digits;
+    pending_after_zero_ = zero_;
+    zero_ = false;
+    position_ += length - symbol.length;
+    take(symbol);
+    return true;
+  }
+
+  constexpr bool take_zero(numeral_symbol symbol) noexcept {
+    if (over_ || estimate_) return false;
+    if (has_pending_) {
+      if (pending_is_arabic_ || at_first_term()) return false;
+      return fail_at(error_kind::misplaced_zero, symbol); // 三百五零
+    }
+    if (at_first_term()) { // 零 alone, 零点五; longer digit strings were looked for before
+      pending_ = {};
+      has_pending_ = true;
+      pending_width_ = 1;
+      take(symbol);
+      first_is_zero_ = true;
+      return true;
+    }
+    const numeral_symbol next = peek_after(symbol);
+    if (next.kind == numeral_kind::zero) {
+      position_ += symbol.length;
+      return fail_at(error_kind::misplaced_zero, next);
+    }
+    const bool continues = next.kind == numeral_kind::digit || next.kind == numeral_kind::arabic ||
+                           next.kind == numeral_kind::tens ||
+                           (next.kind == numeral_kind::small && next.value == 1);
+    if (!continues) {
+      if (scanning_ && !is_multiplier(next)) return false; // 三百零售店
+      return fail_at(error_kind::misplaced_zero, symbol);
+    }
+    zero_ = true;
+    position_ += symbol.length; // part of the numeral once its digit is taken
+    return true;
+  }
+
+  constexpr bool take_digit(numeral_symbol symbol) noexcept {
+    if (over_) return false;
+    if (has_pending_) {
+      if (pending_is_arabic_ || first_is_zero_) return false;
+      const bool first_of_all = at_first_term();
+      const bool neighbours = are_neighbours(pending_.low, symbol.value) &&
+                              (first_of_all || pending_.low + 1 == symbol.value);
+      if (estimate_ || !neighbours) return fail_at(error_kind::not_a_number, symbol);
+      if (prefer_digit_strings_ && first_of_all && !is_multiplier(peek_after(symbol))) {
+        return fail_at(error_kind::not_a_number, symbol); // 一两
+      }
+      pending_.high = symbol.value;
+      estimate_ = true;
+      take(symbol);
+      return true;
+    }
+    if (estimate_ || prefixed_) return fail_at(error_kind::not_a_number, symbol);
+    pending_ = {symbol.value, symbol.value};
+    has_pending_ = true;
+    pending_is_arabic_ = false;
+    pending_width_ = 1;
+    pending_after_zero_ = zero_;
+    zero_ = false;
+    take(symbol);
+    return true;
+  }
+
+  /// 廿 卅 卌
+  constexpr bool take_tens(numeral_symbol symbol) noexcept {
+    if (over_ || has_pending_ || estimate_ || smallest_ <= 1) return false;
+    section_ = section_.plus({symbol.value * 10U, symbol.value * 10U});
+    smallest_ = 1;
+    last_power_ = 1;
+    zero_ = false;
+    ++terms_;
+    take(symbol);
+    result_.has_multiplier = true;
+    return true;
+  }
+
+  constexpr void count_term(int power) noexcept {
+    if (has_pending_) {
+      ++terms_;
+      last_coefficient_ = pending_;
+      last_run_power_ = power;
+    } else {
+      last_run_power_ += power;
+    }
+  }
+
+  constexpr bool take_small(numeral_symbol symbol) noexcept {
+    const int power = symbol.value;
+    if (over_) return false;
+    if (first_is_zero_) return fail_at(error_kind::misplaced_zero, symbol);
+    if (pending_is_arabic_ && at_first_term() &&
+        pending_.low >= small_power_of_ten[power == 3 ? 3 : power - 1]) {
+      return false; // 2021十大新闻, 2021百强: the year ends before the multiplier
+    }
+    if (!has_pending_) {
+      if (power != 1 || smallest_ <= 1 || estimate_) {
+        const error_kind kind = power == smallest_ ? error_kind::repeated_multiplier
+                                : power > smallest_ || estimate_
+                                    ? error_kind::multiplier_out_of_order
+                                    : error_kind::missing_digits;
+        return fail_at(kind, symbol);
+      }
+      pending_ = {1, 1}; // 十 for 一十
+      has_pending_ = true;
+      pending_is_arabic_ = false;
+    }
+    if (power >= smallest_) {
+      return fail_at(power == smallest_ ? error_kind::repeated_multiplier
+                                        : error_kind::multiplier_out_of_order,
+                     symbol);
+    }
+    if (pending_is_arabic_ && pending_.low >= 10 && !at_first_term()) {
+      return fail_at(error_kind::multiplier_out_of_order, symbol);
+    }
+    count_term(power);
+    section_ = section_.plus(pending_.times(small_power_of_ten[power]));
+    smallest_ = power;
+    last_power_ = power;
+    clear_pending();
+    take(symbol);
+    result_.has_multiplier = true;
+    return true;
+  }
+
+  constexpr void clear_pending() noexcept {
+    pending_ = {};
+    has_pending_ = false;
+    pending_is_arabic_ = false;
+    pending_after_zero_ = false;
+    zero_ = false;
+  }
+
+  /// Where the pending coefficient goes when `section_closed` multipliers of its group are there:
+  /// units of the section, or a problem.
+  constexpr bool settle_before_big(numeral_symbol symbol, bool group_is_empty) noexcept {
+    if (!has_pending_ || group_is_empty || pending_after_zero_ || last_power_ == 1) return true;
+    if (pending_is_arabic_ && pending_width_ == last_power_) return true; // 3千500万
+    return fail_at(error_kind::multiplier_out_of_order, symbol);
+  }
+
+  constexpr bool take_big(numeral_symbol symbol) noexcept {
+    if (first_is_zero_) return fail_at(error_kind::misplaced_zero, symbol);
+    return symbol.value == 4 ? take_ten_thousand(symbol) : take_hundred_million(symbol);
+  }
+
+  constexpr bool take_ten_thousand(numeral_symbol symbol) noexcept {
+    const bool nothing = section_.empty() && !has_pending_;
+    if (over_ && nothing) return false; // 3万多 万…
+    if (ten_thousands_used_) return fail_at(error_kind::repeated_multiplier, symbol);
+    if (nothing) return fail_at(error_kind::missing_digits, symbol);
+    if (!settle_before_big(symbol, section_.empty())) return false;
+    const numeral_amount group = section_.plus(pending_);
+    if (group.high >= 10'000 && total_high_ != uint128{}) {
+      return fail_at(error_kind::multiplier_out_of_order, symbol);
+    }
+    count_term(4);
+    great_coefficient_ = group;
+    great_power_ = total_high_ == uint128{} ? 4 : 0;
+    ten_thousands_ = group.times(10'000);
+    ten_thousands_used_ = true;
+    section_ = {};
+    smallest_ = no_multiplier;
+    last_power_ = 4;
+    clear_pending();
+    take(symbol);
+    result_.has_multiplier = true;
+    return true;
+  }
+
+  constexpr bool take_hundred_million(numeral_symbol symbol) noexcept {
+    const bool directly_after_ten_thousand =
+        ten_thousands_used_ && section_.empty() && !has_pending_;
+    const numeral_amount group = ten_thousands_.plus(section_).plus(pending_);
+    if (group.empty()) {
+      if (over_) return false;
+      return fail_at(total_high_ == uint128{} ? error_kind::missing_digits
+                                              : error_kind::repeated_multiplier,
+                     symbol);
+    }
+    if (!settle_before_big(symbol, section_.empty() && !ten_thousands_used_)) return false;
+    if (group.high >= 100'000'000 && total_high_ != uint128{}) {
+      return fail_at(error_kind::multiplier_out_of_order, symbol);
+    }
+    const std::size_t offset = position_;
+    const bool had_pending = has_pending_;
+    if (had_pending) count_term(0);
+    int repeats = 0; // 亿亿 is 10^16
+    for (auto next = symbol; next.kind == numeral_kind::big && next.value == 8; next = peek()) {
+      take(next);
+      ++repeats;
+    }
+    if (repeats >= hundred_million_level_) {
+      return fail(error_kind::multiplier_out_of_order, offset, position_ - offset);
+    }
+    clear_pending();
+    last_run_power_ += 8 * repeats;
+    if (total_high_ == uint128{}) {
+      if (directly_after_ten_thousand) {
+        great_power_ += 8 * repeats; // 万亿
+      } else {
+        great_coefficient_ = group;
+        great_power_ = 8 * repeats;
+      }
+    } else {
+      great_power_ = 0;
+    }
+    if (!add_to_total(group, repeats)) {
+      return fail(error_kind::overflow, begin_, position_ - begin_);
+    }
+    hundred_million_level_ = repeats;
+    ten_thousands_ = section_ = {};
+    ten_thousands_used_ = false;
+    smallest_ = no_multiplier;
+    last_power_ = 8 * repeats;
+    after_compound_ = directly_after_ten_thousand || repeats > 1;
+    result_.has_multiplier = true;
+    return true;
+  }
+
+  constexpr bool add_to_total(numeral_amount group, int repeats) noexcept {
+    const auto added = [](uint128 total, std::uint64_t amount, int powers, bool& overflowed) {
+      const auto scaled = scale_by_ten({0, amount}, 8 * powers);
+      const std::uint64_t low = total.low + scaled.value.low;
+      const std::uint64_t carry = low < total.low ? 1 : 0;
+      const std::uint64_t high = total.high + scaled.value.high + carry;
+      overflowed = overflowed || scaled.overflowed || high < total.high;
+      return uint128{high, low};
+    };
+    bool overflowed = false;
+    total_low_ = added(total_low_, group.low, repeats, overflowed);
+    total_high_ = added(total_high_, group.high, repeats, overflowed);
+    return !overflowed;
+  }
+
+  /// 十几, 三百几十, 十数人.
+  constexpr bool take_several(numeral_symbol symbol) noexcept {
+    if (over_ || has_pending_ || estimate_ || bare_ || zero_) return false;
+    const numeral_symbol next = peek_after(symbol);
+    if (last_power_ == 1) {
+      const bool only_ten =
+          ten_thousands_.empty() && total_high_ == uint128{} && section_.high == 10;
+      const bool counts =
+          symbol.value == 0 ||
+          (only_ten && numeral_at_any(text_, position_ + symbol.length, counted_after_ten_odd));
+      if (!counts || next.kind == numeral_kind::small) return false;
+    } else if (next.kind != numeral_kind::small || next.value >= smallest_) {
+      return false;
+    }
+    take(symbol);
+    set_estimate({1, 9});
+    return true;
+  }
+
+  /// 余, 多 or 来 after a round number.
+  constexpr bool take_more(numeral_symbol symbol) noexcept {
+    if (over_ || estimate_ || zero_ || (prefixed_ && symbol.value != 0) || first_is_zero_)
+      return false;
+    if (numeral_at_any(text_, position_, words_with_more)) return false;
+    const bool before_big = peek_after(symbol).kind == numeral_kind::big;
+    if (has_pending_) {
+      const std::uint64_t number = pending_.low;
+      if (!pending_is_arabic_ || !at_first_term()) return false;
+      const bool round = number >= 10 && number % 10 == 0;
+      const bool allowed = symbol.value == 0   ? number >= 10
+                           : symbol.value == 1 ? round || (before_big && number >= 10)
+                                               : round && number <= 100;
+      if (!allowed) return false;
+    }
+    over_ = true;
+    result_.limit = numeral::bound::over;
+    take(symbol);
+    return true;
+  }
+
+  /// 三点一四, 一点二亿. Only after Chinese digits: 7点30 is a time of day.
+  constexpr bool take_point(numeral_symbol symbol) noexcept {
+    if (over_ || estimate_ || zero_ || bare_ || (result_.scripts & script_arabic) != 0)
+      return false;
+    std::size_t offset = position_ + symbol.length;
+    if (!is_digit(numeral_symbol_at(text_, offset))) {
+      if (scanning_ || offset != text_.size()) return false;
+      position_ = offset;
+      return fail(error_kind::missing_digits, offset, 0);
+    }
+    decimal_accumulator fraction;
+    fraction.point();
+    std::uint8_t scripts = result_.scripts;
+    numeral_symbol digit = numeral_symbol_at(text_, offset);
+    for (; is_digit(digit); digit = numeral_symbol_at(text_, offset)) {
+      fraction.push(digit.value);
+      scripts = static_cast<std::uint8_t>(scripts | digit.script);
+      offset += digit.length;
+    }
+    // 十点五十, 三点一刻 and 八点零五分 are times of day.
+    if (digit.kind == numeral_kind::small &&
+        (digit.value == 1 ||
+         numeral_symbol_at(text_, offset + digit.length).kind != numeral_kind::big)) {
+      return false;
+    }
+    if (scanning_ && (numeral_at(text_, offset, "刻") ||
+                      (numeral_at(text_, offset, "分") && !numeral_at(text_, offset, "分之")))) {
+      return false;
+    }
+    after_compound_ = true; // no ellipsis: 三百五点二 is refused
+    finish();
+    if (!result_) return false;
+    const auto part = fraction.finish();
+    const auto value = part ? add(result_.low, *part) : part;
+    if (!value) {
+      position_ = offset;
+      return fail(error_kind::overflow, begin_, offset - begin_);
+    }
+    position_ = end_ = offset;
+    result_.scripts = scripts;
+    finish_scaled(*value, false);
+    return false;
+  }
+
+  /// The rest after a number that only multipliers may follow, because it has a fraction or is very
+  /// long: 3.5千万, 1.2万亿, 1.5万余.
+  constexpr void finish_scaled(decimal value, bool small_alone) noexcept {
+    done_ = true;
+    result_.last_power = result_.great_power = 0;
+    result_.digit_string = false;
+    std::size_t offset = position_;
+    if (numeral_at(text_, offset, " ") && (symbol_at(offset + 1).kind == numeral_kind::big ||
+                                           symbol_at(offset + 1).kind == numeral_kind::more)) {
+      ++offset;
+    }
+    int power = 0;
+    int great = 0;
+    const auto take_powers = [&](bool allow_small) {
+      numeral_symbol next = symbol_at(offset);
+      if (allow_small && next.kind == numeral_kind::small && next.value > 1 &&
+          (small_alone || symbol_at(offset + next.length).kind == numeral_kind::big)) {
+        power += next.value;
+        take_scale(next, offset);
+        next = symbol_at(offset);
+      }
+      if (next.kind == numeral_kind::big && next.value == 4) {
+        great += 4;
+        take_scale(next, offset);
+        next = symbol_at(offset);
+      }
+      while (next.kind == numeral_kind::big && next.value == 8 && great < 40) {
+        great += 8;
+        take_scale(next, offset);
+        next = symbol_at(offset);
+      }
+    };
+    take_powers(true);
+    const numeral_symbol more = symbol_at(offset);
+    const bool round = power + great > 0 || (more.value == 0 && value > decimal(10));
+    const bool counts = power + great > 0 || value.is_integer();
+    if (more.kind == numeral_kind::more && round && counts && more.value != 2 &&
+        !numeral_at_any(text_, offset, words_with_more)) {
+      result_.limit = numeral::bound::over;
+      offset += more.length;
+      end_ = offset;
+      if (power + great == 0) take_powers(false);
+    }
+    result_.end = end_;
+    // What is left over must not look like more of the same numeral: 1.5亿万, 3.5千百.
+    const numeral_symbol left = symbol_at(end_);
+    if (is_multiplier(left) && (power + great > 0)) {
+      position_ = end_;
+      fail_at(error_kind::multiplier_out_of_order, left);
+      return;
+    }
+    const auto scaled = shift10(value, power + great);
+    if (!scaled) {
+      position_ = end_;
+      fail(error_kind::overflow, begin_, end_ - begin_);
+      return;
+    }
+    if (power + great > 0) {
+      result_.digits = 0;
+      result_.has_multiplier = true;
+      result_.last_coefficient = value;
+      result_.last_power = power + great;
+      result_.great_coefficient = shift10(value, power).value_or(decimal());
+      result_.great_power = great;
+    }
+    result_.low = result_.high = *scaled;
+  }
+  constexpr void take_scale(numeral_symbol symbol, std::size_t& offset) noexcept {
+    offset += symbol.length;
+    end_ = offset;
+    result_.scripts = static_cast<std::uint8_t>(result_.scripts | symbol.script);
+  }
+
+  /// Where the pending coefficient goes at the end of the numeral, and the sum of all.
+  constexpr void finish() noexcept {
+    done_ = true;
+    numeral_amount rest = ten_thousands_.plus(section_);
+    const bool ends_in_multiplier = !has_pending_;
+    if (has_pending_) {
+      const bool whole = at_first_term() || bare_only();
+      std::uint64_t unit = 1;
+      if (!whole && !pending_after_zero_ && last_power_ > 1) {
+        if (pending_is_arabic_ && pending_width_ == last_power_ && last_power_ <= 8) {
+          unit = 1; // 3万5288
+        } else if (pending_width_ == 1 && last_power_ <= 8 && !after_compound_ && !over_) {
+          unit = small_power_of_ten[last_power_ - 1]; // 三百五, 3万5
+        } else {
+          fail(error_kind::missing_digits, end_, 0);
+          return;
+        }
+      } else if (!whole && pending_after_zero_ && pending_is_arabic_ && last_power_ <= 8 &&
+                 pending_.low >= small_power_of_ten[last_power_]) {
+        fail(error_kind::multiplier_out_of_order, end_, 0);
+        return;
+      }
+      rest = rest.plus(pending_.times(unit));
+    }
+    if (bare_ && !prefixed_ && !over_) {
+      // 百万 and 百二 can be read, but 百八十 means anything from 80 to 180.
+      if (has_pending_ && terms_ > 1) {
+        fail(error_kind::missing_digits, begin_, 0);
+        return;
+      }
+      result_.bare = true;
+    }
+    if (prefixed_ && has_pending_) { // 上百5
+      fail(error_kind::not_a_number, end_, 0);
+      return;
+    }
+    if (bare_ && terms_ > 1) {
+      fail(error_kind::missing_digits, begin_, 0);
+      return;
+    }
+    if (!add_to_total(rest, 0)) {
+      fail(error_kind::overflow, begin_, end_ - begin_);
+      return;
+    }
+    const auto low = decimal::from_parts(false, total_low_.high, total_low_.low, 0);
+    const auto high = decimal::from_parts(false, total_high_.high, total_high_.low, 0);
+    result_.low = *low; // an integer of 128 bits is always a decimal
+    result_.high = *high;
+    result_.is_range = total_low_ != total_high_;
+    result_.end = end_;
+    if (!result_.has_multiplier && pending_is_arabic_) result_.digits = pending_width_;
+    if (ends_in_multiplier && !result_.is_range) {
+      if (terms_ == 1) {
+        result_.last_coefficient = last_coefficient_.low;
+        result_.last_power = last_run_power_;
+      }
+      if (section_.empty()) {
+        result_.great_coefficient = great_coefficient_.low;
+        result_.great_power = great_power_;
+      }
+    }
+  }
+  constexpr bool bare_only() const noexcept { return bare_ && terms_ == 0; }
+
+  std::string_view text_;
+  std::size_t begin_;
+  std::size_t position_;
+  std::size_t end_; ///< end of what surely belongs to the numeral
+  bool scanning_;
+  bool prefer_digit_strings_;
+
+  numeral_amount pending_{}; ///< coefficient that waits for its multiplier
+  bool has_pending_ = false;
+  bool pending_is_arabic_ = false;
+  bool pending_after_zero_ = false;
+  int pending_width_ = 0; ///< its digits
+
+  numeral_amount section_{};       ///< below 万
+  int smallest_ = no_multiplier;   ///< power of the smallest multiplier in the section
+  numeral_amount ten_thousands_{}; ///< the 万 of the group
+  bool ten_thousands_used_ = false;
+  uint128 total_low_{}; ///< the groups that 亿 has closed
+  uint128 total_high_{};
+  int hundred_million_level_ = 5; ///< how many 亿 the last group had; 10^40 is out of reach
+  int last_power_ = 0;            ///< of the last multiplier
+
+  bool zero_ = false; ///< a 零 waits for its digit
+  bool first_is_zero_ = false;
+  bool estimate_ = false; ///< 三四 or 几 was read: only multipliers may follow
+  bool over_ = false;     ///< 余 or 多 was read: only 万 and 亿 may follow
+  bool bare_ = false;
+  bool prefixed_ = false;
+  bool after_compound_ = false; ///< the last multiplier was 万亿 or 亿亿
+  bool done_ = false;
+
+  int terms_ = 0;
+  numeral_amount last_coefficient_{};
+  int last_run_power_ = 0;
+  numeral_amount great_coefficient_{};
+  int great_power_ = 0;
+  numeral_reading result_{};
+};
+
+} // namespace hantext::detail
