@@ -96,7 +96,6 @@ private:
       paragraphs_.push_back({text, {lines[i].begin, lines[end - 1].end}, roles[i].kind});
       i = end;
     }
-    map_.shrink_to_fit();
     find_sentences();
   }
 

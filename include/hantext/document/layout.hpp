@@ -78,16 +78,38 @@ inline constexpr std::string_view subject_endings[] = {
     "鄉",   "公司", "集团", "社区", "中心", "大学", "中学", "小学", "法院",
 };
 
-inline bool starts_with_any(std::string_view text, const std::string_view* words,
-                            std::size_t count) noexcept {
-  for (std::size_t i = 0; i < count; ++i)
-    if (text.substr(0, words[i].size()) == words[i]) return true;
-  return false;
-}
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
-  return starts_with_any(text, words, N);
+  for (const std::string_view word : words)
+    if (text.substr(0, word.size()) == word) return true;
+  return false;
 }
+
+/// The first characters of a list of words, hashed: most lines are turned away by one look.
+struct first_characters {
+  std::uint64_t bits[8] = {};
+
+  template <std::size_t N>
+  constexpr explicit first_characters(const std::string_view (&words)[N]) noexcept {
+    for (const std::string_view word : words) {
+      const unsigned h = hash(word);
+      bits[h / 64] |= std::uint64_t{1} << (h % 64);
+    }
+  }
+  constexpr bool may_hold(std::string_view text) const noexcept {
+    const unsigned h = hash(text);
+    return (bits[h / 64] >> (h % 64) & 1U) != 0;
+  }
+
+private:
+  static constexpr unsigned hash(std::string_view text) noexcept {
+    unsigned h = 0;
+    for (std::size_t i = 0; i < 3 && i < text.size(); ++i)
+      h = h * 37 + static_cast<unsigned char>(text[i]);
+    return h % 512;
+  }
+};
+
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
   for (const std::string_view word : words)
@@ -127,20 +149,26 @@ enum class line_start : std::uint8_t { plain, report, byline, caption, list, mar
 
 /// A few characters at the start of a line, blanks left out.
 struct line_head {
-  char32_t c[8] = {};
+  static constexpr int most = 16;
+  char32_t c[most] = {};
   int size = 0;
 };
 
 inline line_head head_of(std::string_view raw, const line& l) noexcept {
   line_head head;
   std::size_t at = l.begin;
-  for (int steps = 0; at < l.end && head.size < 8 && steps < 24; ++steps) {
+  for (int steps = 0; at < l.end && head.size < line_head::most && steps < 32; ++steps) {
     const utf8::element e = utf8::decode_one(raw, at);
     if (!chars::is_space(e.code_point) && !prints_nothing(e.code_point))
       head.c[head.size++] = e.code_point;
     at += e.length;
   }
   return head;
+}
+
+/// Whether a list head may begin with the character; nearly all lines are turned away here.
+constexpr bool may_start_list(char32_t c) noexcept {
+  return c < 0x4E00 || c > 0x9FFF || c == U'第' || is_list_numeral(c);
 }
 
 /// Whether the line begins with a list head: 一、 一是 （一） (1) 1. 1、 ① 第一条 —— • - and the
@@ -192,21 +220,71 @@ inline std::string_view text_of(std::string_view raw, const line& l) noexcept {
   return raw.substr(l.begin, l.end - l.begin);
 }
 
+/// Whether 讯, 消息 or 电 stands before a bracket in the first sixteen characters.
+inline bool holds_source(std::string_view text) noexcept {
+  const std::string_view head = text.substr(0, 48);
+  const std::size_t wide = head.find("（");
+  const std::size_t at = wide != std::string_view::npos ? wide : head.find('(');
+  if (at == std::string_view::npos || at < 3) return false;
+  static constexpr std::string_view last[] = {"讯", "訊", "息", "电", "電"};
+  return ends_with_any(head.substr(0, at), last);
+}
+
+/// 清源网讯（, 清源台消息（, 新华社清源3月5日电（: an opening that names its source.
+inline bool starts_report(const line_head& head) noexcept {
+  for (int i = 1; i + 1 < head.size; ++i) {
+    const char32_t c = head.c[i];
+    const char32_t next = head.c[i + 1];
+    if (!chars::is_han(c) && !chars::is_digit(c)) return false;
+    if (next == U'（' || next == U'(')
+      return c == U'讯' || c == U'訊' || c == U'电' || c == U'電' ||
+             (c == U'息' && head.c[i - 1] == U'消');
+  }
+  return false;
+}
+
 inline line_start start_of(std::string_view raw, const line& l) noexcept {
   const std::string_view text = text_of(raw, l);
   if (text[0] == '#') return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
-  if (starts_with_any(text, report_openings)) return line_start::report;
-  if (starts_with_any(text, caption_openings)) return line_start::caption;
-  if (starts_markdown_list(text) || starts_list(head_of(raw, l))) return line_start::list;
-  if (starts_with_any(text, byline_openings)) return line_start::byline;
+  constexpr first_characters reports(report_openings);
+  constexpr first_characters captions(caption_openings);
+  constexpr first_characters bylines(byline_openings);
+  if (reports.may_hold(text) && starts_with_any(text, report_openings)) return line_start::report;
+  if (captions.may_hold(text) && starts_with_any(text, caption_openings))
+    return line_start::caption;
+  if (starts_markdown_list(text)) return line_start::list;
+  if (may_start_list(utf8::decode_one(raw, l.begin).code_point) && starts_list(head_of(raw, l)))
+    return line_start::list;
+  if (bylines.may_hold(text) && starts_with_any(text, byline_openings)) return line_start::byline;
+  if (l.unclosed >= 0 && l.width >= 8 * em && holds_source(text) && starts_report(head_of(raw, l)))
+    return line_start::report;
   return line_start::plain;
+}
+
+/// Last characters of `credit_endings`, of 摄 and of a bracket around either.
+constexpr bool may_end_credit(char32_t c) noexcept {
+  switch (c) {
+  case U'摄':
+  case U'攝':
+  case U'图':
+  case U'圖':
+  case U'文':
+  case U'影':
+  case U'道':
+  case U'）':
+  case U')':
+    return true;
+  default:
+    return false;
+  }
 }
 
 /// Whether the line ends by naming who took the picture or wrote the text: 林晓 摄, 林晓/文图,
 /// （记者 林晓）.
 inline bool ends_with_credit(std::string_view raw, const line& l) noexcept {
-  if (l.tail == line_end::mark) return false;
-  std::string_view text = text_of(raw, l);
+  if (l.tail == line_end::mark || l.tail == line_end::comma) return false;
+  const std::string_view text = text_of(raw, l);
+  if (!l.square && !may_end_credit(utf8::decode_before(raw, l.end).code_point)) return false;
   const std::size_t tail = std::min<std::size_t>(text.size(), 120);
   const std::string_view last = text.substr(text.size() - tail);
   std::string_view bare = last;
@@ -230,6 +308,7 @@ inline bool ends_with_credit(std::string_view raw, const line& l) noexcept {
     if (chars::is_space(e.code_point)) return true;
     return e.code_point != U'拍' && e.code_point != U'录' && holds_any(before, byline_words);
   }
+  if (!l.square) return false;
   const std::size_t square = last.rfind("□");
   return square != std::string_view::npos && holds_any(last.substr(square), byline_words) &&
          last.find("，", square) == std::string_view::npos;
@@ -252,16 +331,16 @@ public:
   explicit running_sum(std::size_t size) { sums_.reserve(size + 1), sums_.push_back(0); }
   void add(int value) { sums_.push_back(sums_.back() + value); }
   /// Sum of the values `first` to `last - 1`, as far as there are any.
-  std::int64_t window(std::size_t middle, std::size_t reach) const noexcept {
+  std::int32_t window(std::size_t middle, std::size_t reach) const noexcept {
     const std::size_t count = sums_.size() - 1;
     const std::size_t first = middle > reach ? middle - reach : 0;
     const std::size_t last = std::min(count, middle + reach + 1);
     return first < last ? sums_[last] - sums_[first] : 0;
   }
-  std::int64_t total() const noexcept { return sums_.back(); }
+  std::int32_t total() const noexcept { return sums_.back(); }
 
 private:
-  std::vector<std::int64_t> sums_;
+  std::vector<std::int32_t> sums_;
 };
 
 class layout_detector {
@@ -322,6 +401,9 @@ private:
   /// is measured with half an em, three quarters and a whole em for a mark, and what makes
   /// neighbouring lines most alike is taken.
   void measure() {
+    open_.resize(lines_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      open_[i] = looks_open(i);
     constexpr std::uint32_t most = 3;
     std::uint64_t unlike[most] = {};
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
@@ -340,7 +422,8 @@ private:
   }
 
   /// Prose that a column may have cut: it breaks off in the middle of a clause.
-  bool open_prose(std::size_t i) const noexcept {
+  bool open_prose(std::size_t i) const noexcept { return open_[i] != 0; }
+  bool looks_open(std::size_t i) const noexcept {
     const line& l = lines_[i];
     if (l.tail != line_end::open || l.width < narrowest_ || roles_[i].credit) return false;
     return has_stops(i) || (i > 0 && has_stops(i - 1)) ||
@@ -360,6 +443,8 @@ private:
   void find_cut_text() {
     const std::size_t size = lines_.size();
     running_sum evidence(size);
+    running_sum stops(size);
+    running_sum opens(size);
     running_sum gaps[gap_kinds] = {running_sum(size), running_sum(size), running_sum(size),
                                    running_sum(size)};
     running_sum indents(size);
@@ -383,6 +468,8 @@ private:
         value = -1; // lines that end in commas one after the other are clauses, not columns
       }
       evidence.add(value);
+      stops.add(lines_[i].sentence_mark ? 1 : 0);
+      opens.add(prose ? 1 : 0);
       const bool inside = prose && i + 1 < size && same_column(i, i + 1);
       for (std::uint32_t gap = 0; gap < gap_kinds; ++gap)
         gaps[gap].add(inside && gap_after(i) == gap ? 1 : 0);
@@ -393,7 +480,9 @@ private:
     indents_.resize(size);
     cut_.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
-      cut_[i] = mode_ == layout::cut_lines || evidence.window(i, reach_) + page > 0;
+      // Lines of one width without a single end mark are a list.
+      const bool sentences = stops.window(i, reach_) * 12 >= opens.window(i, reach_);
+      cut_[i] = mode_ == layout::cut_lines || (evidence.window(i, reach_) + page > 0 && sentences);
       any_cut_ = any_cut_ || cut_[i];
       std::uint8_t usual = 0;
       std::int64_t most = 0;
@@ -420,7 +509,7 @@ private:
       if (!ends_in_word(l.end)) continue;
       const bool prose =
           (l.sentence_mark && l.width >= 20 * em) || (l.commas > 0 && l.width >= 38 * em);
-      if (!prose || roles_[i].start == line_start::byline) continue;
+      if (!prose || roles_[i].start == line_start::byline || opens_with_label(l)) continue;
       const bool begins_anew = roles_[i + 1].start != line_start::plain || indented(i + 1) ||
                                (next.indent >= em && next.indent >= l.indent);
       if (begins_anew || roles_[i + 1].credit) continue;
@@ -429,6 +518,12 @@ private:
       torn_[i] = true;
       roles_[i + 1].begins_paragraph = false;
     }
+  }
+
+  /// 【专题】 or [视频] before the text: a headline, however long.
+  bool opens_with_label(const line& l) const noexcept {
+    const char32_t first = utf8::decode_one(raw_, l.begin).code_point;
+    return first == U'【' || first == U'[' || first == U'［';
   }
 
   /// A Han character or letter stands at the end, not a bracket or a figure.
@@ -520,14 +615,14 @@ private:
     return sum;
   }
 
-  /// How badly the widths of two lines that follow each other fit their places in a paragraph.
-  cost misfit(std::size_t i, state from, state to) const noexcept {
+  /// How badly the widths of two lines that follow each other fit their places in a paragraph;
+  /// `shortage` is what `short_of_column` says of the first.
+  cost misfit(std::size_t i, state from, state to, cost shortage) const noexcept {
     const auto a = static_cast<cost>(width(i));
     const auto b = static_cast<cost>(width(i + 1));
     const cost grows = b - a;
     cost sum = a < static_cast<cost>(narrowest_) ? 60 : 0;
     if (from == first_line) {
-      const cost shortage = short_of_column(i);
       sum += shortage > 18 ? 70
                            : (shortage > 14 ? 35 : (shortage > 12 ? 25 : (shortage > 10 ? 15 : 0)));
       // An indent that the page has lost leaves the first line two characters short.
@@ -589,7 +684,10 @@ private:
       const cost hard_after_last = cut ? hard_break(i, false) : (torn ? never : 0);
       const cost hard_alone = cut ? hard_break(i, true) : (torn ? never : 0);
       const cost soft = cut ? soft_break(i) : (torn ? 0 : never);
-      const auto fit = [&](state from, state to) { return cut ? misfit(i, from, to) : 0; };
+      const cost shortage = cut ? short_of_column(i) : 0;
+      const auto fit = [&](state from, state to) {
+        return cut ? misfit(i, from, to, shortage) : 0;
+      };
       // A paragraph begins anew: at a first line or a lone one.
       const bool after_last = best[last_line] + hard_after_last < best[lone_line] + hard_alone;
       const std::int64_t anew =
@@ -771,10 +869,11 @@ private:
   layout mode_;
   std::vector<line_role> roles_;
   std::vector<std::uint32_t> widths_;
-  std::vector<bool> cut_;
-  std::vector<bool> torn_;
+  std::vector<std::uint8_t> open_; ///< open_prose
+  std::vector<std::uint8_t> cut_;
+  std::vector<std::uint8_t> torn_;
   std::vector<std::uint8_t> usual_gap_; ///< blank lines between the lines of a paragraph
-  std::vector<bool> indents_;           ///< first lines are indented here
+  std::vector<std::uint8_t> indents_;   ///< first lines are indented here
   bool any_cut_ = false;
 };
 

@@ -42,6 +42,7 @@ struct line {
   bool blank_inside = false;   ///< blanks between what prints
   bool dropped_inside = false; ///< bytes that the clean text leaves out: soft hyphen, zero width
   bool ill_formed = false;
+  bool square = false;        ///< holds □
   bool starts_closed = false; ///< begins with ， 。 ” and so on, which print never puts there
 };
 
@@ -71,11 +72,6 @@ constexpr bool ends_sentence(char32_t c) noexcept {
   }
 }
 
-/// The closing half of a bracket or quote, also the straight quotes that say not which way.
-constexpr bool closes(char32_t c) noexcept {
-  return c == U'"' || c == U'\'' || chars::is_closing(c);
-}
-
 constexpr bool is_comma(char32_t c) noexcept {
   return c == U'，' || c == U'、' || c == U',' || c == U'\uFF64' || c == U'﹐' || c == U'﹑';
 }
@@ -90,6 +86,69 @@ constexpr bool is_flexible(char32_t c) noexcept {
          (c >= 0xFF01 && c <= 0xFF1F && !chars::is_digit(c));
 }
 
+/// What the scanner asks of a character, as bits.
+enum character_trait : std::uint16_t {
+  trait_space = 1,    // blank
+  trait_nothing = 2,  // prints_nothing
+  trait_break = 4,    // breaks_line
+  trait_sentence = 8, // ends_sentence
+  trait_comma = 16,   // is_comma or is_clause_mark
+  trait_opening = 32,
+  trait_closing = 64,
+  trait_flexible = 128,
+  trait_square = 256, // □, which opens by-lines
+};
+
+constexpr std::uint16_t traits_of(char32_t c) noexcept {
+  unsigned traits = 0;
+  if (breaks_line(c)) traits |= trait_break;
+  if (prints_nothing(c)) traits |= trait_nothing;
+  if (chars::is_space(c)) traits |= trait_space;
+  if (ends_sentence(c)) traits |= trait_sentence;
+  if (is_comma(c) || is_clause_mark(c)) traits |= trait_comma;
+  if (chars::is_opening(c)) traits |= trait_opening;
+  if (chars::is_closing(c)) traits |= trait_closing;
+  if (is_flexible(c)) traits |= trait_flexible;
+  if (c == U'□') traits |= trait_square;
+  return static_cast<std::uint16_t>(traits);
+}
+
+/// The traits of 64 characters from `First` on, which are what punctuation is nearly always from.
+template <char32_t First> struct trait_block {
+  std::uint16_t traits[64];
+  constexpr trait_block() noexcept : traits() {
+    for (char32_t i = 0; i < 64; ++i)
+      traits[i] = traits_of(First + i);
+  }
+};
+inline constexpr trait_block<0x0000> ascii_traits_low;
+inline constexpr trait_block<0x0040> ascii_traits_high;
+inline constexpr trait_block<0x2000> general_traits;
+inline constexpr trait_block<0x3000> cjk_traits;
+inline constexpr trait_block<0xFF00> wide_traits;
+
+constexpr std::uint16_t find_traits(char32_t c) noexcept {
+  switch (c >> 6) {
+  case 0x0000 >> 6:
+    return ascii_traits_low.traits[c & 63];
+  case 0x0040 >> 6:
+    return ascii_traits_high.traits[c & 63];
+  case 0x2000 >> 6:
+    return general_traits.traits[c & 63];
+  case 0x3000 >> 6:
+    return cjk_traits.traits[c & 63];
+  case 0xFF00 >> 6:
+    return wide_traits.traits[c & 63];
+  default:
+    return traits_of(c);
+  }
+}
+
+/// The closing half of a bracket or quote, also the straight quotes that say not which way.
+constexpr bool closes(char32_t c) noexcept {
+  return c == U'"' || c == U'\'' || (find_traits(c) & trait_closing) != 0;
+}
+
 /// Width in print, the least for what is flexible.
 constexpr std::uint32_t print_width(char32_t c) noexcept {
   return c < 0x0400 || is_flexible(c) ? 2 : em;
@@ -101,20 +160,20 @@ inline line_end tail_of(std::string_view raw, const line& l) noexcept {
   bool closed = false;
   for (int steps = 0; at > l.begin && steps < 8; ++steps) {
     const utf8::element e = utf8::decode_before(raw, at);
-    const char32_t c = e.code_point;
-    if (chars::is_space(c) || prints_nothing(c)) {
+    const unsigned traits = find_traits(e.code_point);
+    if ((traits & (trait_space | trait_nothing)) != 0) {
       at = e.offset;
       continue;
     }
-    if (ends_sentence(c)) return line_end::mark;
-    if (closes(c)) {
+    if ((traits & trait_sentence) != 0) return line_end::mark;
+    if ((traits & trait_closing) != 0 || closes(e.code_point)) {
       closed = true;
       at = e.offset;
       continue;
     }
-    if (closed) return line_end::open;
-    if (is_comma(c) || chars::is_opening(c)) return line_end::comma;
-    return is_clause_mark(c) ? line_end::clause : line_end::open;
+    if (closed || traits == 0) return line_end::open;
+    if (is_comma(e.code_point) || (traits & trait_opening) != 0) return line_end::comma;
+    return (traits & trait_comma) != 0 ? line_end::clause : line_end::open;
   }
   return line_end::open;
 }
@@ -168,8 +227,8 @@ private:
   void ascii(std::size_t at, unsigned char byte) {
     if (byte > 0x20) {
       print(at, at + 1, 2);
-      if (byte < 0x40) mark(byte);
-      bracket(byte);
+      // Letters and digits are nothing special.
+      if (const unsigned traits = find_traits(byte); traits != 0) mark(traits);
       return;
     }
     if (byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v') {
@@ -199,20 +258,19 @@ private:
       return end;
     }
     const char32_t c = e.code_point;
-    if (breaks_line(c)) {
-      finish_line(at, e.length);
-    } else if (prints_nothing(c)) {
-      if (started_) current_.dropped_inside = true;
-    } else if (chars::is_space(c)) {
-      blank(c == 0x3000 || c == 0x2003 ? 4 : 2);
-    } else {
-      print(at, end, print_width(c));
-      if ((c >= 0x2000 && c < 0x3100) || c >= 0xFE00) {
-        if (is_flexible(c)) ++current_.marks;
-        mark(c);
-        bracket(c);
+    const unsigned traits = find_traits(c);
+    if ((traits & (trait_break | trait_nothing | trait_space)) != 0) {
+      if ((traits & trait_break) != 0) {
+        finish_line(at, e.length);
+      } else if ((traits & trait_nothing) != 0) {
+        if (started_) current_.dropped_inside = true;
+      } else {
+        blank(c == 0x3000 || c == 0x2003 ? 4 : 2);
       }
+      return end;
     }
+    print(at, end, print_width(c));
+    mark(traits);
     return end;
   }
 
@@ -225,17 +283,13 @@ private:
     }
   }
 
-  void mark(char32_t c) noexcept {
-    if (ends_sentence(c)) {
-      current_.sentence_mark = true;
-    } else if ((is_comma(c) || is_clause_mark(c)) && current_.commas < 0xFFFF) {
-      ++current_.commas;
-    }
-  }
-
-  void bracket(char32_t c) noexcept {
-    if (chars::is_opening(c) && current_.unclosed < 0x7FFF) ++current_.unclosed;
-    if (chars::is_closing(c) && current_.unclosed > -0x7FFF) --current_.unclosed;
+  void mark(unsigned traits) noexcept {
+    if ((traits & trait_flexible) != 0) ++current_.marks;
+    if ((traits & trait_sentence) != 0) current_.sentence_mark = true;
+    if ((traits & trait_square) != 0) current_.square = true;
+    if ((traits & trait_comma) != 0 && current_.commas < 0xFFFF) ++current_.commas;
+    if ((traits & trait_opening) != 0 && current_.unclosed < 0x7FFF) ++current_.unclosed;
+    if ((traits & trait_closing) != 0 && current_.unclosed > -0x7FFF) --current_.unclosed;
   }
 
   void print(std::size_t begin, std::size_t end, std::uint32_t width) noexcept {
@@ -269,9 +323,9 @@ private:
     current_.break_length = length;
     current_.tail = tail_of(raw_, current_);
     const char32_t first = utf8::decode_one(raw_, current_.begin).code_point;
-    current_.starts_closed = is_comma(first) || ends_sentence(first) ||
-                             (chars::is_closing(first) && first != U')' && first != U']') ||
-                             first == U'；' || first == U'：';
+    current_.starts_closed =
+        (find_traits(first) & (trait_comma | trait_sentence | trait_closing)) != 0 &&
+        first != U')' && first != U']' && first != U':' && first != U';';
     lines_.push_back(current_);
     current_ = line{};
     gaps_ = 0;

@@ -15,7 +15,7 @@ namespace hantext::detail {
 
 /// What splits text into sentences besides what `ends_sentence` takes.
 constexpr bool divides_sentences(char32_t c) noexcept {
-  return ends_sentence(c) || c == U'；' || c == U';';
+  return c == U'；' || c == U';' || (find_traits(c) & trait_sentence) != 0;
 }
 
 /// Walks over the sentences of one paragraph; linear in it.

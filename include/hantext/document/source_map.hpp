@@ -19,10 +19,21 @@ namespace hantext {
 class source_map {
 public:
   /// One piece of the clean text, up to where the next one begins.
-  struct run {
-    std::size_t clean = 0;  ///< where the run begins in the clean text
-    std::size_t source = 0; ///< where it begins in the source
-    bool replaced = false;  ///< it stands for the source up to the next run, not byte for byte
+  class run {
+  public:
+    constexpr run(std::size_t clean, std::size_t source, bool replaced) noexcept
+        : clean_(clean), packed_(source * 2 + (replaced ? 1 : 0)) {}
+
+    /// Where the run begins in the clean text.
+    constexpr std::size_t clean() const noexcept { return clean_; }
+    /// Where it begins in the source.
+    constexpr std::size_t source() const noexcept { return packed_ / 2; }
+    /// Whether it stands for the source up to the next run, not byte for byte.
+    constexpr bool replaced() const noexcept { return packed_ % 2 != 0; }
+
+  private:
+    std::size_t clean_;
+    std::size_t packed_; // no text is so long that an offset needs the last bit
   };
 
   /// The bytes of the source that a span of the clean text was made from. Blanks and line breaks
@@ -51,8 +62,8 @@ public:
   /// Calls come in the order of the source.
   void copied(std::size_t source, std::size_t length) {
     if (length == 0) return;
-    const bool goes_on = !runs_.empty() && !runs_.back().replaced &&
-                         runs_.back().source + (clean_size_ - runs_.back().clean) == source;
+    const bool goes_on = !runs_.empty() && !runs_.back().replaced() &&
+                         runs_.back().source() + (clean_size_ - runs_.back().clean()) == source;
     if (!goes_on) runs_.push_back({clean_size_, source, false});
     clean_size_ += length;
   }
@@ -65,53 +76,55 @@ public:
     runs_.push_back({clean_size_, source.end, false});
   }
 
-  void shrink_to_fit() { runs_.shrink_to_fit(); }
+  /// Makes room for so many runs.
+  void reserve(std::size_t runs) { runs_.reserve(runs); }
 
 private:
   /// Bytes of the clean text in run `i`.
   std::size_t length(std::size_t i) const noexcept {
-    const std::size_t end = i + 1 < runs_.size() ? runs_[i + 1].clean : clean_size_;
-    return end - runs_[i].clean;
+    const std::size_t end = i + 1 < runs_.size() ? runs_[i + 1].clean() : clean_size_;
+    return end - runs_[i].clean();
   }
 
   /// The last run that begins at or before an offset; `runs_` is not empty.
   std::size_t run_of_clean(std::size_t offset) const noexcept {
     const auto after =
         std::upper_bound(runs_.begin(), runs_.end(), offset,
-                         [](std::size_t value, const run& r) { return value < r.clean; });
+                         [](std::size_t value, const run& r) { return value < r.clean(); });
     return after == runs_.begin() ? 0 : static_cast<std::size_t>(after - runs_.begin()) - 1;
   }
   std::size_t run_of_source(std::size_t offset) const noexcept {
     const auto after =
         std::upper_bound(runs_.begin(), runs_.end(), offset,
-                         [](std::size_t value, const run& r) { return value < r.source; });
+                         [](std::size_t value, const run& r) { return value < r.source(); });
     return after == runs_.begin() ? 0 : static_cast<std::size_t>(after - runs_.begin()) - 1;
   }
 
   std::size_t source_begin(std::size_t offset) const noexcept {
     if (runs_.empty()) return 0;
     const std::size_t i = run_of_clean(offset);
-    if (runs_[i].replaced) return runs_[i].source;
-    return runs_[i].source + std::min(offset - runs_[i].clean, length(i));
+    if (runs_[i].replaced()) return runs_[i].source();
+    return runs_[i].source() + std::min(offset - runs_[i].clean(), length(i));
   }
   std::size_t source_end(std::size_t offset) const noexcept {
     if (runs_.empty()) return 0;
     const std::size_t i = run_of_clean(offset - 1);
-    if (runs_[i].replaced) return i + 1 < runs_.size() ? runs_[i + 1].source : runs_[i].source;
-    return runs_[i].source + std::min(offset - runs_[i].clean, length(i));
+    if (runs_[i].replaced())
+      return i + 1 < runs_.size() ? runs_[i + 1].source() : runs_[i].source();
+    return runs_[i].source() + std::min(offset - runs_[i].clean(), length(i));
   }
 
   std::size_t clean_begin(std::size_t offset) const noexcept {
-    if (runs_.empty() || offset < runs_.front().source) return 0;
+    if (runs_.empty() || offset < runs_.front().source()) return 0;
     const std::size_t i = run_of_source(offset);
-    if (runs_[i].replaced) return runs_[i].clean;
-    return runs_[i].clean + std::min(offset - runs_[i].source, length(i));
+    if (runs_[i].replaced()) return runs_[i].clean();
+    return runs_[i].clean() + std::min(offset - runs_[i].source(), length(i));
   }
   std::size_t clean_end(std::size_t offset) const noexcept {
-    if (runs_.empty() || offset <= runs_.front().source) return 0;
+    if (runs_.empty() || offset <= runs_.front().source()) return 0;
     const std::size_t i = run_of_source(offset - 1);
-    if (runs_[i].replaced) return runs_[i].clean + length(i);
-    return runs_[i].clean + std::min(offset - runs_[i].source, length(i));
+    if (runs_[i].replaced()) return runs_[i].clean() + length(i);
+    return runs_[i].clean() + std::min(offset - runs_[i].source(), length(i));
   }
 
   std::vector<run> runs_;

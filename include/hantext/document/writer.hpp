@@ -36,7 +36,9 @@ public:
       std::size_t credit = lines[i].end;
       if (squeeze && i + 1 == count && kind == paragraph_kind::caption)
         credit = credit_begin(lines[i]);
-      if (squeeze || lines[i].dropped_inside || lines[i].ill_formed ||
+      // A line of a by-line in brackets may go on in the next, which must know.
+      const bool bracketed = squeeze && (bracket_ != 0 || lines[i].unclosed != 0);
+      if (bracketed || lines[i].dropped_inside || lines[i].ill_formed ||
           (prose && lines[i].blank_inside))
         write_carefully(lines[i], squeeze, credit);
       else
@@ -92,6 +94,11 @@ private:
     char32_t before = 0;
     while (at < l.end) {
       const auto lead = static_cast<unsigned char>(raw_[at]);
+      if (lead >= 0xE4 && lead <= 0xE9 && !l.ill_formed && bracket_ != 1) {
+        before = U'一'; // any Han character
+        at += 3;
+        continue;
+      }
       const utf8::element e = utf8::decode_one(raw_, at);
       const std::size_t after = at + e.length;
       if (!e.well_formed) {
@@ -111,12 +118,12 @@ private:
       const char32_t c = e.code_point;
       if (lead >= 0xE4 && lead <= 0xE9) {
         if (bracket_ == 1 && (c == U'者' || c == U'员' || c == U'員')) bracket_ = 2;
-      } else if (prints_nothing(c)) {
+      } else if ((find_traits(c) & trait_nothing) != 0) {
         copy(kept, at);
         kept = after;
         at = after;
         continue;
-      } else if (chars::is_space(c)) {
+      } else if ((find_traits(c) & trait_space) != 0) {
         const std::size_t stop = end_of_blanks(after, l.end);
         if (drops_blanks(l, at, stop, before, squeeze, credit)) {
           copy(kept, at);
@@ -140,7 +147,8 @@ private:
   std::size_t end_of_blanks(std::size_t at, std::size_t end) const noexcept {
     while (at < end) {
       const utf8::element e = utf8::decode_one(raw_, at);
-      if (!e.well_formed || !chars::is_space(e.code_point) || prints_nothing(e.code_point)) break;
+      if (!e.well_formed) break;
+      if ((find_traits(e.code_point) & (trait_space | trait_nothing)) != trait_space) break;
       at += e.length;
     }
     return at;
