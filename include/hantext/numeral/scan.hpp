@@ -26,16 +26,19 @@ public:
   constexpr bool next(mention& found) noexcept;
 
 private:
+  enum class sign : std::uint8_t { none, minus, name };
+
   constexpr std::size_t find_start(std::size_t offset) const noexcept;
   constexpr bool glued_to_code(std::size_t offset) const noexcept;
   constexpr std::size_t end_of_code(std::size_t offset) const noexcept;
   constexpr std::size_t begin_of_prefix(std::size_t offset) const noexcept;
-  constexpr bool has_sign(std::size_t offset) const noexcept;
+  constexpr char32_t character_before(std::size_t offset) const noexcept;
+  constexpr sign sign_before(std::size_t offset) const noexcept;
+  constexpr bool is_dotted(std::size_t begin, std::size_t end) const noexcept;
   constexpr bool leads_with_zero(std::size_t offset) const noexcept;
   constexpr std::size_t end_of_caller_word(std::size_t offset) const noexcept;
   constexpr bool is_number_in_prose(const detail::numeral_quantity& quantity,
                                     std::size_t begin) const noexcept;
-  constexpr bool is_latin_before(std::size_t offset) const noexcept;
 
   std::string_view text_;
   parse_options options_;
@@ -83,13 +86,11 @@ inline constexpr std::string_view before_place_above[] = {
 inline constexpr std::string_view before_near[] = {"附", "最", "靠", "邻", "鄰", "亲",
                                                    "親", "远", "遠", "贴", "貼", "新"};
 
-/// What 负 belongs to: 肩负, 胜负.
-inline constexpr std::string_view before_bear[] = {"肩", "担", "擔", "背", "辜", "欺",
-                                                   "自", "抱", "胜", "勝", "如", "重"};
-
-/// What a hyphen that is a minus follows: 同比-3.5%.
-inline constexpr std::string_view before_minus[] = {"比", "为", "為", "率", "达", "達", "速",
-                                                    "是", "幅", "值", "额", "額", "差"};
+/// Characters after which a hyphen or 负 is the sign of a figure: 同比-3.5%, 气温为负5度. Behind
+/// any other character 负 ends a word (肩负, 减负) and a hyphen joins a name (歼-20).
+inline constexpr std::string_view before_minus[] = {"比", "为", "為", "率", "达", "達", "速", "是",
+                                                    "幅", "值", "额", "額", "差", "约", "約", "温",
+                                                    "溫", "于", "於", "润", "潤", "益", "至", "到"};
 
 /// What follows a digit string of two or three digits that is one: 九八年.
 inline constexpr std::string_view after_short_digit_string[] = {"年", "号", "號", "室", "房", "届"};
@@ -122,22 +123,11 @@ constexpr std::size_t scanner::find_start(std::size_t offset) const noexcept {
   return size;
 }
 
-constexpr bool scanner::is_latin_before(std::size_t offset) const noexcept {
-  if (offset >= 1 && detail::numeral_byte(text_, offset - 1) < 0x80) {
-    return chars::is_latin(detail::numeral_byte(text_, offset - 1));
-  }
-  if (offset < 3 || !detail::numeral_three_bytes(text_, offset - 3)) return false;
-  return chars::is_latin((detail::numeral_byte(text_, offset - 3) & 0x0FU) << 12 |
-                         (detail::numeral_byte(text_, offset - 2) & 0x3FU) << 6 |
-                         (detail::numeral_byte(text_, offset - 1) & 0x3FU));
-}
-
 /// Whether the digit at `offset` belongs to a code: A1, F-16.
 constexpr bool scanner::glued_to_code(std::size_t offset) const noexcept {
-  if (is_latin_before(offset)) return true;
-  return (detail::numeral_before(text_, offset, "-") ||
-          detail::numeral_before(text_, offset, "_")) &&
-         is_latin_before(offset - 1);
+  const char32_t previous = character_before(offset);
+  if (chars::is_latin(previous)) return true;
+  return (previous == U'-' || previous == U'_') && chars::is_latin(character_before(offset - 1));
 }
 
 /// The end of a code's digits: 2.5 of PM2.5, 1-3 of A1-3.
@@ -188,35 +178,54 @@ constexpr std::size_t scanner::begin_of_prefix(std::size_t offset) const noexcep
   return offset;
 }
 
-/// Whether the sign that ends at `offset` is one, and not a hyphen, a bullet or part of a word.
-constexpr bool scanner::has_sign(std::size_t offset) const noexcept {
+/// The character that ends at `offset`, if it has one or three bytes; 0 otherwise.
+constexpr char32_t scanner::character_before(std::size_t offset) const noexcept {
+  if (offset == 0) return 0;
+  if (detail::numeral_byte(text_, offset - 1) < 0x80) {
+    return detail::numeral_byte(text_, offset - 1);
+  }
+  if (offset < 3 || !detail::numeral_three_bytes(text_, offset - 3)) return 0;
+  return (detail::numeral_byte(text_, offset - 3) & 0x0FU) << 12 |
+         (detail::numeral_byte(text_, offset - 2) & 0x3FU) << 6 |
+         (detail::numeral_byte(text_, offset - 1) & 0x3FU);
+}
+
+/// What the character before `offset`, a hyphen or 负, does to the number that begins there.
+constexpr scanner::sign scanner::sign_before(std::size_t offset) const noexcept {
   using detail::numeral_before;
-  const std::size_t length = numeral_before(text_, offset, "-") ? 1 : 3;
-  if (offset < last_end_ + length) return false;
-  const std::size_t sign = offset - length;
-  const auto symbol = detail::numeral_symbol_at(text_, sign);
-  if (symbol.kind == detail::numeral_kind::negative) {
-    return length == 3 && !detail::numeral_before_any(text_, sign, detail::before_bear) &&
-           !(numeral_before(text_, offset, "−") && detail::digit_before(text_, sign));
+  const char32_t mark = character_before(offset);
+  const bool hyphen = mark == U'-' || mark == U'－';
+  if (!hyphen && mark != U'负' && mark != U'負' && mark != U'−') return sign::none;
+  const std::size_t begin = offset - (mark == U'-' ? 1 : 3);
+  if (begin < last_end_) return sign::none;
+  const char32_t previous = character_before(begin);
+  if (mark == U'−') {
+    return chars::is_digit(previous) || chars::is_latin(previous) ? sign::none : sign::minus;
   }
-  if (!numeral_before(text_, offset, "-") && !numeral_before(text_, offset, "－")) return false;
-  if (sign == 0) return true;
-  // A hyphen: minus at the beginning of something, or after a word that announces a figure.
-  const std::uint32_t before = detail::numeral_byte(text_, sign - 1);
-  if (before == ' ' && detail::digit_before(text_, sign - 1)) return false; // 1000 -6060
-  if (before < 0x80) {
-    return before == ' ' || before == '\n' || before == '\t' || before == '\r' || before == '(' ||
-           before == ':' || before == '=' || before == '|';
+  if (chars::is_han(previous)) {
+    if (detail::numeral_before_any(text_, begin, detail::before_minus)) return sign::minus;
+    constexpr std::size_t unit_bytes = 12; // 10个月-12个月: what follows a figure closely is a unit
+    const bool after_unit = has_last_ && begin < last_end_ + unit_bytes;
+    return hyphen && !after_unit ? sign::name : sign::none;
   }
-  if (detail::numeral_before_any(text_, sign, detail::before_minus)) return true;
-  if (sign < 3 || !detail::numeral_three_bytes(text_, sign - 3)) return false;
-  const char32_t previous = (detail::numeral_byte(text_, sign - 3) & 0x0FU) << 12 |
-                            (detail::numeral_byte(text_, sign - 2) & 0x3FU) << 6 |
-                            (detail::numeral_byte(text_, sign - 1) & 0x3FU);
-  if (chars::is_space(previous) || chars::is_opening(previous)) return true;
-  if (previous == U'：' || previous == U'，' || previous == U'、' || previous == U'；') return true;
-  constexpr std::size_t unit_bytes = 12; // 10个月-12个月: what follows a figure closely is a unit
-  return chars::is_han(previous) && !(has_last_ && sign < last_end_ + unit_bytes);
+  if (!hyphen) return sign::minus;
+  switch (previous) {
+  case 0: // the beginning of the text, or a character that is not Chinese
+    return begin == 0 ? sign::minus : sign::none;
+  case U' ':
+    return chars::is_digit(character_before(begin - 1)) ? sign::none : sign::minus; // 1000 -6060
+  case U'(':
+  case U':':
+  case U'=':
+  case U'|':
+  case U'：':
+  case U'，':
+  case U'、':
+  case U'；':
+    return sign::minus;
+  default:
+    return chars::is_space(previous) || chars::is_opening(previous) ? sign::minus : sign::none;
+  }
 }
 
 /// Whether a code such as 0423 stands here, which has no sign.
@@ -239,6 +248,18 @@ constexpr std::size_t scanner::end_of_caller_word(std::size_t offset) const noex
     }
   }
   return best;
+}
+
+/// Whether a middle dot joins the numeral to another one: 一二·九, 3·15 are days that became names.
+constexpr bool scanner::is_dotted(std::size_t begin, std::size_t end) const noexcept {
+  constexpr std::string_view dot = "·";
+  const auto numeral_at_offset = [this](std::size_t offset) {
+    return detail::numeral_symbol_at(text_, offset).starts;
+  };
+  if (detail::numeral_at(text_, end, dot) && numeral_at_offset(end + dot.size())) return true;
+  if (!detail::numeral_before(text_, begin, dot)) return false;
+  const std::size_t before = begin - dot.size();
+  return detail::digit_before(text_, before) || (before >= 3 && numeral_at_offset(before - 3));
 }
 
 /// Whether what can be read as a numeral is one in prose too.
@@ -275,8 +296,14 @@ constexpr bool scanner::next(mention& found) noexcept {
     }
     std::size_t begin = begin_of_prefix(start);
     const bool prefixed = begin != start;
-    if (has_sign(begin) && !leads_with_zero(begin))
+    const sign before = sign_before(begin);
+    if (before == sign::name && arabic) { // 歼-20
+      position_ = last_end_ = end_of_code(start);
+      continue;
+    }
+    if (before == sign::minus && !leads_with_zero(begin)) {
       begin -= detail::numeral_before(text_, begin, "-") ? 1 : 3;
+    }
     const auto quantity = detail::read_quantity(text_, begin, true, options_);
 
     std::size_t word_end = end_of_caller_word(start);
@@ -298,7 +325,8 @@ constexpr bool scanner::next(mention& found) noexcept {
     const bool other_word =
         prefixed && quantity && quantity.number.limit != bound::about &&
         detail::numeral_at_any(text_, quantity.end, detail::after_bare_multiplier);
-    if (!quantity || other_word || !is_number_in_prose(quantity, begin)) {
+    const bool dotted = is_dotted(begin, quantity.end);
+    if (!quantity || other_word || dotted || !is_number_in_prose(quantity, begin)) {
       const std::size_t passed = start + symbol.length;
       // 伍 in a name before 百余: only the character itself is passed by.
       const auto second = detail::numeral_symbol_at(text_, passed);
