@@ -55,7 +55,8 @@ void find_all_words(benchmark::State& state) {
     compiled->for_each(text, [&](hantext::lexicon_match) { ++matches; });
     benchmark::DoNotOptimize(matches);
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(text.size()));
   state.counters["words"] = static_cast<double>(words.size());
   state.counters["matches"] = static_cast<double>(matches);
   state.counters["memory"] = static_cast<double>(compiled->memory());
@@ -66,7 +67,8 @@ void build_lexicon(benchmark::State& state) {
   const std::vector<std::string_view> words = make_words(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state)
     benchmark::DoNotOptimize(hantext::lexicon::build(words));
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * words.size()));
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(words.size()));
 }
 BENCHMARK(build_lexicon)->Arg(10000)->Unit(benchmark::kMillisecond);
 

@@ -510,3 +510,64 @@ TEST_CASE("repeats agree with brute force on generated texts", "[dedup][repeats]
     REQUIRE(found == expected);
   }
 }
+
+TEST_CASE("an index finds copies of what was added before", "[dedup][index]") {
+  dedup::index seen_before;
+  const std::string text = "清源县水利站昨日检修了三台水泵，排涝能力恢复。";
+  REQUIRE(seen_before.query(text).empty());
+  REQUIRE(seen_before.add(text) == 0);
+  REQUIRE(seen_before.add("云溪镇的夜校") == 1); // too short to count
+  REQUIRE(seen_before.add("清源县水利站今日检修了三台水泵，排涝能力恢复") == 2);
+  const auto matches = seen_before.query("清源县水利站昨日检修了三台水泵排涝能力恢复");
+  REQUIRE(matches.size() == 2);
+  REQUIRE(matches[0] == dedup::match{0, dedup::kind::exact, 1});
+  REQUIRE(matches[1].item == 2);
+  REQUIRE(matches[1].kind == dedup::kind::near);
+  REQUIRE(seen_before.query("云溪镇的夜校").empty());
+  REQUIRE(seen_before[0] == text);
+}
+
+TEST_CASE("an index gives the groups of find, however it was put together", "[dedup][index]") {
+  std::mt19937 random(7);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 50; ++i) {
+    const std::u32string text = random_text(random, 12 + random() % 40, 500);
+    texts.push_back(utf8(text));
+    texts.push_back(utf8(edited(random, text, random() % 6, 500)));
+  }
+  dedup::index whole;
+  dedup::index first;
+  dedup::index second;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    whole.add(texts[i]);
+    (i < 30 ? first : second).add(texts[i]);
+  }
+  REQUIRE(whole.groups() == find(texts));
+  first.merge(second);
+  REQUIRE(first.size() == texts.size());
+  REQUIRE(first.groups() == whole.groups());
+  first.merge(first);
+  REQUIRE(first.size() == 2 * texts.size());
+}
+
+TEST_CASE("a large index proposes nearly every copy and only copies", "[dedup][index]") {
+  std::mt19937 random(8);
+  dedup::index large;
+  std::vector<std::u32string> texts;
+  for (std::size_t i = 0; i < 6000; ++i) {
+    texts.push_back(random_text(random, 30 + random() % 40, 3000));
+    large.add(utf8(texts.back()));
+  }
+  std::size_t found = 0;
+  const std::size_t asked = 600;
+  for (std::size_t i = 0; i < asked; ++i) {
+    const std::size_t item = random() % texts.size();
+    const std::u32string copy =
+        edited(random, texts[item], random() % (texts[item].size() / 6), 3000);
+    const auto matches = large.query(utf8(copy));
+    REQUIRE(matches.size() <= 1);
+    if (matches.size() == 1) REQUIRE(matches[0].item == item);
+    found += matches.size();
+  }
+  REQUIRE(found >= asked * 99 / 100);
+}

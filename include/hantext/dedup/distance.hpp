@@ -81,7 +81,7 @@ private:
   /// long texts that have little in common never reach the matrix.
   std::size_t gram_bound(std::u32string_view a, std::u32string_view b) {
     unsigned bits = 8;
-    while (bits < 22 && (std::size_t{1} << bits) < 2 * b.size())
+    while (bits < 24 && (std::size_t{1} << bits) < 2 * b.size())
       ++bits;
     counters_.assign(std::size_t{1} << bits, 0);
     const auto count = [&](std::u32string_view text, std::int32_t step) {

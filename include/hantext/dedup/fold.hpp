@@ -7,6 +7,7 @@
 #include <hantext/utf8.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

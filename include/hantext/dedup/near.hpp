@@ -7,13 +7,14 @@
 #pragma once
 
 #include <hantext/dedup/distance.hpp>
+#include <hantext/dedup/sketch.hpp>
 #include <hantext/dedup/types.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hantext::dedup::detail {
@@ -42,30 +43,6 @@ private:
   std::vector<std::uint32_t> parents_;
 };
 
-/// How often each character occurs, characters hashed to 128 counters that stop at 255.
-using bag = std::array<std::uint8_t, 128>;
-
-inline bag bag_of(std::u32string_view text) noexcept {
-  bag counts{};
-  for (const char32_t c : text) {
-    std::uint8_t& count = counts[(c * 0x9E37'79B1u) >> 25];
-    if (count != 255) ++count;
-  }
-  return counts;
-}
-
-/// A lower bound of the edit distance: an edit takes away one character or adds one or both.
-inline std::size_t bag_distance(const bag& a, const bag& b) noexcept {
-  unsigned differences = 0;
-  int surplus = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    const int difference = int{a[i]} - int{b[i]};
-    differences += static_cast<unsigned>(difference < 0 ? -difference : difference);
-    surplus += difference;
-  }
-  return (differences + static_cast<unsigned>(surplus < 0 ? -surplus : surplus)) / 2;
-}
-
 /// Finds the pairs and joins their sets.
 class near_search {
 public:
@@ -89,8 +66,6 @@ public:
 
 private:
   static constexpr std::size_t compare_all = 4096; // texts; recall is complete up to here
-  static constexpr std::size_t band_count = 32;    // two minima each
-  static constexpr std::size_t gram = 3;           // characters
   // In a crowded bucket a text meets so many of those just shorter than itself.
   static constexpr std::size_t most_looks = 64;
   static constexpr std::size_t most_comparisons = 16;
@@ -129,40 +104,16 @@ private:
     return true;
   }
 
-  /// The keys of one text: one for each band, of two minima over its trigrams.
-  void sketch(std::u32string_view text, std::uint32_t* keys) const noexcept {
-    std::array<std::uint32_t, 2 * band_count> minima;
-    minima.fill(0xFFFF'FFFF);
-    for (std::size_t i = 0; i + gram <= text.size(); ++i) {
-      std::uint64_t packed =
-          text[i] | (std::uint64_t{text[i + 1]} << 21) | (std::uint64_t{text[i + 2]} << 42);
-      packed = (packed ^ (packed >> 31)) * 0x9E37'79B9'7F4A'7C15;
-      packed = (packed ^ (packed >> 29)) * 0xBF58'476D'1CE4'E5B9;
-      const auto seed = static_cast<std::uint32_t>(packed >> 32);
-      const auto step = static_cast<std::uint32_t>(packed) | 1;
-      // Double hashing: row r hashes the trigram to a mix of seed + r · step.
-      std::uint32_t value = seed;
-      for (std::uint32_t& minimum : minima) {
-        const std::uint32_t hashed = (value ^ (value >> 15)) * 0x2C1B'3C6Du;
-        minimum = hashed < minimum ? hashed : minimum;
-        value += step;
-      }
-    }
-    for (std::size_t band = 0; band < band_count; ++band) {
-      const std::uint64_t pair = minima[2 * band] | (std::uint64_t{minima[2 * band + 1]} << 32);
-      keys[band] = static_cast<std::uint32_t>((pair * 0x9E37'79B9'7F4A'7C15) >> 32);
-    }
-  }
-
   void bands() {
     const std::size_t count = chosen_.size();
-    std::vector<std::uint32_t> keys(count * band_count);
-    for (std::size_t i = 0; i < count; ++i)
-      sketch(all_[chosen_[i]], &keys[i * band_count]);
+    std::vector<sketch> sketches;
+    sketches.reserve(count);
+    for (const std::uint32_t text : chosen_)
+      sketches.push_back(sketch_of(all_[text]));
     std::vector<std::uint64_t> bucketed(count);
-    for (std::size_t band = 0; band < band_count && work_.left != 0; ++band) {
+    for (std::size_t band = 0; band < std::tuple_size_v<sketch> && work_.left != 0; ++band) {
       for (std::size_t i = 0; i < count; ++i)
-        bucketed[i] = (std::uint64_t{keys[i * band_count + band]} << 32) | i;
+        bucketed[i] = (std::uint64_t{sketches[i][band]} << 32) | i;
       std::sort(bucketed.begin(), bucketed.end());
       // Within a bucket the texts stand by length.
       for (std::size_t i = 1; i < count && work_.left != 0; ++i) {

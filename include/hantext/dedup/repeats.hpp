@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hantext::dedup {
@@ -91,21 +92,29 @@ private:
     return (han || latin_word) && !sound && !numeral;
   }
 
+  /// Runs end at punctuation, so each stretch without it is searched for itself.
   void stutters() {
-    // Only texts that have a run at all are worth the memory for it; runs end at punctuation.
     std::vector<letter> letters;
     for (const utf8::element& e : utf8::elements(text_)) {
       if (chars::is_space(e.code_point)) continue;
-      const bool sign = !e.well_formed || chars::is_punctuation(e.code_point);
-      letters.push_back({sign ? U'\0' : fold(e.code_point), e.offset, e.offset + e.length});
+      const char32_t folded = e.well_formed ? fold(e.code_point) : 0;
+      if (folded != 0) {
+        letters.push_back({folded, e.offset, e.offset + e.length});
+      } else {
+        stutters_in(letters);
+        letters.clear();
+      }
     }
+    stutters_in(letters);
+  }
+
+  void stutters_in(const std::vector<letter>& letters) {
     std::vector<repetition> runs;
     for (std::size_t period = 1; period <= longest_unit; ++period) {
       if (letters.size() < least_copies * period) break;
       std::size_t equal = 0; // characters before `i` that equal the one a period earlier
       for (std::size_t i = period; i <= letters.size(); ++i) {
-        if (i < letters.size() && letters[i].code_point != 0 &&
-            letters[i].code_point == letters[i - period].code_point) {
+        if (i < letters.size() && letters[i].code_point == letters[i - period].code_point) {
           ++equal;
           continue;
         }
