@@ -13,7 +13,8 @@
 ///
 /// A pattern is made of
 ///
-///     "文本" '文本'          the text itself
+///     "文本" '文本'          the text itself; full-width and half-width forms are the same, so "，"
+///                          also matches a comma
 ///     <verb>               a word of that lexicon, the longest first
 ///     [han digit]          one character of these classes: han digit latin punctuation space
 ///                          other any

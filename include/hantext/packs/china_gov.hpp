@@ -47,7 +47,9 @@ pattern since = "以来" | "以來" | "起" | "前" | "以前" | "之前" ;
 pattern until = "截至" | "截止" | "自" ;
 pattern day = [digit]{1,2} <day_mark> not before(<numbered>) ;
 
-rule time.word emits time = <time_word> ;
+# 比上年 compares; it does not date.
+rule time.word emits time
+  = not after("比" | "较" | "較" | "与" | "與" | "同") <time_word> ;
 rule time.date emits time
   = until? ( year | <this_year> )? not after([digit]) [digit]{1,2} "月"
     ( "份" | "底" | "初" | "末" | "中旬" | "上旬" | "下旬"
@@ -69,7 +71,7 @@ rule time.recent emits time
     ( "来" | "以来" | "內" | "内" | "里" | "间" )? ;
 rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" ) ;
 rule time.clock emits time
-  = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "：" | "时" | "時" | "点" | "點" )
+  = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
     ( [digit]{2} "分"? | "许" | "整" | "半" )? ;
 
 rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
@@ -82,7 +84,7 @@ lexicon measure =
   株 棵 朵 颗 粒 份 张 張 册 部 篇 幅 枚 块 塊 片 件 起 宗 例 次 场 場 期 批 类 類 种 種 级 所 支 队 組
   组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏 副 对 双 席 盘 桌 款 档 笔 人次
   户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次 家次 標段 标段 车道 床位 张床位
-  学位 站 宗地 字 ;
+  学位 站 宗地 ;
 # What is measured; the value belongs to what stands before it.
 lexicon unit =
   元 美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 人民币 人民幣 元人民币 米 公里 千米 厘米
@@ -110,8 +112,16 @@ lexicon bound_after =
   之内(bound=at_most) 左右(bound=about) 上下(bound=about) 有余(bound=over) ;
 lexicon over_word (bound=over) = 余 餘 多 ;
 
+# Fixed expressions with numbers that count nothing.
+lexicon no_quantity =
+  三次产业 一二三产业 两位数 三位一体 四位一体 五位一体 台阶 大关 关口 四面八方 五湖四海 千家万户 一家一户 九部委 六部委 三部委 ;
+
 # What looks like a quantity and is none. These rules stand first: where places are equal they win.
 rule no_quantity.time blocks quantity = @time ;
+rule no_quantity.fixed blocks quantity = <no_quantity> ;
+rule no_quantity.step blocks quantity = @number ( "台阶" | "大关" | "关口" | "位数" | "部委" | "部门" ) ;
+rule no_quantity.race blocks quantity
+  = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
 rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number <measure>? ;
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
@@ -125,13 +135,13 @@ rule no_quantity.group blocks quantity = @number ( "大" | "小" ) [han]{2} ;
 rule no_quantity.circle blocks quantity = @number "分钟" [han]{0,8} "圈" ;
 rule no_quantity.round_clock blocks quantity = "24小时" not before("内" | "后" | "以上") ;
 rule no_quantity.title blocks quantity = @title ;
-rule no_quantity.score blocks quantity = @number ( ":" | "：" | "比" ) @number ;
+rule no_quantity.score blocks quantity = @number ( ":" | "比" ) @number ;
 rule no_quantity.quoted_name blocks quantity
   = ( "“" | "‘" | "「" | "『" )
-    ( not before("，" | "。" | "！" | "？" | "；" | "," | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
+    ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
     ( "”" | "’" | "」" | "』" ) ;
 
-pattern any_unit = unit:( <ratio> | <unit> | <measure> ) | ( "个" | "個" ) unit:<after_ge> ;
+pattern any_unit = ( "个" | "個" ) unit:<after_ge> | unit:( <ratio> | <unit> | <measure> ) ;
 
 rule quantity.unit emits quantity
   = lead:<bound_before>{0,2} [space]? value:@number [space]? over:<over_word>? any_unit
@@ -164,11 +174,11 @@ lexicon run_verb (status=completed) = 完成 建成 建起 竣工 建成投用 ;
 lexicon no_division =
   城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区 灾区
   老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区 示范区 保护区
-  试验区 功能区 专区 战区 禁区 误区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区 种植区
-  养殖区 集聚区 产业区 自贸区 高新区 经开区 集镇 古镇 特色镇 城乡 家乡 下乡 返乡 故乡 乡镇 村镇 城镇
+  试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区 禁区 误区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区 种植区
+  养殖区 集聚区 产业区 自贸区 高新区 经开区 一村 一镇 一乡 一县 一区 两区 三区 两县 多村 每村 每县 集镇 古镇 特色镇 城乡 家乡 下乡 返乡 故乡 乡镇 村镇 城镇
   各县 各市 各区 各乡 各镇 各村 县市 市县 區域 社區 地區 園區 景區 鄉村 農村 市區 ;
 lexicon division_tail =
-  内 里 民 级 域 场 长 庄 容 面 道 间 块 位 分 划 别 居 史 情 貌 政 直 委会 部落 內 裡 級 場 長 間 ;
+  内 外 里 民 级 域 场 长 庄 容 面 县 区 道 间 块 位 分 划 别 居 史 情 貌 政 直 委会 部落 內 裡 級 場 長 間 ;
 lexicon deictic =
   该省 该市 该县 该区 该州 该旗 该镇 该乡 该村 该街道 该社区 该局 该厅 该委 该办 该院 该校 该厂 该企业
   该公司 该集团 该项目 该中心 该园区 该开发区 该行 该所 该站 该队 该单位 该部门 该协会 该平台 该工程
@@ -181,9 +191,10 @@ lexicon body =
   乡政府 国务院 党中央 中央 自治区党委 自治区政府 自治区 人民政府 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
 lexicon body_end =
-  局 委 办 厅 部 院 所 队 站 行 社 会 公司 集团 银行 支行 分行 中心 协会 学会 大学 学院 中学 小学 学校
-  医院 法院 检察院 派出所 政府 党委 党组 党工委 党支部 党总支 指挥部 领导小组 专班 工作组 督导组 管委会
-  办公室 办事处 村委会 居委会 委员会 合作社 工会 妇联 团委 文明办 部门 局委 局办 總局 處 廳 會 隊 局處 ;
+  局 委 办 厅 公司 集团 银行 支行 分行 中心 协会 学会 商会 联合会 基金会 大学 学院 研究院 中学 小学 学校
+  医院 法院 检察院 中院 派出所 研究所 管理所 司法所 卫生院 政府 党委 党组 党工委 党支部 党总支 指挥部
+  领导小组 专班 工作组 督导组 管委会 办公室 办事处 村委会 居委会 委员会 合作社 工会 妇联 团委 部门
+  宣传部 组织部 统战部 武装部 支队 大队 总队 工作队 总局 總局 處 廳 隊 協會 ;
 # Full names of bodies that need no division before them.
 lexicon full_body_end =
   公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部 领导小组 统计局 統計局 总局
@@ -191,15 +202,17 @@ lexicon full_body_end =
 lexicon name_stop =
   将 把 对 在 的 了 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让 使 给 用 其
   这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确
-  积极 主动 充分 努力 全力 大力 认真 深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 將 對 於
+  积极 主动 充分 努力 全力 大力 认真 深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建
+  导致 紧邻 邻近 东邻 西接 南接 北靠 位于 获得 获 另 顯見 提请 时任 当 当选 評 購 购 若 將 對 於
   與 從 為 並 還 讓 ;
-lexicon body_tail = 员 长 议 展 理 议题 計 议事 場 议程 务 場域 主任 主席 書記 ;
+lexicon body_tail = 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 pattern letter = not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
   ( not before(<no_division>) letter ){1,7}?
   not before(<no_division>)
-  ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "旗" | "盟" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" )
+  ( "省" | "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
+    | after([han]) letter ( "州" | "盟" ) | after([han]) letter "旗" )
   not before(<division_tail>) ;
 pattern body_name = ( <body> | letter{0,9} <body_end> not before(<body_tail>) ) ;
 pattern known_actor =
@@ -220,19 +233,22 @@ rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:"全国" ;
 
 rule subject.clause emits subject at who
-  = after(edge | "，" | "；" | "：" | "。" | "," | ";" | ":" | "“" | "——" | @time | "由") who:@actor ;
+  = after(edge | "，" | "；" | "：" | "。" | "“" | "——" | @time | "由") who:@actor ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 
 # --- metric --------------------------------------------------------------------------------------
 
 lexicon trend (trend=up) =
   增长 增長 同增 提升 上升 提高 提速 增加 上涨 扩大 增 涨 升 回升 攀升 净增 增幅 增速 涨幅 增收 成長 上漲
-  提升了 增长率 增長率 ;
+  加快 增长率 增長率 調漲 ;
 lexicon trend (trend=down) =
-  下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 跌 降幅 精简 缩小 负增长 收窄 下挫 ;
+  下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 跌 降幅 精简 缩小 负增长 收窄 下挫 放缓 ;
 lexicon basis_word =
   同比 环比 環比 比上年 较上年 较去年 比去年 比上年同期 较上年同期 比去年同期 较去年同期 与去年同期相比
   与上年相比 较年初 比年初 较上月 比上月 较上年末 比上年末 年均 ;
+# Words that begin like a comparison and are none.
+lexicon no_comparison =
+  比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 ;
 lexicon adverb =
   先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 均 平均 分别 也 还 又 再 将 拟 计划 预计 力争 确保 约
   大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续 不断 成功 顺利 主动
@@ -243,6 +259,8 @@ lexicon link =
   为 為 是 达 达到 達 達到 达成 到 至 有 共有 共 约 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了 分别为
   分别达 分别 等 均为 合计 总计 共计 累计 累计达 总数达 就 拥有 稳定在 保持在 控制在 增加到 增至 提高到
   提升到 上升到 下降到 降至 减少到 进行 ;
+# What never begins an indicator.
+lexicon lead_in = 达到 达 为 是 至 到 共有 有 设有 就有 约为 比 中 的 了 在 从 由 以 等 ;
 # Verbs whose object is counted: a measured thing may begin with them.
 lexicon metric_verb =
   发放 清理 清除 清运 出动 改造 新建 新修 新增 修建 修复 建成 建设 完成 投入 投资 处理 处置 办理 办结 受理
@@ -269,17 +287,19 @@ record metric
         or nearest @subject before in paragraph or nearest @actor before in paragraph ;
 
 pattern clause_start =
-  after(edge | "，" | "；" | "：" | "。" | "、" | "," | ";" | ":" | "！" | "？" | "“" | "（" | "(" | "——"
-    | "▶" | @quantity | @actor | @time | @adjunct | <adverb>) ;
+  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——"
+    | "▶" | @quantity | @actor | @time | @adjunct | <adverb>
+    | <lead_in>) ;
+pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
-  not before(@quantity | @actor | @time | @adjunct | "，" | "；" | "：" | "。" | "," | ";" | ":" | "！"
-    | "？" | "…")
-  [han latin digit punctuation other] ;
+    not before(@quantity | @actor | @time | @adjunct | "，" | "；" | "：" | "。" | "！" | "？" | "…" | "（" | "）")
+    [han latin digit punctuation other]
+  | bracketed ;
 pattern first_part =
-  not before(<adverb> | <basis_word> | <trend> | "、" | "和" | "及" | "与" | "比" | "的" | "”" | "）" | ")")
+  not before(<adverb> | <basis_word> | <trend> | <lead_in> | "、" | "和" | "及" | "与" | "的" | "”")
   part ;
 pattern than = # 比上年, 较改造前
-  <basis_word> | ( "比" | "较" | "較" ) ( not before(<trend>) part ){1,10}? ;
+  <basis_word> | not before(<no_comparison>) ( "比" | "较" | "較" ) ( not before(<trend>) part ){1,10}? ;
 pattern degree = ( <adverb> | "了" | "达" | "达到" | "至" | "到" | "为" ){0,3} ;
 
 # 公路通车里程同比增长5%
@@ -293,13 +313,13 @@ rule metric.change_without_basis emits metric at quantity
   set indicator = indicator, trend = trend.trend ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
-  = after(edge | "，" | "、" | "," | "；" | "（" | "(" | @quantity | @time) degree basis:than? degree
+  = after(edge | "，" | "、" | "；" | "（" | @quantity | @time) degree basis:than? degree
     trend:<trend> degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
 
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
-  = after(<run_verb> | "了") quantity:@quantity "的"
+  = after(<run_verb> | "了" | @time | edge | "，" | "、") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
 # 20个总投资5亿元的项目
@@ -310,7 +330,7 @@ rule metric.counted_with_attribute emits metric at quantity
 # 增设12个服务窗口: the noun follows its measure word.
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity after(<measure>) [space]? not before(<predicate>)
-    indicator:( ( not before(<predicate> | @joint | "、" | ")" | "）") part ){1,16} )
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
   set indicator = indicator ;
 # 一行6人
 rule metric.party emits metric at quantity
@@ -318,12 +338,22 @@ rule metric.party emits metric at quantity
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{1,30} ) ( <link> | <adverb> | [space] ){0,3}
+  = clause_start indicator:( first_part part{1,30}? ) ( <link> | <adverb> | [space] ){0,3}
     quantity:@quantity
+  set indicator = indicator ;
+# 环湖步道（6.5公里）
+rule metric.bracketed emits metric at quantity
+  = clause_start indicator:( first_part part{1,24}? ) "（" quantity:@quantity
+  set indicator = indicator ;
+# 农机合作社达到290家
+rule metric.counted_body emits metric at quantity
+  = clause_start not before(<deictic>) indicator:@actor <link>{1,2} quantity:@quantity
+    before([punctuation] | edge)
   set indicator = indicator ;
 # 受理申请40件，涉及90人 · 60个1200户: a second figure for the same.
 rule metric.same_again emits metric at quantity
-  = after(@quantity | "，" | "、" | ",") quantity:@quantity before([punctuation] | edge | @quantity)
+  = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
+    before([punctuation] | edge | @quantity | "和" | "及" | "与")
   set indicator = nearest @metric.indicator before ;
 # 每隔50米设一处
 rule metric.followed emits metric at quantity
@@ -348,11 +378,12 @@ lexicon head (kind=project) =
   工程 改造工程 建设工程 建设项目 改造项目 提升工程 示范工程 惠民工程 改善工程 拓寬工程 新建工程 改建工程
   扩建工程 整治工程 工程项目 ;
 lexicon head (kind=mechanism) =
-  制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 機制 體系 ;
+  制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革 体制改革 综合改革 機制
+  體系 ;
 lexicon head (kind=plan) = 规划 行动计划 实施方案 行动方案 三年计划 規劃 計畫 ;
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
-lexicon quoted_head (kind=campaign) = 工作 创建 整治 攻坚 大赛 比赛 节 攻势 ;
+lexicon quoted_head (kind=campaign) = 工作 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 ;
 lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 ;
@@ -380,15 +411,15 @@ lexicon progress =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  等 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 和 与 及 我们 他们 你们 施工
+  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 和 与 及 我们 他们 你们 施工
   负责人 进展 情况 问题 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个 这一 这次 此次 本次 该项 其他 其它
   多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进 增强 优化 简化 压缩 倡导 保持 努力 全力 始终
-  做到 带动 掌握 协调 更新 满足 简称 通过 按照 根据 随着 加大 合力 方式 第一 上述 如何 什么 大量 许多 不少
-  部分 主要 重要 必须 应当 可以 能够 使得 进入 参与 需要 表示 认为 與 為 對 將 ;
+  做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着 加大 合力 方式 第一 上述 如何 什么 大量 许多 不少
+  部分 主要 重要 必须 应当 可以 能够 使得 进入 参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 ;
 # What never begins one.
 lexicon name_prefix =
-  市区 城区 辖区 城市区 项目 目前 重点 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有 日常 各 该 本 其 之 的 个
-  条 座 处 名 人 年 月 日 内 外 上 下 中 后 前 人们 群众 工作 ;
+  市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有 日常 各 该 本 其 之 的 个
+  条 座 处 名 人 年 月 日 内 外 上 下 中 后 前 人们 群众 工作 会 出 还有 另外 打好 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
   工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
@@ -409,7 +440,7 @@ rule quoted_name.any emits quoted_name
   | "‘" ( not before("。" | "！" | "？" | "；" | "，" | "’" | "‘") [any] ){2,22} "’"
   | "「" ( not before("。" | "！" | "？" | "；" | "，" | "」" | "「") [any] ){2,22} "」"
   | "『" ( not before("。" | "！" | "？" | "；" | "，" | "』" | "『") [any] ){2,22} "』"
-  | '"' ( not before("。" | "！" | "？" | "；" | "，" | "," | '"') [any] ){2,22} '"' ;
+  | '"' ( not before("。" | "！" | "？" | "；" | "，" | '"') [any] ){2,22} '"' ;
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
@@ -421,7 +452,6 @@ record initiative
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
 
-pattern bracketed = ( "（" | "(" ) ( not before("）" | ")") [any] ){1,14} ( "）" | ")" ) ;
 pattern name_letter =
   not before(<run_verb> | <name_cut> | @time | @quantity | <deictic>) [han latin digit] | bracketed ;
 pattern name_first = not before(<adverb> | <name_prefix>) name_letter ;
@@ -446,7 +476,7 @@ rule initiative.quoted_inner emits initiative at title
   = title:( before(@quoted_name) [punctuation] [any]{1,18}? inner:<inner_head> ) ;
 rule initiative.quoted_verb emits initiative at title
   = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广" | "開展" | "啟動" )
-    "了"? title:@quoted_name not before("的") ;
+    "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.document emits initiative at title
   = verb:( "制定" | "印发" | "出台" | "编制" | "发布" | "訂定" ) "了"? "《"
     title:( ( not before("》") [any] ){2,30}
@@ -455,9 +485,10 @@ rule initiative.document emits initiative at title
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
 rule initiative.verb_object emits initiative at title
   = after(<run_verb> | "了" | "、" | "和" | "与" | "及")
-    title:( name_first name_letter{3,20}? head:<head> ) not before(<head> | "化") ;
+    title:( name_first name_letter{3,20}? head:<head> ) not before(<head> | "化" | "改革") ;
 rule initiative.verb_mechanism emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{2,20}? head:( "制度" | "机制" | "機制" | "工作法" ) ) ;
+  = verb:<run_verb> "了"? title:( name_first name_letter{1,20}? head:( "制度" | "机制" | "機制" | "工作法" ) )
+    not before("改革" | "化") ;
 rule initiative.verb_work emits initiative at title
   = after(<run_verb> | "了" | "、") title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
 rule initiative.built emits initiative at title
@@ -472,7 +503,7 @@ rule initiative.described emits initiative at title
 rule initiative.clause emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "自" | "以" | "把" | "和" | "与" | "的" | "由" | @time | <adverb> | @quantity | <deictic>)
     title:( name_first name_letter{3,20}?
-      head:( "工程" | "改造工程" | "建设项目" | "专项行动" | "工作法" | "攻坚战" | "创建活动" | "整治行动" | "行动计划" | "主题活动" ) ) ;
+      head:<head> after("工程" | "项目" | "专项行动" | "工作法" | "攻坚战" | "创建活动" | "整治行动" | "行动计划" | "主题活动") ) ;
 rule initiative.progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | <adverb>)
     title:( name_first name_letter{3,20}? head:( <weak_head> | <built> ) ) before(<progress>) ;
@@ -481,13 +512,20 @@ rule initiative.project_list emits initiative at title
   = after("，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? head:( "项目" | "工程" ) ;
-# 推行路长制
+# 推行路长制 · 实行首问负责制
+lexicon system_end (kind=mechanism) =
+  长制 负责制 责任制 承诺制 办结制 清单制 积分制 包保制 包联制 联系制 例会制 销号制 代办制 挂牌制 揭榜制
+  票决制 网格制 轮岗制 ;
 rule initiative.system emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{1,8}? head:( "制" ) )
-    not before("度" | "定" | "作" | "造" | "约" | "品" | "药" | "订") ;
+  = verb:<run_verb> "了"? title:( name_first name_letter{0,8}? head:<system_end> ) not before("度") ;
 # 创建全国卫生城市
+lexicon honour (kind=campaign) = 城市 县城 示范区 示范县 示范市 文明村镇 文明单位 ;
 rule initiative.honour emits initiative at title
-  = title:( "创建" ( not before(<name_cut>) [han] ){2,12}? ( "城市" | "县城" | "示范区" | "示范县" | "示范市" ) ) ;
+  = title:( "创建" ( "全国" | "国家" | "国家级" | "全省" | "省级" ) ( not before(<name_cut>) [han] ){1,10}? head:<honour> )
+  | title:( ( "全国" | "国家" | "国家级" | "全省" | "省级" ) ( not before(<name_cut>) [han] ){1,10}? head:<honour> "创建" "工作"? ) ;
+# 在河道整治提升工作中
+rule initiative.work emits initiative at title
+  = "在" title:( name_first name_letter{3,14}? "工作" ) before("中" | "方面") ;
 )pack";
 
 } // namespace hantext::packs

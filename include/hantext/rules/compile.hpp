@@ -188,6 +188,12 @@ private:
     return true;
   }
 
+  /// Literals match whatever the width: the engine folds the text in the same way.
+  static void decode_folded(std::string_view quoted, std::u32string& out) {
+    for (const char32_t c : utf8::code_points(quoted))
+      out.push_back(chars::fold_width(c));
+  }
+
   bool next_is(char symbol) noexcept {
     skip_blank();
     return at_ < text_.size() && text_[at_] == symbol;
@@ -583,7 +589,7 @@ private:
     case '\'': {
       std::string_view quoted;
       if (!read_quoted(quoted)) return false;
-      utf8::decode(quoted, made.text);
+      decode_folded(quoted, made.text);
       if (made.text.empty()) return fail(error_kind::matches_nothing, at_ - 2, 2);
       made.what = node::kind::text;
       break;
@@ -649,7 +655,7 @@ private:
         std::string_view quoted;
         if (!read_quoted(quoted)) return false;
         element.value = static_cast<std::uint32_t>(out_.texts.size());
-        utf8::decode(quoted, out_.texts.emplace_back());
+        decode_folded(quoted, out_.texts.emplace_back());
       } else if (c == '[') {
         element.kind = look_kind::one_of;
         if (!class_mask(element.value)) return false;

@@ -92,11 +92,11 @@ public:
       for (std::size_t i = 0; i < element.length; ++i) {
         bytes_to_character_[element.offset + i] = static_cast<std::uint32_t>(characters_.size());
       }
-      characters_.push_back(element.code_point);
+      characters_.push_back(chars::fold_width(element.code_point));
       classes_.push_back(static_cast<std::uint8_t>(
           1u << static_cast<unsigned>(chars::classify(element.code_point))));
       starts_.push_back(static_cast<std::uint32_t>(element.offset));
-      if (cuts_clause(element.code_point)) clause_cuts_.push_back(size() - 1);
+      if (cuts_clause(characters_.back())) clause_cuts_.push_back(size() - 1);
     }
     bytes_to_character_[text.size()] = size();
     starts_.push_back(static_cast<std::uint32_t>(text.size()));
@@ -171,7 +171,7 @@ public:
 
 private:
   static constexpr bool cuts_clause(char32_t c) noexcept {
-    return c == U'，' || c == U'；' || c == U'：' || c == U',' || c == U';' || c == U':';
+    return c == U',' || c == U';' || c == U':';
   }
 
   const annotation* get(std::uint32_t index) const noexcept {
@@ -188,11 +188,14 @@ private:
     });
   }
 
+  /// Numbers and percentages; other fractions count nothing and are left out.
   void annotate_numbers() {
     for (const numeral::mention& mention : numeral::scan(text_)) {
+      const numeral::ratio ratio = mention.number.ratio;
+      if (ratio != numeral::ratio::none && ratio != numeral::ratio::percent) continue;
       numbers_.push_back(mention);
       add(bytes_to_character_[mention.begin], bytes_to_character_[mention.end],
-          mention.number.ratio == numeral::ratio::percent ? percent_type : number_type,
+          ratio == numeral::ratio::percent ? percent_type : number_type,
           static_cast<std::uint32_t>(numbers_.size() - 1));
     }
   }
@@ -227,7 +230,7 @@ private:
   const program& rules_;
   std::string_view text_;
   std::size_t offset_;
-  std::vector<char32_t> characters_;
+  std::vector<char32_t> characters_; // folded to one width
   std::vector<std::uint8_t> classes_;
   std::vector<std::uint32_t> starts_; // byte of each character, and the end
   std::vector<std::uint32_t> bytes_to_character_;
