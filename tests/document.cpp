@@ -671,7 +671,9 @@ TEST_CASE("hostile input is linear work", "[document]") {
   CHECK(document(repeat("清\xFF", size)).errors().size() > size / 5);
   CHECK(document(repeat("清 源 ", size)).paragraphs().size() == 1);
   CHECK(document(repeat("□\n", size)).paragraphs().size() > size / 8);
-  CHECK(document(repeat("清源县云溪镇，建起便民\n", size)).paragraphs().size() == 1);
+  CHECK(document(repeat("清源县云溪镇，建起便民\n驿站，大家都说好。过路\n", size))
+            .paragraphs()
+            .size() == 1);
   CHECK(document(repeat("\u00AD", size)).paragraphs().empty());
   std::mt19937 random(3);
   std::string noise;

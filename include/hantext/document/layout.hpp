@@ -593,7 +593,7 @@ private:
       sum += 30;
     }
     if (lines_[i + 1].starts_closed) sum += 120;
-    if (l.unclosed > 0 && lines_[i + 1].unclosed < 0) sum += 30;
+    if (l.unclosed > 0 && lines_[i + 1].unclosed < 0) sum += alone ? 60 : 30;
     return sum;
   }
 

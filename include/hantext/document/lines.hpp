@@ -43,7 +43,7 @@ struct line {
   bool dropped_inside = false; ///< bytes that the clean text leaves out: soft hyphen, zero width
   bool ill_formed = false;
   bool square = false;        ///< holds □
-  bool starts_closed = false; ///< begins with ， 。 ” and so on, which print never puts there
+  bool starts_closed = false; ///< begins with ， 。 ” % and so on, as no paragraph does
 };
 
 /// Characters that print as nothing and that the clean text leaves out. U+200C and U+200D are kept
@@ -326,6 +326,10 @@ private:
     current_.starts_closed =
         (find_traits(first) & (trait_comma | trait_sentence | trait_closing)) != 0 &&
         first != U')' && first != U']' && first != U':' && first != U';';
+    if (first == U'%' || first == U'％') current_.starts_closed = true;
+    if (first == U'.' && current_.end > current_.begin + 1 &&
+        chars::is_digit(utf8::decode_one(raw_, current_.begin + 1).code_point))
+      current_.starts_closed = true; // the fraction of a number
     lines_.push_back(current_);
     current_ = line{};
     gaps_ = 0;
