@@ -178,13 +178,13 @@ lexicon no_division =
   养殖区 集聚区 产业区 自贸区 高新区 经开区 一村 一镇 一乡 一县 一区 两区 三区 两县 多村 每村 每县 集镇 古镇 特色镇 城乡 家乡 下乡 返乡 故乡 乡镇 村镇 城镇
   各县 各市 各区 各乡 各镇 各村 县市 市县 區域 社區 地區 園區 景區 鄉村 農村 市區 ;
 lexicon division_tail =
-  内 外 里 民 级 域 场 长 庄 容 面 县 区 道 间 块 位 分 划 别 居 史 情 貌 政 直 委会 部落 內 裡 級 場 長 間 ;
+  内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 位 分 划 别 居 史 情 貌 政 直 委会 部落 內 裡 級 場 長 間 ;
 lexicon deictic =
   该省 该市 该县 该区 该州 该旗 该镇 该乡 该村 该街道 该社区 该局 该厅 该委 该办 该院 该校 该厂 该企业
   该公司 该集团 该项目 该中心 该园区 该开发区 该行 该所 该站 该队 该单位 该部门 该协会 该平台 该工程
-  该基地 该小区 该景区 全省 全市 全县 全区 全州 全旗 全镇 全乡 全村 全街道 全系统 我国 我省 我市 我县
-  我区 我州 我镇 我乡 我村 我校 我院 本省 本市 本县 本区 本镇 本村 本公司 双方 該市 該區 該縣 該局 該校
-  全區 全縣 我縣 我區 市府 縣府 本府 本處 該處 ;
+  该基地 该小区 该景区 我国 我省 我市 我县
+  我区 我州 我镇 我乡 我村 我校 我院 本省 本市 本县 本区 本镇 本村 本公司 双方 該市 該區 該縣 該局 該校 我縣 我區 市府 縣府 本府 本處 該處 ;
+lexicon whole_area = 全省 全市 全县 全区 全州 全旗 全镇 全乡 全村 全街道 全系统 全區 全縣 ;
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
@@ -203,7 +203,7 @@ lexicon name_stop =
   将 把 对 在 的 了 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让 使 给 用 其
   这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确
   积极 主动 充分 努力 全力 大力 认真 深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建
-  导致 紧邻 邻近 东邻 西接 南接 北靠 位于 获得 获 另 顯見 提请 时任 当 当选 評 購 购 若 將 對 於
+  导致 紧邻 邻近 东邻 西接 南接 北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 對 於
   與 從 為 並 還 讓 ;
 lexicon body_tail = 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
@@ -216,7 +216,7 @@ pattern division =
   not before(<division_tail>) ;
 pattern body_name = ( <body> | letter{0,9} <body_end> not before(<body_tail>) ) ;
 pattern known_actor =
-    <deictic> not before(<division_tail>) body_name?
+    ( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | <body>
   | division{1,4} body_name?
@@ -227,13 +227,13 @@ rule actor.any emits actor at who
   = after(edge | [punctuation] | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" | "和"
       | "及" | "到" | "至" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" | "将")
     who:actors ;
-rule actor.deictic emits actor = <deictic> not before(<division_tail>) body_name? ;
+rule actor.deictic emits actor = ( <deictic> | <whole_area> ) not before(<division_tail>) body_name? ;
 rule actor.body emits actor = <body> ;
 rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:"全国" ;
 
 rule subject.clause emits subject at who
-  = after(edge | "，" | "；" | "：" | "。" | "“" | "——" | @time | "由") who:@actor ;
+  = ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 
 # --- metric --------------------------------------------------------------------------------------
@@ -444,7 +444,7 @@ rule quoted_name.any emits quoted_name
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
-      actor = nearest @subject before or nearest @actor before
+      actor = nearest @subject before or nearest @actor before or nearest @subject after
         or nearest @subject before in paragraph or nearest @actor before in paragraph,
       action = verb or nearest <run_verb> before in clause or nearest <run_verb> after in clause,
       status = verb.status or nearest <status_word>.status in clause or "unspecified",
