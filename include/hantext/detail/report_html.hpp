@@ -23,7 +23,7 @@ dt{color:var(--soft);font-size:.85rem}dd{margin:0;font-size:1.5rem;font-variant-
 table{width:100%;border-collapse:collapse;font-size:.9rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--soft);font-weight:600;white-space:nowrap}
-td{overflow-wrap:break-word}td.doc{overflow-wrap:anywhere;min-width:7rem}td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td{overflow-wrap:break-word}td.doc{overflow-wrap:anywhere;min-width:10rem}td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 tbody+tbody{border-top:2px solid var(--soft)}td.quote{min-width:6rem}
 .text{padding:.5rem 1.25rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
 .text p{margin:.6rem 0;line-height:1.9;overflow-wrap:anywhere}
