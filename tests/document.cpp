@@ -555,6 +555,8 @@ TEST_CASE("paragraphs know what they are", "[document]") {
   const kind_case cases[] = {
       {"便民驿站 情暖人心", paragraph_kind::headline},
       {"——清源县便民服务侧记", paragraph_kind::headline},
+      {"——2023年5月6日在清源县第三届人民代表大会第二次会议全体会议上的报告",
+       paragraph_kind::headline},
       {"一、工作回顾", paragraph_kind::headline},
       {"## 工作回顾", paragraph_kind::headline},
       {"1.2 工作回顾与展望", paragraph_kind::headline},

@@ -789,7 +789,8 @@ private:
       if (short_text && !ends_as_photo(last)) return paragraph_kind::byline;
       break;
     case line_start::list:
-      if (!sentence_mark && width <= 24 * em && last.tail != line_end::comma)
+      if (!sentence_mark && last.tail != line_end::comma &&
+          (width <= 24 * em || (short_text && last.commas == 0 && last.tail == line_end::open)))
         return paragraph_kind::headline;
       return paragraph_kind::list_item;
     default:

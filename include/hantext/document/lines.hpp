@@ -154,6 +154,23 @@ constexpr std::uint32_t print_width(char32_t c) noexcept {
   return c < 0x0400 || is_flexible(c) ? 2 : em;
 }
 
+constexpr bool is_continuation(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// `utf8::decode_one`, quick for U+2000 to U+3FFF and U+F000 to U+FFFF, where the punctuation is.
+constexpr utf8::element decode_mark(std::string_view text, std::size_t at) noexcept {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if ((lead == 0xE2 || lead == 0xE3 || lead == 0xEF) && text.size() - at > 2 &&
+      is_continuation(text[at + 1]) && is_continuation(text[at + 2])) {
+    const auto code_point = static_cast<char32_t>(
+        (lead & 0x0FU) << 12 | (static_cast<unsigned char>(text[at + 1]) & 0x3FU) << 6 |
+        (static_cast<unsigned char>(text[at + 2]) & 0x3FU));
+    return {code_point, at, 3, true};
+  }
+  return utf8::decode_one(text, at);
+}
+
 /// Reads the end of a line backwards: closing quotes and brackets aside, what comes last?
 inline line_end tail_of(std::string_view raw, const line& l) noexcept {
   std::size_t at = l.end;
@@ -202,10 +219,6 @@ public:
   }
 
 private:
-  static bool continues(char byte) noexcept {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-  }
-
   /// Runs over U+4000 to U+9FFF, which is nearly every character there is; none of them is special.
   std::size_t han_run(std::size_t at) noexcept {
     const char* const data = raw_.data();
@@ -214,7 +227,7 @@ private:
     while (stop + 2 < size) {
       const auto lead = static_cast<unsigned char>(data[stop]);
       if (lead < 0xE4 || lead > 0xE9) break;
-      if (!continues(data[stop + 1]) || !continues(data[stop + 2])) break;
+      if (!is_continuation(data[stop + 1]) || !is_continuation(data[stop + 2])) break;
       stop += 3;
     }
     if (stop != at) {
@@ -249,7 +262,7 @@ private:
   }
 
   std::size_t other(std::size_t at) {
-    const utf8::element e = utf8::decode_one(raw_, at);
+    const utf8::element e = decode_mark(raw_, at);
     const std::size_t end = at + e.length;
     if (!e.well_formed) {
       print(at, end, em);

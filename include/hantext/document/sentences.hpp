@@ -37,7 +37,7 @@ public:
         ++at;
         continue;
       }
-      const utf8::element e = utf8::decode_one(text, at);
+      const utf8::element e = decode_mark(text, at);
       const std::size_t after = at + e.length;
       const char32_t c = e.code_point;
       if (c == U'《' || c == U'（' || c == U'(') {

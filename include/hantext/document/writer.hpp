@@ -99,7 +99,7 @@ private:
         at += 3;
         continue;
       }
-      const utf8::element e = utf8::decode_one(raw_, at);
+      const utf8::element e = decode_mark(raw_, at);
       const std::size_t after = at + e.length;
       if (!e.well_formed) {
         std::size_t stop = after;
