@@ -25,3 +25,9 @@ int main() {
   }
 }
 // Output:
+// 清理河道: 30 公里 (over, none), 清源县, 今年以来, bytes 110-122
+// 投入资金: 120000000 元 (exact, none), 清源县, 今年以来, bytes 141-152
+// 水质达标率: 3.5 百分点 (exact, up), 清源县, 今年以来, bytes 182-198
+// 巡查: 2 次 (at_least, none), 县水利局, 每月, bytes 252-268
+// 清水入河行动 [campaign] 清源县, 持续开展
+// 河长巡查制度 [mechanism] 县水利局, 建立

@@ -39,3 +39,16 @@ int main() {
   }
 }
 // Output:
+// incident.count at 15: 追尾事故十余起
+//   count = 10
+//   bound = over
+//   road = 环城路
+//   severity = minor
+// incident.count at 51: 剐蹭3起
+//   count = 3
+//   road = 迎宾大道
+//   severity = minor
+// incident.single at 79: 发生一起侧翻
+//   count = 1
+//   road = 滨河路
+//   severity = grave

@@ -43,6 +43,10 @@ struct construct {
 
 const construct constructs[] = {
     {"a literal", R"(rule a emits r = "项目" ;)", "两个项目一个项目", "r[项目] | r[项目]"},
+    {"a literal matches whatever the width", R"(rule a emits r = "，A" ;)", "甲,A；乙，Ａ",
+     "r[,A] | r[，Ａ]"},
+    {"a literal that holds a quotation mark", R"(rule a emits r = '"' [han] '"' ;)", "开展\"甲\"",
+     "r[\"甲\"]"},
     {"a lexicon takes its longest word first", "lexicon v = 改造 改造提升 ; rule a emits r = <v> ;",
      "完成改造提升工程", "r[改造提升]"},
     {"a lexicon gives up its longest word where the rest needs it",

@@ -220,6 +220,7 @@ pattern known_actor =
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | <body>
   | division{1,4} body_name?
+  | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" ) letter{1,9} <body_end> not before(<body_tail>)
   | letter{2,14} <full_body_end> not before(<body_tail>) ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 
@@ -252,7 +253,7 @@ lexicon no_comparison =
 lexicon adverb =
   先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 均 平均 分别 也 还 又 再 将 拟 计划 预计 力争 确保 约
   大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续 不断 成功 顺利 主动
-  认真 实际 现 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接 间接 计 才 只 至今 迄今 每 并
+  认真 实际 现 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接 间接 计 才 只 至今 迄今 并
   以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算 ;
 # Verbs that only tie a figure to what is measured.
 lexicon link =
