@@ -11,8 +11,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,8 +57,7 @@ public:
   }
   /// Bytes of memory that the compiled lexicon holds.
   std::size_t memory() const noexcept {
-    return links_.size() * sizeof(link) + fails_.size() * sizeof(std::uint32_t) +
-           outputs_.size() * sizeof(std::uint32_t) + entries_.size() * sizeof(entry) +
+    return states_.size() * sizeof(state) + entries_.size() * sizeof(entry) +
            beginnings_.size() * sizeof(std::uint64_t) + letters_.size() +
            ends_.size() * sizeof(std::uint32_t) + sizeof(lexicon);
   }
@@ -78,11 +79,19 @@ public:
   }
 
 private:
+  static constexpr std::uint32_t nobody = 0xFFFF'FFFF;
+  // A fail link to a state of at most `shallow_depth` bytes is not kept as a state but as this
+  // flag and the depth: the search then goes back so many bytes and asks the table of beginnings,
+  // which is cheaper than to follow the automaton through text that begins no word.
+  static constexpr std::uint32_t shallow = 0x8000'0000;
+
   // The double array: the child of state s by byte c is the slot base(s) ^ c, if the slot's
   // `parent` is s. State 0 is the root. All children of a state lie in one block of 256 slots.
-  struct link {
+  struct state {
     std::uint32_t base = 0;
     std::uint32_t parent = nobody;
+    std::uint32_t fail = shallow;
+    std::uint32_t output = 0; // the entry (plus one) of the longest word that ends here, 0 for none
   };
   // A word that ends in a state. `next` is the entry (plus one) of the next shorter word that ends
   // there, too, 0 for none.
@@ -93,18 +102,18 @@ private:
   };
   class builder;
 
-  static constexpr std::uint32_t nobody = 0xFFFF'FFFF;
-  // A fail link to a state of at most `shallow_depth` bytes is not kept as a state but as this
-  // flag and the depth: the search then goes back so many bytes and asks the table of beginnings,
-  // which is cheaper than to follow the automaton through text that begins no word.
-  static constexpr std::uint32_t shallow = 0x8000'0000;
   static constexpr std::uint32_t shallow_depth = 3;
   static constexpr std::size_t look_ahead = 8; // bytes that the table of beginnings reads at once
 
-  static constexpr std::uint64_t load(const char* from) noexcept {
+  /// The next eight bytes, the first one lowest.
+  static std::uint64_t load(const char* from) noexcept {
     std::uint64_t value = 0;
-    for (unsigned i = 0; i < look_ahead; ++i)
-      value |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&value, from, look_ahead); // compilers miss that the loop is one load
+    } else {
+      for (unsigned i = 0; i < look_ahead; ++i)
+        value |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+    }
     return value;
   }
   static constexpr std::uint64_t long_mask = 0xFFFF'FFFF'FFFF; // two Han characters
@@ -119,9 +128,7 @@ private:
   /// The first place from `at` on where a word may begin. Stops `look_ahead` bytes before the end.
   std::size_t skip(std::string_view text, std::size_t at) const noexcept;
 
-  std::vector<link> links_;
-  std::vector<std::uint32_t> fails_;
-  std::vector<std::uint32_t> outputs_; // state -> entry plus one of its longest word, 0 for none
+  std::vector<state> states_;
   std::vector<entry> entries_;
   // A hashed bit set: the first six bytes of every word that has them, else the first three.
   std::vector<std::uint64_t> beginnings_;
@@ -136,34 +143,34 @@ private:
 
 template <class F> void lexicon::for_each(std::string_view text, F&& on_match) const {
   if (entries_.empty()) return;
-  const link* const links = links_.data();
-  const std::uint32_t* const outputs = outputs_.data();
+  const state* const states = states_.data();
   std::size_t at = 0;
   std::size_t reported = 0; // every match that ends here or before has been reported
   while (at < text.size()) {
     at = skip(text, at);
-    std::uint32_t state = 0;
+    std::uint32_t current = 0;
     while (at < text.size()) {
       const auto byte = static_cast<unsigned char>(text[at]);
-      const std::uint32_t child = links[state].base ^ byte;
-      if (links[child].parent != state) {
-        if (state == 0) {
+      const std::uint32_t child = states[current].base ^ byte;
+      if (states[child].parent != current) {
+        if (current == 0) {
           ++at;
           break;
         }
-        const std::uint32_t fail = fails_[state];
+        const std::uint32_t fail = states[current].fail;
         if ((fail & shallow) != 0) {
           reported = std::max(reported, at);
           at -= fail & ~shallow;
           break;
         }
-        state = fail;
+        current = fail;
         continue;
       }
-      state = child;
+      current = child;
       ++at;
-      if (outputs[state] == 0 || at <= reported) continue;
-      for (std::uint32_t i = outputs[state]; i != 0; i = entries_[i - 1].next) {
+      const std::uint32_t output = states[current].output;
+      if (output == 0 || at <= reported) continue;
+      for (std::uint32_t i = output; i != 0; i = entries_[i - 1].next) {
         const entry& found = entries_[i - 1];
         const lexicon_match match{at - found.length, at, found.word};
         if constexpr (std::is_same_v<std::invoke_result_t<F&, lexicon_match>, bool>) {
@@ -205,7 +212,7 @@ public:
     std::vector<node> queue;
     queue.push_back({0, 0, static_cast<std::uint32_t>(order_.size()), 0});
     for (std::size_t i = 0; i < queue.size(); ++i) {
-      if (target_.links_.size() >= shallow - block_size) return false;
+      if (target_.states_.size() >= shallow - block_size) return false;
       expand(queue[i], queue);
     }
     connect(queue);
@@ -239,10 +246,8 @@ private:
   }
 
   void grow() {
-    const std::size_t size = target_.links_.size() + block_size;
-    target_.links_.resize(size);
-    target_.fails_.resize(size, shallow);
-    target_.outputs_.resize(size, 0);
+    const std::size_t size = target_.states_.size() + block_size;
+    target_.states_.resize(size);
     used_.resize(size, false);
     depths_.resize(size, 0);
   }
@@ -253,7 +258,7 @@ private:
       // A word ends here; being the shortest, it stands first.
       if (from.slot != 0) {
         target_.entries_.push_back({order_[begin], from.depth, 0});
-        target_.outputs_[from.slot] = static_cast<std::uint32_t>(target_.entries_.size());
+        target_.states_[from.slot].output = static_cast<std::uint32_t>(target_.entries_.size());
       }
       ++begin;
     }
@@ -270,11 +275,11 @@ private:
     }
     if (labels_.empty()) return;
     const std::uint32_t base = find_base();
-    target_.links_[from.slot].base = base;
+    target_.states_[from.slot].base = base;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const std::uint32_t slot = base ^ labels_[i];
       queue[first_child + i].slot = slot;
-      target_.links_[slot].parent = from.slot;
+      target_.states_[slot].parent = from.slot;
       used_[slot] = true;
       depths_[slot] = static_cast<std::uint8_t>(std::min<std::uint32_t>(from.depth + 1, 255));
     }
@@ -283,7 +288,7 @@ private:
   // A base with every child's slot free. Only the newest blocks are searched, and each only for a
   // bounded number of tries, so building stays linear at the price of some slots left empty.
   std::uint32_t find_base() {
-    const std::size_t blocks = target_.links_.size() / block_size;
+    const std::size_t blocks = target_.states_.size() / block_size;
     const std::size_t oldest = blocks > open_blocks ? blocks - open_blocks : 0;
     next_free_.resize(blocks, 0);
     for (std::size_t block = oldest; block < blocks; ++block) {
@@ -310,30 +315,30 @@ private:
   // Fail links and shorter words, breadth first: a state's fail link is to the longest proper end
   // of its bytes that is a state, too. Kept whole while building, then the shallow ones are marked.
   void connect(const std::vector<node>& queue) {
-    auto& fails = target_.fails_;
-    const auto& links = target_.links_;
-    fails.assign(fails.size(), 0);
+    auto& states = target_.states_;
+    states[0].fail = 0;
     for (const node& from : queue) {
       if (from.slot == 0) continue;
-      const std::uint32_t parent = links[from.slot].parent;
-      const std::uint32_t byte = from.slot ^ links[parent].base;
-      std::uint32_t fail = parent == 0 ? 0 : fails[parent];
-      if (parent != 0) {
-        while (fail != 0 && links[links[fail].base ^ byte].parent != fail)
-          fail = fails[fail];
-        const std::uint32_t child = links[fail].base ^ byte;
-        if (links[child].parent == fail) fail = child;
+      state& here = states[from.slot];
+      std::uint32_t fail = 0;
+      if (here.parent != 0) {
+        const std::uint32_t byte = from.slot ^ states[here.parent].base;
+        fail = states[here.parent].fail;
+        while (fail != 0 && states[states[fail].base ^ byte].parent != fail)
+          fail = states[fail].fail;
+        const std::uint32_t child = states[fail].base ^ byte;
+        if (states[child].parent == fail) fail = child;
       }
-      fails[from.slot] = fail;
-      const std::uint32_t own = target_.outputs_[from.slot];
-      const std::uint32_t shorter = target_.outputs_[fail];
-      if (own == 0)
-        target_.outputs_[from.slot] = shorter;
+      here.fail = fail;
+      if (here.output == 0)
+        here.output = states[fail].output;
       else
-        target_.entries_[own - 1].next = shorter;
+        target_.entries_[here.output - 1].next = states[fail].output;
     }
-    for (std::uint32_t& fail : fails)
+    for (const node& from : queue) {
+      std::uint32_t& fail = states[from.slot].fail;
       if (depths_[fail] <= shallow_depth) fail = shallow | depths_[fail];
+    }
   }
 
   void set_beginnings() {
