@@ -501,12 +501,16 @@ private:
   /// without any mark, and prose after it.
   void join_torn_sentences() {
     torn_.assign(lines_.size(), false);
+    std::size_t commas = 0;
+    for (const line& l : lines_)
+      commas += l.tail == line_end::comma ? 1 : 0;
+    // Where many lines end in a comma, the page is written clause by clause.
+    const bool comma_tears = commas * 20 <= lines_.size() + 20;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (cut_[i] || cut_[i + 1]) continue;
       const line& l = lines_[i];
       const line& next = lines_[i + 1];
-      if (l.tail != line_end::open || roles_[i].credit) continue;
-      if (!ends_in_word(l.end)) continue;
+      if (roles_[i].credit || !breaks_off(l, comma_tears)) continue;
       const bool prose =
           (l.sentence_mark && l.width >= 20 * em) || (l.commas > 0 && l.width >= 38 * em);
       if (!prose || roles_[i].start == line_start::byline || opens_with_label(l)) continue;
@@ -526,10 +530,14 @@ private:
     return first == U'【' || first == U'[' || first == U'［';
   }
 
-  /// A Han character or letter stands at the end, not a bracket or a figure.
-  bool ends_in_word(std::size_t end) const noexcept {
-    const char32_t c = utf8::decode_before(raw_, end).code_point;
-    return chars::is_han(c);
+  /// Whether the line stops in the middle of a sentence: at a word, a closing quote, a comma, or,
+  /// where there is a sentence before it, at a figure.
+  bool breaks_off(const line& l, bool comma_tears) const noexcept {
+    if (l.tail == line_end::comma) return comma_tears;
+    if (l.tail != line_end::open) return false;
+    const char32_t c = utf8::decode_before(raw_, l.end).code_point;
+    if (chars::is_han(c) || c == U'”' || c == U'》' || c == U'」') return true;
+    return l.sentence_mark && chars::is_digit(c);
   }
 
   /// 3月5日 or 2024年: a text that begins with its date begins anew.

@@ -8,6 +8,7 @@
 
 #include <hantext/document/lines.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -25,7 +26,8 @@ public:
   template <class F> static void split(std::string_view text, F&& found) {
     std::size_t begin = 0;
     std::size_t at = 0;
-    std::size_t searched = 0; // no closing bracket for what opens before this
+    // Up to here, title marks and brackets are known to have no closing half near by.
+    std::size_t searched[2] = {};
     while (at < text.size()) {
       const auto lead = static_cast<unsigned char>(text[at]);
       // Only punctuation matters: nothing from U+4000 to U+DFFF or beyond U+FFFF does.
@@ -41,8 +43,9 @@ public:
       const std::size_t after = at + e.length;
       const char32_t c = e.code_point;
       if (c == U'《' || c == U'（' || c == U'(') {
-        const std::size_t closing = at < searched ? at : find_closing(text, at, c);
-        if (closing == at && at >= searched) searched = std::min(text.size(), at + bracket_reach);
+        std::size_t& known = searched[c == U'《' ? 0 : 1];
+        const std::size_t closing = at < known ? at : find_closing(text, at, c);
+        if (closing == at && at >= known) known = std::min(text.size(), at + bracket_reach);
         at = closing > at ? closing : after;
         continue;
       }
