@@ -46,8 +46,8 @@ void complain_of_bytes(const std::string& doc, const std::vector<hantext::error>
   if (errors.empty()) return;
   std::string what(errors.front().message());
   if (errors.size() > 1) {
-    what += " (and " + std::to_string(errors.size() - 1) +
-            (errors.size() == 2 ? " more place)" : " more places)");
+    what.append(" (and ").append(std::to_string(errors.size() - 1));
+    what += errors.size() == 2 ? " more place)" : " more places)";
   }
   complain.add(doc, errors.front().offset, what);
 }
@@ -225,7 +225,7 @@ int number(const options& chosen) {
   complaints complain;
   std::string output;
   for (const std::string& text : chosen.operands) {
-    const std::string where = "'" + text + "'";
+    const std::string where = in_quotes(text);
     const auto read = numeral::parse(std::string_view(text));
     if (!read) {
       complain.add(where, read.error().offset, read.error().message());
@@ -253,7 +253,7 @@ int number(const options& chosen) {
     if (read->is_range) output += std::string(around.between) + *high;
     output += around.after;
     if (!chinese && read->ratio == numeral::ratio::fraction)
-      output += "/" + std::to_string(read->denominator);
+      output.append("/").append(std::to_string(read->denominator));
     output += '\n';
   }
   return finish(chosen, output, complain);

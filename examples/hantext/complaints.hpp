@@ -3,9 +3,16 @@
 
 #include <cstddef>
 #include <iostream>
+#include <string>
 #include <string_view>
 
 namespace program {
+
+// The words in quotation marks, for a message about them.
+inline std::string in_quotes(std::string_view words) {
+  std::string out = "'";
+  return out.append(words).append("'");
+}
 
 class complaints {
 public:

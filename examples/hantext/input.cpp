@@ -59,7 +59,7 @@ void read_lines(const std::string& path, std::string_view lines, const options& 
       if (!members) {
         complain.add(where, begin + problem.offset, problem.what);
       } else if (!members->field) {
-        complain.add(where, "the object has no text member '" + chosen.field + "'");
+        complain.add(where, "the object has no text member " + in_quotes(chosen.field));
       } else if (members->field->empty()) {
         complain.add(where, "the text is empty");
       } else {

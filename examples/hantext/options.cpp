@@ -1,5 +1,7 @@
 #include "options.hpp"
 
+#include "complaints.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <iostream>
@@ -74,7 +76,9 @@ constexpr std::pair<std::string_view, number_style> styles[] = {
 };
 
 bool taken_by(const flag_help& flag, std::string_view name) {
-  return flag.commands.find(" " + std::string(name) + " ") != std::string_view::npos;
+  std::string word = " ";
+  word.append(name).append(" ");
+  return flag.commands.find(word) != std::string_view::npos;
 }
 
 void print_usage(std::ostream& out) {
@@ -127,7 +131,9 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
       nearest = candidate;
     }
   }
-  return nearest.empty() ? std::string() : "; did you mean '" + std::string(nearest) + "'?";
+  if (nearest.empty()) return {};
+  std::string hint = "; did you mean ";
+  return hint.append(in_quotes(nearest)).append("?");
 }
 
 template <class T>
@@ -143,7 +149,7 @@ bool choose(std::string_view word, std::span<const std::pair<std::string_view, T
     names.push_back(name);
     list.append(list.empty() ? "" : ", ").append(name);
   }
-  mistake = "'" + std::string(word) + "' is not one of " + list + suggestion(word, names);
+  mistake = in_quotes(word) + " is not one of " + list + suggestion(word, names);
   return false;
 }
 
@@ -167,11 +173,11 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.out = value;
   } else if (name == "--jobs") {
     if (!read_number(value, chosen.jobs) || chosen.jobs < 1 || chosen.jobs > 1024)
-      mistake = "'" + value + "' is not a number of jobs from 1 to 1024";
+      mistake = in_quotes(value) + " is not a number of jobs from 1 to 1024";
   } else if (name == "--threshold") {
     if (!read_number(value, chosen.threshold) ||
         !(chosen.threshold >= 0.5 && chosen.threshold <= 1))
-      mistake = "'" + value + "' is not a share from 0.5 to 1";
+      mistake = in_quotes(value) + " is not a share from 0.5 to 1";
   }
   return mistake.empty();
 }
@@ -213,8 +219,8 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     for (const command_help& known : commands)
       names.push_back(known.name);
     if (words[0].starts_with('-'))
-      return fail("'" + words[0] + "' stands before the command; name the command first", "");
-    return fail("unknown command '" + words[0] + "'" + suggestion(words[0], names), "");
+      return fail(in_quotes(words[0]) + " stands before the command; name the command first", "");
+    return fail("unknown command " + in_quotes(words[0]) + suggestion(words[0], names), "");
   }
 
   options chosen;
@@ -241,7 +247,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       for (const flag_help& known : flags) {
         if (taken_by(known, command->name)) names.push_back(known.name);
       }
-      return fail("'" + std::string(command->name) + "' has no option '" + name + "'" +
+      return fail(in_quotes(command->name) + " has no option " + in_quotes(name) +
                       suggestion(name, names),
                   command->name);
     }
@@ -256,15 +262,15 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       value = words[i];
     }
     if (value.empty())
-      return fail("option '" + name + "' needs a value: " + name + " " +
+      return fail("option " + in_quotes(name) + " needs a value: " + name + " " +
                       std::string(flag->argument),
                   command->name);
     std::string mistake;
     if (!apply(chosen, flag->name, value, mistake))
-      return fail("option '" + name + "': " + mistake, command->name);
+      return fail("option " + in_quotes(name) + ": " + mistake, command->name);
   }
   if (chosen.operands.empty()) {
-    return fail("'" + std::string(command->name) + "' needs " +
+    return fail(in_quotes(command->name) + " needs " +
                     (chosen.command == command::number ? "a number to read"
                                                        : "a file, a folder or - to read"),
                 command->name);

@@ -293,7 +293,7 @@ inline std::string_view text_of(std::span<const page> pages, const member& m) {
 /// The number with its upper end where it is a range: 30, 3–5.
 inline std::string value_of(const metric& m) {
   std::string out = to_string(m.value);
-  if (m.value_high) out += "–" + to_string(*m.value_high);
+  if (m.value_high) out.append("–").append(to_string(*m.value_high));
   return out;
 }
 
@@ -515,9 +515,13 @@ inline std::string duplicates_json_lines(std::span<const page> pages,
                detail::json_array(group.members, [&](std::string& array, const member& m) {
                  array += "{\"doc\":";
                  detail::append_json_text(array, pages[m.page].doc);
-                 array += ",\"paragraph\":" + detail::number(m.paragraph);
-                 array += ",\"start\":" + detail::number(m.source.begin);
-                 array += ",\"end\":" + detail::number(m.source.end) + '}';
+                 array += ",\"paragraph\":";
+                 detail::append_number(array, m.paragraph);
+                 array += ",\"start\":";
+                 detail::append_number(array, m.source.begin);
+                 array += ",\"end\":";
+                 detail::append_number(array, m.source.end);
+                 array += '}';
                }));
     record.end();
   }

@@ -71,9 +71,20 @@ inline void append_html_text(std::string& out, std::string_view text) {
       [&](std::string_view bytes) { out += bytes; });
 }
 
+/// The anchor of page `page`, as "d0".
+inline std::string html_id(std::size_t page) {
+  std::string id = "d";
+  append_number(id, page);
+  return id;
+}
+
 /// The anchor of the paragraph, metric or initiative `index` of page `page`, as "m0-12".
 inline std::string html_id(char kind, std::size_t page, std::size_t index) {
-  return kind + number(page) + '-' + number(index);
+  std::string id(1, kind);
+  append_number(id, page);
+  id += '-';
+  append_number(id, index);
+  return id;
 }
 
 /// A table row by row; each cell carries the name of its column for narrow windows.
@@ -242,7 +253,7 @@ inline void append_html_page(std::string& out, const page& from, std::size_t pag
   }
   std::sort(cuts.begin(), cuts.end());
 
-  out += "<h3 id=\"d" + number(page) + "\">";
+  out.append("<h3 id=\"").append(html_id(page)).append("\">");
   append_html_text(out, from.doc);
   out += "</h3>\n<div class=\"text\" lang=\"zh\">\n";
   std::size_t next_mark = 0;
@@ -250,7 +261,7 @@ inline void append_html_page(std::string& out, const page& from, std::size_t pag
   std::vector<html_mark> active;
   for (std::size_t i = 0; i < result.page.paragraphs().size(); ++i) {
     const paragraph& p = result.page.paragraphs()[i];
-    out += "<p id=\"" + html_id('p', page, i) + "\" class=\"";
+    out.append("<p id=\"").append(html_id('p', page, i)).append("\" class=\"");
     out += html_class(p.kind);
     out += "\">";
     for (std::size_t at = p.text.begin; at < p.text.end;) {
@@ -295,7 +306,7 @@ inline void append_html_metrics(std::string& out, std::span<const page> pages) {
       table.cell(m.basis);
       table.cell(m.period);
       table.cell(m.actor);
-      table.link(pages[p].doc, "d" + number(p), "doc");
+      table.link(pages[p].doc, html_id(p), "doc");
       table.end_row();
     }
   }
@@ -321,7 +332,7 @@ inline void append_html_initiatives(std::string& out, std::span<const page> page
       table.cell(i.period);
       table.cell(i.actor);
       table.cell(figures, {});
-      table.link(pages[p].doc, "d" + number(p), "doc");
+      table.link(pages[p].doc, html_id(p), "doc");
       table.end_row();
     }
   }
@@ -340,7 +351,7 @@ inline void append_html_duplicates(std::string& out, std::span<const page> pages
       table.cell(to_string(duplicates[g].kind));
       table.cell(ratio(duplicates[g].similarity), "number");
       table.cell(markdown_span(m.source), "number");
-      table.link(pages[m.page].doc, "d" + number(m.page), "doc");
+      table.link(pages[m.page].doc, html_id(m.page), "doc");
       table.end_row();
     }
   }
