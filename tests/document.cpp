@@ -454,9 +454,9 @@ TEST_CASE("a sentence torn by a page break is joined where lines are whole", "[d
   CHECK(page.text(page.paragraphs()[1].text).substr(0, 12) == "今年春天");
   check_integrity(raw, page);
   // No paragraph ends in a comma, unless the whole page is written clause by clause.
-  const std::string_view at_comma =
-      "今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，\n\n"
-      "过路的人都能进来坐一坐。\n\n做得好的村民可以得到一袋大米。";
+  const std::string_view at_comma = "今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线"
+                                    "和雨伞，由附近村民轮流照看，\n\n"
+                                    "过路的人都能进来坐一坐。\n\n做得好的村民可以得到一袋大米。";
   CHECK(document(at_comma).paragraphs().size() == 2);
   // A caption in between keeps the two halves apart.
   const std::string_view parted =
