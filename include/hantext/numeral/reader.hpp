@@ -104,7 +104,7 @@ struct arabic_literal {
   bool overflow = false;
 };
 
-constexpr bool is_fullwidth(numeral_symbol symbol) noexcept { return symbol.length == 3; }
+constexpr bool is_fullwidth(const numeral_symbol& symbol) noexcept { return symbol.length == 3; }
 
 /// Whether an Arabic digit of either width ends at `offset`.
 constexpr bool digit_before(std::string_view text, std::size_t offset) noexcept {
@@ -137,7 +137,7 @@ constexpr arabic_literal read_arabic(std::string_view text, std::size_t begin) n
       position += symbol.length;
     }
   };
-  const numeral_symbol first = numeral_symbol_at(text, begin);
+  const numeral_symbol& first = numeral_symbol_at(text, begin);
   push_digits();
   literal.leading_zero = first.value == 0 && literal.digits > 1;
 
@@ -212,19 +212,19 @@ private:
   static constexpr int no_multiplier = 4; ///< a section starts below 万
 
   /// The symbol at an offset, seen from a number that is complete: 百分点 and 千瓦 are words.
-  constexpr numeral_symbol symbol_at(std::size_t offset) const noexcept {
-    const numeral_symbol symbol = numeral_symbol_at(text_, offset);
+  constexpr const numeral_symbol& symbol_at(std::size_t offset) const noexcept {
+    const numeral_symbol& symbol = numeral_symbol_at(text_, offset);
     if (symbol.kind == numeral_kind::small && symbol.value >= 2 &&
         (numeral_at_any(text_, offset + symbol.length, words_after_hundred) ||
          numeral_at_any(text_, offset + symbol.length, units_after_thousand))) {
-      return {};
+      return numeral_lookup.symbol[0];
     }
     return symbol;
   }
   /// The symbol to take next. A Chinese digit takes the 千 of 千瓦 for itself (一千瓦 is a thousand
   /// watts); after Arabic digits and after multipliers it belongs to the unit.
-  constexpr numeral_symbol peek() const noexcept {
-    const numeral_symbol symbol = numeral_symbol_at(text_, position_);
+  constexpr const numeral_symbol& peek() const noexcept {
+    const numeral_symbol& symbol = numeral_symbol_at(text_, position_);
     if (symbol.kind == numeral_kind::small && has_pending_ && !pending_is_arabic_ &&
         symbol.value < smallest_ &&
         !numeral_at_any(text_, position_ + symbol.length, words_after_hundred)) {
@@ -232,10 +232,10 @@ private:
     }
     return symbol_at(position_);
   }
-  constexpr numeral_symbol peek_after(numeral_symbol symbol) const noexcept {
+  constexpr const numeral_symbol& peek_after(const numeral_symbol& symbol) const noexcept {
     return numeral_symbol_at(text_, position_ + symbol.length);
   }
-  constexpr void take(numeral_symbol symbol) noexcept {
+  constexpr void take(const numeral_symbol& symbol) noexcept {
     position_ += symbol.length;
     end_ = position_;
     result_.scripts = static_cast<std::uint8_t>(result_.scripts | symbol.script);
@@ -254,15 +254,15 @@ private:
   }
   constexpr std::size_t end_of_numeral_characters(std::size_t offset) const noexcept {
     for (;;) {
-      const numeral_symbol symbol = numeral_symbol_at(text_, offset);
+      const numeral_symbol& symbol = numeral_symbol_at(text_, offset);
       if (symbol.kind == numeral_kind::none || symbol.kind > numeral_kind::big) return offset;
       offset += symbol.length;
     }
   }
-  static constexpr bool is_multiplier(numeral_symbol symbol) noexcept {
+  static constexpr bool is_multiplier(const numeral_symbol& symbol) noexcept {
     return symbol.kind == numeral_kind::small || symbol.kind == numeral_kind::big;
   }
-  static constexpr bool is_digit(numeral_symbol symbol) noexcept {
+  static constexpr bool is_digit(const numeral_symbol& symbol) noexcept {
     return symbol.kind == numeral_kind::zero || symbol.kind == numeral_kind::digit;
   }
   /// Whether nothing has been read but perhaps the pending coefficient.
@@ -270,20 +270,22 @@ private:
     return section_.empty() && ten_thousands_.empty() && total_high_ == uint128{} && !bare_;
   }
 
+  /// 上, 近, 超过 … before a multiplier.
+  constexpr void take_prefix() noexcept {
+    for (const numeral_prefix& prefix : numeral_prefixes) {
+      if (!numeral_at(text_, position_, prefix.word)) continue;
+      const numeral_symbol& next = numeral_symbol_at(text_, position_ + prefix.word.size());
+      if (!is_multiplier(next) || next.value == 1) return;
+      position_ += prefix.word.size();
+      result_.limit = prefix.limit;
+      prefixed_ = true;
+      return;
+    }
+  }
   /// 上, 近, 几, 数 … and bare multipliers; false when there is no numeral.
   constexpr bool read_prefix() noexcept {
-    for (const numeral_prefix& prefix : numeral_prefixes) {
-      if (numeral_symbol_at(text_, position_).kind == numeral_kind::none &&
-          numeral_at(text_, position_, prefix.word)) {
-        const auto next = numeral_symbol_at(text_, position_ + prefix.word.size());
-        if (!is_multiplier(next) || next.value == 1) break;
-        position_ += prefix.word.size();
-        result_.limit = prefix.limit;
-        prefixed_ = true;
-        break;
-      }
-    }
-    const numeral_symbol first = numeral_symbol_at(text_, position_);
+    if (numeral_symbol_at(text_, position_).kind == numeral_kind::none) take_prefix();
+    const numeral_symbol& first = numeral_symbol_at(text_, position_);
     switch (first.kind) {
     case numeral_kind::arabic:
     case numeral_kind::tens:
@@ -391,7 +393,7 @@ private:
 
   /// Takes one symbol; false where the numeral is over.
   constexpr bool step() noexcept {
-    const numeral_symbol symbol = peek();
+    const numeral_symbol& symbol = peek();
     switch (symbol.kind) {
     case numeral_kind::arabic:
       return take_arabic(symbol);
@@ -419,14 +421,14 @@ private:
   /// Justified print leaves a blank between digits and 万: 730 万.
   constexpr bool skip_blank() noexcept {
     if (!has_pending_ || !pending_is_arabic_ || !numeral_at(text_, position_, " ")) return false;
-    const numeral_symbol next = numeral_symbol_at(text_, position_ + 1);
+    const numeral_symbol& next = numeral_symbol_at(text_, position_ + 1);
     const bool continues = next.kind == numeral_kind::big || next.kind == numeral_kind::more ||
                            (next.kind == numeral_kind::small && next.value == 3);
     if (continues) ++position_;
     return continues;
   }
 
-  constexpr bool take_arabic(numeral_symbol symbol) noexcept {
+  constexpr bool take_arabic(const numeral_symbol& symbol) noexcept {
     if (has_pending_ || over_ || estimate_) return false;
     if (!at_first_term() && last_power_ < 2) return false; // 周十20 is two numbers
     const arabic_literal literal = read_arabic(text_, position_);
@@ -465,7 +467,7 @@ private:
     return true;
   }
 
-  constexpr bool take_zero(numeral_symbol symbol) noexcept {
+  constexpr bool take_zero(const numeral_symbol& symbol) noexcept {
     if (over_ || estimate_) return false;
     if (has_pending_) {
       if (pending_is_arabic_ || at_first_term()) return false;
@@ -479,7 +481,7 @@ private:
       first_is_zero_ = true;
       return true;
     }
-    const numeral_symbol next = peek_after(symbol);
+    const numeral_symbol& next = peek_after(symbol);
     if (next.kind == numeral_kind::zero) {
       position_ += symbol.length;
       return fail_at(error_kind::misplaced_zero, next);
@@ -496,7 +498,7 @@ private:
     return true;
   }
 
-  constexpr bool take_digit(numeral_symbol symbol) noexcept {
+  constexpr bool take_digit(const numeral_symbol& symbol) noexcept {
     if (over_) return false;
     if (has_pending_) {
       if (pending_is_arabic_ || first_is_zero_) return false;
@@ -524,7 +526,7 @@ private:
   }
 
   /// 廿 卅 卌
-  constexpr bool take_tens(numeral_symbol symbol) noexcept {
+  constexpr bool take_tens(const numeral_symbol& symbol) noexcept {
     if (over_ || has_pending_ || estimate_ || smallest_ <= 1) return false;
     section_ = section_.plus({symbol.value * 10U, symbol.value * 10U});
     smallest_ = 1;
@@ -546,7 +548,7 @@ private:
     }
   }
 
-  constexpr bool take_small(numeral_symbol symbol) noexcept {
+  constexpr bool take_small(const numeral_symbol& symbol) noexcept {
     const int power = symbol.value;
     if (over_) return false;
     if (first_is_zero_) return fail_at(error_kind::misplaced_zero, symbol);
@@ -600,12 +602,12 @@ private:
     return fail_at(error_kind::multiplier_out_of_order, symbol);
   }
 
-  constexpr bool take_big(numeral_symbol symbol) noexcept {
+  constexpr bool take_big(const numeral_symbol& symbol) noexcept {
     if (first_is_zero_) return fail_at(error_kind::misplaced_zero, symbol);
     return symbol.value == 4 ? take_ten_thousand(symbol) : take_hundred_million(symbol);
   }
 
-  constexpr bool take_ten_thousand(numeral_symbol symbol) noexcept {
+  constexpr bool take_ten_thousand(const numeral_symbol& symbol) noexcept {
     const bool nothing = section_.empty() && !has_pending_;
     if (over_ && nothing) return false; // 3万多 万…
     if (ten_thousands_used_) return fail_at(error_kind::repeated_multiplier, symbol);
@@ -629,7 +631,7 @@ private:
     return true;
   }
 
-  constexpr bool take_hundred_million(numeral_symbol symbol) noexcept {
+  constexpr bool take_hundred_million(const numeral_symbol& symbol) noexcept {
     const bool directly_after_ten_thousand =
         ten_thousands_used_ && section_.empty() && !has_pending_;
     const numeral_amount group = ten_thousands_.plus(section_).plus(pending_);
@@ -695,9 +697,9 @@ private:
   }
 
   /// 十几, 三百几十, 十数人.
-  constexpr bool take_several(numeral_symbol symbol) noexcept {
+  constexpr bool take_several(const numeral_symbol& symbol) noexcept {
     if (over_ || has_pending_ || estimate_ || bare_ || zero_) return false;
-    const numeral_symbol next = peek_after(symbol);
+    const numeral_symbol& next = peek_after(symbol);
     if (last_power_ == 1) {
       const bool only_ten =
           ten_thousands_.empty() && total_high_ == uint128{} && section_.high == 10;
@@ -714,7 +716,7 @@ private:
   }
 
   /// 余, 多 or 来 after a round number.
-  constexpr bool take_more(numeral_symbol symbol) noexcept {
+  constexpr bool take_more(const numeral_symbol& symbol) noexcept {
     if (over_ || estimate_ || zero_ || (prefixed_ && symbol.value != 0) || first_is_zero_)
       return false;
     if (numeral_at_any(text_, position_, words_with_more)) return false;
@@ -735,7 +737,7 @@ private:
   }
 
   /// 三点一四, 一点二亿. Only after Chinese digits: 7点30 is a time of day.
-  constexpr bool take_point(numeral_symbol symbol) noexcept {
+  constexpr bool take_point(const numeral_symbol& symbol) noexcept {
     if (over_ || estimate_ || zero_ || bare_ || (result_.scripts & script_arabic) != 0)
       return false;
     std::size_t offset = position_ + symbol.length;

@@ -103,22 +103,23 @@ inline constexpr std::string_view after_bare_multiplier[] = {"姓", "货", "貨"
 
 namespace hantext::numeral {
 
-/// The next character that can begin a numeral. Most characters are passed by their first two
-/// bytes.
+/// The next character that can begin a numeral. One test for a character of three bytes: nearly all
+/// that Chinese text is made of.
 constexpr std::size_t scanner::find_start(std::size_t offset) const noexcept {
+  constexpr const detail::numeral_table& table = detail::numeral_lookup;
   const std::size_t size = text_.size();
   while (offset < size) {
     const std::uint32_t lead = detail::numeral_byte(text_, offset);
-    if (lead - '0' <= 9) return offset;
-    if (lead < 0xE0 || !detail::numeral_three_bytes(text_, offset)) {
+    if (lead >= 0xE0 && detail::numeral_three_bytes(text_, offset)) {
+      const std::uint32_t second = detail::numeral_byte(text_, offset + 1) & 0x3FU;
+      const std::uint32_t third = detail::numeral_byte(text_, offset + 2) & 0x3FU;
+      const std::size_t row = table.block[(lead & 0x0FU) << 6 | second];
+      if ((table.starters[row] >> third & 1U) != 0) return offset;
+      offset += 3;
+    } else {
+      if (lead - '0' <= 9) return offset;
       ++offset;
-      continue;
     }
-    const std::uint32_t block =
-        detail::numeral_lookup
-            .start_block[(lead & 0x0FU) << 6 | (detail::numeral_byte(text_, offset + 1) & 0x3FU)];
-    if (block != 0 && detail::numeral_symbol_at(text_, offset).starts) return offset;
-    offset += 3;
   }
   return size;
 }
@@ -318,7 +319,8 @@ constexpr bool scanner::next(mention& found) noexcept {
       }
     }
     if (word_end != 0 && (!quantity || word_end >= quantity.end)) {
-      position_ = last_end_ = word_end;
+      // A damaged numeral is passed over whole, so that no byte is read again and again.
+      position_ = last_end_ = !quantity && quantity.end > word_end ? quantity.end : word_end;
       has_last_ = false;
       continue;
     }

@@ -126,81 +126,102 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'９', numeral_kind::arabic, 9, script_arabic, true},
 };
 
+/// A character as a numeral sees it.
+struct numeral_symbol {
+  numeral_kind kind = numeral_kind::none;
+  std::uint8_t value = 0;
+  std::uint8_t script = script_shared;
+  std::uint8_t length = 1; ///< its bytes where its kind is not `none`; 0 at the end of the text
+  bool starts = false;
+};
+
+/// The symbols of all characters, and tables that lead to them from UTF-8 bytes.
+///
 /// The characters of three bytes lie in blocks of 64 that share their first two bytes. `block`
-/// gives for those two bytes the number of a row of `cell`, or 0 where no numeral character lies in
-/// the block; `cell` gives for the third byte an index into `numeral_characters` plus one.
+/// gives for those two bytes the number of a row of `cell`, 0 where no numeral character lies in
+/// the block; `cell` gives for the third byte an index into `symbol`, 0 for none.
 struct numeral_table {
+  static constexpr std::size_t characters =
+      sizeof(numeral_characters) / sizeof(numeral_characters[0]);
+  static constexpr std::size_t end_of_text = 1; ///< index of the symbol past the end
+  static constexpr std::size_t first_digit = 2; ///< of ASCII 0
+  static constexpr std::size_t hyphen = 12;
+  static constexpr std::size_t tilde = 13;
+  static constexpr std::size_t first_character = 14;
   static constexpr std::size_t most_blocks = 56;
+
+  std::array<numeral_symbol, first_character + characters> symbol{};
   std::array<std::uint8_t, 1024> block{};
   std::array<std::array<std::uint8_t, 64>, most_blocks> cell{};
-  std::array<std::uint8_t, 1024> start_block{}; ///< like `block`, for blocks that hold a starter
-  std::size_t blocks = 1;                       ///< row 0 stays empty
+  std::array<std::uint64_t, most_blocks> starters{}; ///< a bit for each cell of a row
+  std::size_t blocks = 1;                            ///< row 0 stays empty
 
   constexpr numeral_table() noexcept {
-    std::uint8_t index = 0;
+    symbol[end_of_text].length = 0;
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+      symbol[first_digit + digit] = {numeral_kind::arabic, digit, script_arabic, 1, true};
+    }
+    symbol[hyphen].kind = numeral_kind::dash;
+    symbol[tilde].kind = numeral_kind::wave;
+    std::size_t index = first_character;
     for (const numeral_character& character : numeral_characters) {
-      ++index;
       const auto number = static_cast<std::size_t>(character.code_point >> 6);
       if (block[number] == 0) block[number] = static_cast<std::uint8_t>(blocks++);
-      cell[block[number]][character.code_point & 0x3FU] = index;
-      if (character.starts) start_block[number] = block[number];
+      cell[block[number]][character.code_point & 0x3FU] = static_cast<std::uint8_t>(index);
+      if (character.starts) {
+        starters[block[number]] |= std::uint64_t{1} << (character.code_point & 0x3FU);
+      }
+      symbol[index++] = {character.kind, character.value, character.script, 3, character.starts};
     }
   }
 };
 inline constexpr numeral_table numeral_lookup{};
 static_assert(numeral_lookup.blocks <= numeral_table::most_blocks);
-static_assert(sizeof(numeral_characters) / sizeof(numeral_characters[0]) < 255);
-
-/// A character as a numeral sees it; `length` is its bytes where its kind is not `none`.
-struct numeral_symbol {
-  numeral_kind kind = numeral_kind::none;
-  std::uint8_t value = 0;
-  std::uint8_t script = script_shared;
-  std::uint8_t length = 1;
-  bool starts = false;
-};
+static_assert(numeral_table::first_character + numeral_table::characters <= 256);
 
 constexpr std::uint32_t numeral_byte(std::string_view text, std::size_t offset) noexcept {
   return static_cast<unsigned char>(text[offset]);
 }
 
-/// Whether a well-formed looking character of three bytes starts here (its lead is E0 to EF and two
+/// Whether a character of three bytes seems to start here (its lead is E0 to EF and two
 /// continuation bytes follow). All that a numeral cares for: any other bytes are not of one.
 constexpr bool numeral_three_bytes(std::string_view text, std::size_t offset) noexcept {
-  return offset + 3 <= text.size() && (numeral_byte(text, offset) & 0xF0U) == 0xE0U &&
-         (numeral_byte(text, offset + 1) & 0xC0U) == 0x80U &&
-         (numeral_byte(text, offset + 2) & 0xC0U) == 0x80U;
+  if (offset + 3 > text.size()) return false;
+  const std::uint32_t second = numeral_byte(text, offset + 1) ^ 0x80U;
+  const std::uint32_t third = numeral_byte(text, offset + 2) ^ 0x80U;
+  return (numeral_byte(text, offset) & 0xF0U) == 0xE0U && (second | third) < 0x40;
 }
 
 /// The symbol at any offset, also at and past the end.
-constexpr numeral_symbol numeral_symbol_at(std::string_view text, std::size_t offset) noexcept {
-  if (offset >= text.size()) return {numeral_kind::none, 0, script_shared, 0, false};
+constexpr const numeral_symbol& numeral_symbol_at(std::string_view text,
+                                                  std::size_t offset) noexcept {
+  constexpr const numeral_table& table = numeral_lookup;
+  if (offset >= text.size()) return table.symbol[numeral_table::end_of_text];
   const std::uint32_t lead = numeral_byte(text, offset);
-  if (lead < 0x80) {
-    if (lead >= '0' && lead <= '9') {
-      return {numeral_kind::arabic, static_cast<std::uint8_t>(lead - '0'), script_arabic, 1, true};
-    }
-    if (lead == '-') return {numeral_kind::dash, 0, script_shared, 1, false};
-    if (lead == '~') return {numeral_kind::wave, 0, script_shared, 1, false};
-    return {};
+  if (numeral_three_bytes(text, offset)) {
+    const std::size_t row =
+        table.block[(lead & 0x0FU) << 6 | (numeral_byte(text, offset + 1) & 0x3FU)];
+    return table.symbol[table.cell[row][numeral_byte(text, offset + 2) & 0x3FU]];
   }
-  if (!numeral_three_bytes(text, offset)) return {};
-  const std::uint32_t block =
-      numeral_lookup.block[(lead & 0x0FU) << 6 | (numeral_byte(text, offset + 1) & 0x3FU)];
-  const std::uint8_t index = numeral_lookup.cell[block][numeral_byte(text, offset + 2) & 0x3FU];
-  if (index == 0) return {};
-  const numeral_character& character = numeral_characters[index - 1U];
-  return {character.kind, character.value, character.script, 3, character.starts};
+  if (lead - '0' <= 9) return table.symbol[numeral_table::first_digit + (lead - '0')];
+  if (lead == '-') return table.symbol[numeral_table::hyphen];
+  if (lead == '~') return table.symbol[numeral_table::tilde];
+  return table.symbol[0];
 }
 
 /// Whether `word` stands at `offset`, or ends there.
 constexpr bool numeral_at(std::string_view text, std::size_t offset,
                           std::string_view word) noexcept {
-  return offset <= text.size() && text.substr(offset).starts_with(word);
+  if (offset > text.size() || word.size() > text.size() - offset) return false;
+  // Byte by byte: nearly always the first or second differs.
+  for (std::size_t index = 0; index < word.size(); ++index) {
+    if (text[offset + index] != word[index]) return false;
+  }
+  return true;
 }
 constexpr bool numeral_before(std::string_view text, std::size_t offset,
                               std::string_view word) noexcept {
-  return offset <= text.size() && text.substr(0, offset).ends_with(word);
+  return word.size() <= offset && numeral_at(text, offset - word.size(), word);
 }
 
 /// Whether one of the words stands at `offset`, or ends there.
