@@ -159,7 +159,10 @@ private:
   double measure(std::uint32_t a, std::uint32_t b, edit_distance& distance, allowance& work) {
     const std::size_t longer = std::max(texts_[a].size(), texts_[b].size());
     const std::size_t edits = distance(texts_[a], texts_[b], longer, work);
-    if (edits > longer || work.left == 0) return wanted_.threshold;
+    if (edits > longer || work.left == 0) {
+      seen_.complete = false;
+      return wanted_.threshold;
+    }
     return 1 - static_cast<double>(edits) / static_cast<double>(longer);
   }
 

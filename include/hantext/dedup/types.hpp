@@ -50,7 +50,8 @@ struct member {
 struct group {
   dedup::kind kind = kind::exact;
   /// 1 − edit distance / length of the longer, over folded text; of near members the least
-  /// similar to the first one. 1 for exact and contained.
+  /// similar to the first one, which in a chain of copies of copies may lie below the threshold.
+  /// 1 for exact and contained.
   double similarity = 1;
   std::vector<member> members; ///< at least two, in the order of the input
 
