@@ -136,8 +136,12 @@ public:
         "志愿服务", "茶叶合作社", "网格管理", "灌溉设施", "“暖心驿站”", "《村规手册》"};
     static const char* const tails[] = {"", "建设", "工作", "项目", "", "质量", "水平", ""};
     std::string out = chance(60) ? pick(places) : std::string();
-    out += pick(verbs) + pick(things);
-    if (chance(25)) out += "、" + pick(things);
+    out += pick(verbs);
+    out += pick(things);
+    if (chance(25)) {
+      out += "、";
+      out += pick(things);
+    }
     out += pick(tails);
     if (chance(30)) out += figure();
     return out;
@@ -147,8 +151,11 @@ public:
     static const char* const units[] = {"万元", "公里", "余户", "%",
                                         "亿元", "人次", "处",   "平方米"};
     std::string number = std::to_string(1 + below(9000));
-    if (chance(30)) number += "." + std::to_string(1 + below(9));
-    if (chance(10)) number = chance(50) ? "APP用户" + number : "GDP总量" + number;
+    if (chance(30)) {
+      number += '.';
+      number += std::to_string(1 + below(9));
+    }
+    if (chance(10)) number.insert(0, chance(50) ? "APP用户" : "GDP总量");
     return number + pick(units);
   }
 
@@ -158,10 +165,23 @@ public:
                                            "",           "在云溪镇，"};
     std::string out = pick(openings);
     const std::size_t clauses = 1 + below(4);
-    for (std::size_t i = 0; i < clauses; ++i)
-      out += (i > 0 ? "，" : "") + clause();
-    if (chance(12)) return "“" + out + "。”负责人周小满说。";
-    return out + (chance(6) ? "……" : chance(6) ? "；" + clause() + "。" : "。");
+    for (std::size_t i = 0; i < clauses; ++i) {
+      if (i > 0) out += "，";
+      out += clause();
+    }
+    if (chance(12)) {
+      out.insert(0, "“");
+      out += "。”负责人周小满说。";
+    } else if (chance(6)) {
+      out += "……";
+    } else {
+      if (chance(6)) {
+        out += "；";
+        out += clause();
+      }
+      out += "。";
+    }
+    return out;
   }
 
   std::string paragraph() {
@@ -176,8 +196,14 @@ public:
     static const char* const first[] = {"清源县", "云溪镇", "安平街道", "青石坪村"};
     static const char* const rest[] = {"织密便民服务网",   "打好春灌第一仗", "老街换新颜",
                                        "“小院议事”解民忧", "跑出项目加速度", "让乡村更宜居"};
-    return (chance(60) ? pick(first) : std::string()) + pick(rest) +
-           (chance(20) ? " " + pick(rest) : std::string());
+    std::string out;
+    if (chance(60)) out += pick(first);
+    out += pick(rest);
+    if (chance(20)) {
+      out += ' ';
+      out += pick(rest);
+    }
+    return out;
   }
 
 private:
@@ -286,7 +312,7 @@ damaged_page make_page(std::uint32_t seed, const damage& how) {
     const std::size_t count = 3 + write.below(8);
     for (std::size_t p = 0; p < count; ++p) {
       std::string paragraph = write.paragraph();
-      if (p == 0 && write.chance(70)) paragraph = "本报讯（记者 林晓）" + paragraph;
+      if (p == 0 && write.chance(70)) paragraph.insert(0, "本报讯（记者 林晓）");
       cut(paragraph);
       std::string folded;
       std::u32string text;
