@@ -56,7 +56,17 @@ constexpr std::uint32_t class_bit(chars::char_class of) noexcept {
 
 /// The syntax tree of a pattern; nodes name their parts by index.
 struct node {
-  enum class kind : std::uint8_t { text, one_of, jump, look, sequence, choice, repeat, capture };
+  enum class kind : std::uint8_t {
+    text,
+    among,
+    one_of,
+    jump,
+    look,
+    sequence,
+    choice,
+    repeat,
+    capture
+  };
   kind what = kind::sequence;
   std::uint32_t value = 0; // class mask, annotation type, look index or capture index
   std::u32string text;
@@ -423,6 +433,7 @@ private:
     out_.code.push_back({operation::accept, 0, 0, 0});
     made.end = static_cast<std::uint32_t>(out_.code.size());
     made.captures = captures_;
+    made.needed = needs(root);
     find_first(made);
     out_.rules.push_back(std::move(made));
     return true;
@@ -496,6 +507,12 @@ private:
     return static_cast<std::uint32_t>(nodes_.size() - 1);
   }
 
+  bool is_character(std::uint32_t root) const noexcept {
+    const node& made = nodes_[root];
+    return made.what == node::kind::among ||
+           (made.what == node::kind::text && made.text.size() == 1);
+  }
+
   bool choice(std::uint32_t& root, int depth) {
     if (depth > deepest_group) return fail(error_kind::pattern_too_large);
     node made;
@@ -503,7 +520,15 @@ private:
     do {
       std::uint32_t part = 0;
       if (!sequence(part, depth)) return false;
-      made.parts.push_back(part);
+      if (!made.parts.empty() && is_character(part) && is_character(made.parts.back())) {
+        // Neighbouring alternatives of one character each are one step for the engine.
+        node set;
+        set.what = node::kind::among;
+        set.text = nodes_[made.parts.back()].text + nodes_[part].text;
+        made.parts.back() = add(std::move(set));
+      } else {
+        made.parts.push_back(part);
+      }
     } while (accept('|'));
     root = made.parts.size() == 1 ? made.parts.front() : add(std::move(made));
     return true;
@@ -647,29 +672,36 @@ private:
   bool read_look(look& condition) {
     if (!expect('(')) return false;
     do {
-      look_element element;
       skip_blank();
       if (at_ >= text_.size()) return fail(error_kind::expected_pattern);
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
         std::string_view quoted;
+        std::u32string text;
         if (!read_quoted(quoted)) return false;
-        element.value = static_cast<std::uint32_t>(out_.texts.size());
-        decode_folded(quoted, out_.texts.emplace_back());
+        decode_folded(quoted, text);
+        if (text.empty()) return fail(error_kind::matches_nothing, at_ - 2, 2);
+        if (text.size() == 1) {
+          condition.characters += text;
+        } else {
+          condition.texts.push_back(std::move(text));
+        }
       } else if (c == '[') {
-        element.kind = look_kind::one_of;
-        if (!class_mask(element.value)) return false;
+        std::uint32_t classes = 0;
+        if (!class_mask(classes)) return false;
+        condition.classes |= classes;
       } else if (c == '<' || c == '@') {
-        element.kind = look_kind::annotation;
-        if (!read_type(element.value)) return false;
+        std::uint32_t type = 0;
+        if (!read_type(type)) return false;
+        condition.types.push_back(type);
+        condition.type_mask |= bit_of(type);
       } else if (accept_word("edge")) {
-        element.kind = look_kind::sentence_edge;
+        condition.sentence_edge = true;
       } else if (accept_word("paragraph")) {
-        element.kind = look_kind::paragraph_edge;
+        condition.paragraph_edge = true;
       } else {
         return fail(error_kind::expected_pattern);
       }
-      condition.elements.push_back(element);
     } while (accept('|'));
     return expect(')');
   }
@@ -707,6 +739,7 @@ private:
     switch (made.what) {
     case node::kind::text:
       return made.text.size();
+    case node::kind::among:
     case node::kind::one_of:
     case node::kind::jump:
       return 1;
@@ -728,6 +761,42 @@ private:
     return 0;
   }
 
+  /// What every match of a pattern needs; alternatives only need what is common to all.
+  necessities needs(std::uint32_t root) const noexcept {
+    const node& made = nodes_[root];
+    necessities sum;
+    switch (made.what) {
+    case node::kind::text:
+      for (const char32_t c : made.text)
+        sum.characters |= bit_of(c);
+      return sum;
+    case node::kind::jump:
+      sum.types = bit_of(made.value);
+      return sum;
+    case node::kind::among:
+    case node::kind::one_of:
+    case node::kind::look:
+      return sum;
+    case node::kind::choice:
+      sum = {~std::uint64_t{0}, ~std::uint64_t{0}};
+      for (const std::uint32_t part : made.parts) {
+        const necessities one = needs(part);
+        sum = {sum.types & one.types, sum.characters & one.characters};
+      }
+      return sum;
+    case node::kind::repeat:
+      return made.least == 0 ? sum : needs(made.parts.front());
+    case node::kind::sequence:
+    case node::kind::capture:
+      for (const std::uint32_t part : made.parts) {
+        const necessities one = needs(part);
+        sum = {sum.types | one.types, sum.characters | one.characters};
+      }
+      return sum;
+    }
+    return sum;
+  }
+
   // --- instructions ----------------------------------------------------------------------------
   // Code is laid out so that every part falls through to the instruction behind it.
 
@@ -744,6 +813,10 @@ private:
     case node::kind::text:
       for (const char32_t c : made.text)
         put(operation::character, c);
+      return true;
+    case node::kind::among:
+      put(operation::among, static_cast<std::uint32_t>(out_.sets.size()));
+      out_.sets.push_back(made.text);
       return true;
     case node::kind::one_of:
       put(operation::one_of, made.value);
@@ -824,13 +897,17 @@ private:
       const instruction& step = out_.code[state];
       switch (step.op) {
       case operation::character:
-        made.first_classes |= class_bit(chars::classify(static_cast<char32_t>(step.argument)));
+        made.first_characters |= bit_of(step.argument);
+        break;
+      case operation::among:
+        for (const char32_t c : out_.sets[step.argument])
+          made.first_characters |= bit_of(c);
         break;
       case operation::one_of:
         made.first_classes |= step.argument;
         break;
       case operation::jump:
-        made.first_annotations |= std::uint64_t{1} << (step.argument % 64);
+        made.first_annotations |= bit_of(step.argument);
         break;
       case operation::split:
         open.push_back(step.other);

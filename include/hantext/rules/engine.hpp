@@ -85,12 +85,28 @@ struct annotation {
 /// One paragraph made ready for matching: its characters and all annotations found so far.
 class lattice {
 public:
-  lattice(const program& rules, std::string_view text, std::size_t offset)
-      : rules_(rules), text_(text), offset_(offset) {
+  explicit lattice(const program& rules) : rules_(rules) {
+    by_type_.resize(first_named + rules.types.size());
+  }
+
+  /// Takes the paragraph `text`, which begins at byte `offset` of the document's text, and finds
+  /// all that does not need rules. Keeps the memory of the paragraph before.
+  void read(std::string_view text, std::size_t offset) {
+    text_ = text;
+    offset_ = offset;
+    characters_.clear();
+    classes_.clear();
+    starts_.clear();
+    clause_cuts_.clear();
+    annotations_.clear();
+    words_.clear();
+    numbers_.clear();
+    for (std::vector<std::uint32_t>& list : by_type_)
+      list.clear();
     bytes_to_character_.resize(text.size() + 1);
     for (const utf8::element element : utf8::elements(text)) {
       for (std::size_t i = 0; i < element.length; ++i) {
-        bytes_to_character_[element.offset + i] = static_cast<std::uint32_t>(characters_.size());
+        bytes_to_character_[element.offset + i] = size();
       }
       characters_.push_back(chars::fold_width(element.code_point));
       classes_.push_back(static_cast<std::uint8_t>(
@@ -100,10 +116,10 @@ public:
     }
     bytes_to_character_[text.size()] = size();
     starts_.push_back(static_cast<std::uint32_t>(text.size()));
-    first_begin_.resize(characters_.size() + 1);
-    first_end_.resize(characters_.size() + 1);
-    types_at_.resize(characters_.size() + 1);
-    by_type_.resize(first_named + rules.types.size());
+    first_begin_.assign(characters_.size() + 1, 0);
+    first_end_.assign(characters_.size() + 1, 0);
+    types_at_.assign(characters_.size() + 1, 0);
+    types_ending_.assign(characters_.size() + 1, 0);
     annotate_words();
     annotate_numbers();
     annotate_quotes();
@@ -112,7 +128,18 @@ public:
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(characters_.size()); }
   char32_t character(std::uint32_t at) const noexcept { return characters_[at]; }
   std::uint32_t class_mask(std::uint32_t at) const noexcept { return classes_[at]; }
+  /// The types of the annotations that begin, or end, at a place, as a set modulo 64.
   std::uint64_t types_at(std::uint32_t at) const noexcept { return types_at_[at]; }
+  std::uint64_t types_ending(std::uint32_t at) const noexcept { return types_ending_[at]; }
+  /// All that stands in a stretch, for comparison with what a rule needs.
+  necessities present(std::uint32_t begin, std::uint32_t end) const noexcept {
+    necessities sum;
+    for (std::uint32_t at = begin; at < end; ++at) {
+      sum.types |= types_at_[at];
+      sum.characters |= bit_of(characters_[at]);
+    }
+    return sum;
+  }
   std::uint32_t character_of(std::size_t byte) const noexcept {
     return bytes_to_character_[byte - offset_];
   }
@@ -151,7 +178,8 @@ public:
     const std::uint32_t index = static_cast<std::uint32_t>(annotations_.size()) + 1;
     *link = index;
     first_end_[end] = index;
-    types_at_[begin] |= std::uint64_t{1} << (type % 64);
+    types_at_[begin] |= bit_of(type);
+    types_ending_[end] |= bit_of(type);
     by_type_[type].push_back(index - 1);
     annotations_.push_back(made);
   }
@@ -229,7 +257,7 @@ private:
 
   const program& rules_;
   std::string_view text_;
-  std::size_t offset_;
+  std::size_t offset_ = 0;
   std::vector<char32_t> characters_; // folded to one width
   std::vector<std::uint8_t> classes_;
   std::vector<std::uint32_t> starts_; // byte of each character, and the end
@@ -238,14 +266,56 @@ private:
   std::vector<annotation> annotations_;
   std::vector<std::uint32_t> first_begin_;
   std::vector<std::uint32_t> first_end_;
-  std::vector<std::uint64_t> types_at_; // annotation types that begin here, modulo 64
+  std::vector<std::uint64_t> types_at_;
+  std::vector<std::uint64_t> types_ending_;
   std::vector<std::vector<std::uint32_t>> by_type_;
   std::vector<const word_entry*> words_;
   std::vector<numeral::mention> numbers_;
 };
 
-/// Searches one sentence for one rule: depth first in the order of preference, every pair of state
-/// and place at most once, so the cost is their product at worst.
+/// A set of numbers that is emptied at no cost: a new generation forgets the ones before.
+class visited_set {
+public:
+  void clear() noexcept {
+    ++generation_;
+    count_ = 0;
+  }
+
+  /// Whether `key` was not yet in the set.
+  bool insert(std::uint32_t key) {
+    if (2 * (count_ + 1) > slots_.size()) grow();
+    const std::uint64_t entry = (generation_ << 32) | key;
+    std::size_t i = index(key);
+    for (; (slots_[i] >> 32) == (generation_ & 0xFFFFFFFF); i = (i + 1) & (slots_.size() - 1)) {
+      if (slots_[i] == entry) return false;
+    }
+    slots_[i] = entry;
+    ++count_;
+    return true;
+  }
+
+private:
+  std::size_t index(std::uint32_t key) const noexcept {
+    return (key * std::uint64_t{0x9E3779B97F4A7C15} >> 32) & (slots_.size() - 1);
+  }
+
+  void grow() {
+    const std::vector<std::uint64_t> old = std::move(slots_);
+    slots_.assign(std::max<std::size_t>(1024, 2 * old.size()), 0);
+    count_ = 0;
+    for (const std::uint64_t entry : old) {
+      if ((entry >> 32) == generation_) insert(static_cast<std::uint32_t>(entry));
+    }
+  }
+
+  std::vector<std::uint64_t> slots_; // generation and key
+  std::uint64_t generation_ = 1;
+  std::size_t count_ = 0;
+};
+
+/// Searches one sentence for one rule: depth first in the order of preference. A branch that was
+/// followed from some place once is not followed from there again, so the cost is at most the
+/// number of the rule's states times the length of the sentence.
 class searcher {
 public:
   searcher(const program& rules, const lattice& text) noexcept : rules_(rules), text_(text) {}
@@ -257,28 +327,20 @@ public:
     end_ = end;
     states_ = rule.end - rule.begin;
     visited_.clear();
-    furthest_ = begin;
+    const instruction& first = rules_.code[rule.begin];
+    const look* condition = first.op == operation::look ? &rules_.looks[first.argument] : nullptr;
     for (std::uint32_t at = begin; at < end;) {
-      if ((text_.class_mask(at) & rule.first_classes) == 0 &&
-          (text_.types_at(at) & rule.first_annotations) == 0) {
-        ++at;
-        continue;
-      }
-      if (visited_.empty()) visited_.resize(states_ * (end - begin + 1));
-      if (!match_at(rule, at)) {
+      const bool possible = (bit_of(text_.character(at)) & rule.first_characters) != 0 ||
+                            (text_.class_mask(at) & rule.first_classes) != 0 ||
+                            (text_.types_at(at) & rule.first_annotations) != 0;
+      if (!possible || (condition != nullptr && !holds(*condition, at)) || !match_at(rule, at)) {
         ++at;
         continue;
       }
       found(slots_);
       at = std::max(at + 1, slots_[2 * rule.anchor + 1]);
       // What a match went through has not failed: it may serve the next one.
-      if (furthest_ >= at) {
-        std::fill(visited_.begin() + static_cast<std::ptrdiff_t>(place(rule, rule.begin, at)),
-                  visited_.begin() +
-                      static_cast<std::ptrdiff_t>(place(rule, rule.begin, furthest_ + 1)),
-                  false);
-      }
-      furthest_ = at;
+      visited_.clear();
     }
   }
 
@@ -289,8 +351,9 @@ private:
     std::uint32_t slot;  // `none`, or the slot to put back
   };
 
-  std::size_t place(const rule& rule, std::uint32_t state, std::uint32_t at) const noexcept {
-    return states_ * (at - begin_) + (state - rule.begin);
+  /// Whether a branch is followed from this place for the first time.
+  bool enter(const rule& rule, std::uint32_t state, std::uint32_t at) {
+    return visited_.insert(states_ * (at - begin_) + (state - rule.begin));
   }
 
   bool match_at(const rule& rule, std::uint32_t start) {
@@ -303,35 +366,55 @@ private:
       stack_.pop_back();
       if (top.slot != none) {
         slots_[top.slot] = top.value;
-      } else if (follow(rule, top.state, top.value)) {
+      } else if (enter(rule, top.state, top.value) && follow(rule, top.state, top.value)) {
         return true;
       }
     }
     return false;
   }
 
+  /// Whether a step that consumes something cannot be taken here.
+  bool fails(const instruction& step, std::uint32_t at) const noexcept {
+    switch (step.op) {
+    case operation::character:
+      return at == end_ || text_.character(at) != static_cast<char32_t>(step.argument);
+    case operation::among:
+      return at == end_ ||
+             rules_.sets[step.argument].find(text_.character(at)) == std::u32string::npos;
+    case operation::one_of:
+      return at == end_ || (text_.class_mask(at) & step.argument) == 0;
+    case operation::jump:
+      return (text_.types_at(at) & bit_of(step.argument)) == 0;
+    default:
+      return false;
+    }
+  }
+
   /// Goes on from one state until it fails, accepts, or has left alternatives on the stack.
   bool follow(const rule& rule, std::uint32_t state, std::uint32_t at) {
     for (;;) {
-      std::vector<bool>::reference mark = visited_[place(rule, state, at)];
-      if (mark) return false;
-      mark = true;
-      furthest_ = std::max(furthest_, at);
       const instruction& step = rules_.code[state];
+      if (fails(step, at)) return false;
       switch (step.op) {
       case operation::character:
-        if (at == end_ || text_.character(at) != static_cast<char32_t>(step.argument)) return false;
-        ++at;
-        break;
+      case operation::among:
       case operation::one_of:
-        if (at == end_ || (text_.class_mask(at) & step.argument) == 0) return false;
         ++at;
         break;
       case operation::jump:
         push_jumps(step, at);
         return false;
       case operation::split:
-        if (step.other != step.next) stack_.push_back({step.other, at, none});
+        if (fails(rules_.code[step.next], at)) {
+          if (step.other == step.next) return false;
+          state = step.other;
+          continue;
+        }
+        // Branches meet again at the next split, so following each split once is enough.
+        if (!enter(rule, step.next, at)) return false;
+        if (step.other != step.next && !fails(rules_.code[step.other], at)) {
+          stack_.push_back({step.other, at, none});
+        }
         break;
       case operation::save:
         stack_.push_back({0, slots_[step.argument], step.argument});
@@ -360,45 +443,41 @@ private:
   }
 
   bool holds(const look& condition, std::uint32_t at) const noexcept {
-    for (const look_element& element : condition.elements) {
-      if (condition.behind ? is_behind(element, at) : is_ahead(element, at)) {
-        return !condition.negated;
-      }
-    }
-    return condition.negated;
+    return (condition.behind ? is_behind(condition, at) : is_ahead(condition, at)) !=
+           condition.negated;
   }
 
-  bool is_ahead(const look_element& element, std::uint32_t at) const noexcept {
-    switch (element.kind) {
-    case look_kind::text:
-      return spells(rules_.texts[element.value], at);
-    case look_kind::one_of:
-      return at < end_ && (text_.class_mask(at) & element.value) != 0;
-    case look_kind::annotation:
-      return at < end_ && text_.begins(element.value, at);
-    case look_kind::sentence_edge:
-      return at == end_;
-    case look_kind::paragraph_edge:
-      return at == text_.size();
+  bool is_ahead(const look& condition, std::uint32_t at) const noexcept {
+    if (at == end_) {
+      return condition.sentence_edge || (condition.paragraph_edge && at == text_.size());
+    }
+    if ((text_.class_mask(at) & condition.classes) != 0) return true;
+    if (condition.characters.find(text_.character(at)) != std::u32string::npos) return true;
+    if ((text_.types_at(at) & condition.type_mask) != 0) {
+      for (const std::uint32_t type : condition.types) {
+        if (text_.begins(type, at)) return true;
+      }
+    }
+    for (const std::u32string& text : condition.texts) {
+      if (spells(text, at)) return true;
     }
     return false;
   }
 
-  bool is_behind(const look_element& element, std::uint32_t at) const noexcept {
-    switch (element.kind) {
-    case look_kind::text: {
-      const std::size_t length = rules_.texts[element.value].size();
-      return length <= at - begin_ &&
-             spells(rules_.texts[element.value], at - static_cast<std::uint32_t>(length));
+  bool is_behind(const look& condition, std::uint32_t at) const noexcept {
+    if (at == begin_) return condition.sentence_edge || (condition.paragraph_edge && at == 0);
+    if ((text_.class_mask(at - 1) & condition.classes) != 0) return true;
+    if (condition.characters.find(text_.character(at - 1)) != std::u32string::npos) return true;
+    if ((text_.types_ending(at) & condition.type_mask) != 0) {
+      for (const std::uint32_t type : condition.types) {
+        if (text_.ends(type, at)) return true;
+      }
     }
-    case look_kind::one_of:
-      return at > begin_ && (text_.class_mask(at - 1) & element.value) != 0;
-    case look_kind::annotation:
-      return at > begin_ && text_.ends(element.value, at);
-    case look_kind::sentence_edge:
-      return at == begin_;
-    case look_kind::paragraph_edge:
-      return at == 0;
+    for (const std::u32string& text : condition.texts) {
+      if (text.size() <= at - begin_ &&
+          spells(text, at - static_cast<std::uint32_t>(text.size()))) {
+        return true;
+      }
     }
     return false;
   }
@@ -415,32 +494,26 @@ private:
   const lattice& text_;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
-  std::size_t states_ = 0;
-  std::uint32_t furthest_ = 0;
-  std::vector<bool> visited_; // by place, then by state
+  std::uint32_t states_ = 0;
+  visited_set visited_; // by place, then by state
   std::vector<frame> stack_;
   std::vector<std::uint32_t> slots_;
 };
 
-/// Runs all phases over one paragraph.
-class paragraph_run {
+/// Runs all rules over paragraphs, one after the other.
+class runner {
 public:
-  paragraph_run(const program& rules, std::string_view text, span paragraph, std::size_t index,
-                const std::vector<span>& sentences)
-      : rules_(rules), text_(rules, paragraph.in(text), paragraph.begin), index_(index) {
-    for (const span sentence : sentences) {
-      std::uint32_t begin = text_.character_of(sentence.begin);
-      const std::uint32_t end = text_.character_of(sentence.end);
-      // Text without end marks is matched piece by piece, so that memory stays bounded.
-      for (; end - begin > longest_sentence; begin += longest_sentence) {
-        sentences_.push_back({begin, begin + longest_sentence});
-      }
-      sentences_.push_back({begin, end});
-    }
-  }
+  runner(const program& rules, std::string_view text)
+      : rules_(rules), whole_text_(text), text_(rules), search_(rules, text_) {}
 
-  /// Types run in the order of their ids, so that later rules see the records of earlier ones.
-  void run(std::vector<match>& out) {
+  /// Appends the records of one paragraph, given its sentences. Types run in the order of their
+  /// ids, so that later rules see the records of earlier ones.
+  void run(span paragraph, std::size_t index, const std::vector<span>& sentences,
+           std::vector<match>& out) {
+    text_.read(paragraph.in(whole_text_), paragraph.begin);
+    index_ = index;
+    matches_.clear();
+    split(sentences);
     for (std::uint32_t i = 0; i < rules_.types.size(); ++i) {
       if (rules_.types[i].is_record) run_type(i + first_named);
     }
@@ -467,14 +540,27 @@ private:
 
   static constexpr std::uint32_t longest_sentence = 4096;
 
+  void split(const std::vector<span>& sentences) {
+    sentences_.clear();
+    for (const span sentence : sentences) {
+      std::uint32_t begin = text_.character_of(sentence.begin);
+      const std::uint32_t end = text_.character_of(sentence.end);
+      // Text without end marks is matched piece by piece, so that memory stays bounded.
+      for (; end - begin > longest_sentence; begin += longest_sentence) {
+        sentences_.push_back({begin, begin + longest_sentence});
+      }
+      sentences_.push_back({begin, end});
+    }
+  }
+
   void run_type(std::uint32_t type) {
     std::vector<candidate> candidates;
-    searcher search(rules_, text_);
-    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) {
-      const rule& rule = rules_.rules[i];
-      if (rule.type != type) continue;
-      for (const character_span sentence : sentences_) {
-        search.run(rule, sentence.begin, sentence.end, [&](const std::vector<std::uint32_t>& s) {
+    for (const character_span sentence : sentences_) {
+      const necessities present = text_.present(sentence.begin, sentence.end);
+      for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) {
+        const rule& rule = rules_.rules[i];
+        if (rule.type != type || !rule.needed.within(present)) continue;
+        search_.run(rule, sentence.begin, sentence.end, [&](const std::vector<std::uint32_t>& s) {
           // An optional capture that took no part leaves the record without a place.
           if (s[2 * rule.anchor] != none && s[2 * rule.anchor] < s[2 * rule.anchor + 1]) {
             candidates.push_back({i, s[2 * rule.anchor], s[2 * rule.anchor + 1], sentence, s});
@@ -626,14 +712,16 @@ private:
   }
 
   const program& rules_;
+  std::string_view whole_text_;
   lattice text_;
-  std::size_t index_;
+  searcher search_;
+  std::size_t index_ = 0;
   std::vector<character_span> sentences_;
   std::vector<match> matches_;
 };
 
-inline bool paragraph_run::take_number(const numeral::parsed<decimal>& number,
-                                       std::string_view name, field& out) {
+inline bool runner::take_number(const numeral::parsed<decimal>& number, std::string_view name,
+                                field& out) {
   if (name == "value") {
     out.value = to_string(number.value);
     return true;
@@ -655,6 +743,7 @@ inline std::vector<match> engine::run(const document& page) const {
   std::vector<match> out;
   const std::vector<paragraph>& paragraphs = page.paragraphs();
   const std::vector<sentence>& sentences = page.sentences();
+  detail::runner run(*program_, page.text());
   std::vector<span> own;
   std::size_t next = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -671,7 +760,7 @@ inline std::vector<match> engine::run(const document& page) const {
       const std::string_view text = piece.in(page.text());
       goes_on = text.ends_with("；") || text.ends_with(";");
     }
-    detail::paragraph_run(*program_, page.text(), paragraphs[i].text, i, own).run(out);
+    run.run(paragraphs[i].text, i, own, out);
   }
   return out;
 }
@@ -679,7 +768,7 @@ inline std::vector<match> engine::run(const document& page) const {
 inline std::vector<match> engine::run(std::string_view paragraph) const {
   std::vector<match> out;
   const span all{0, paragraph.size()};
-  detail::paragraph_run(*program_, paragraph, all, 0, {all}).run(out);
+  detail::runner(*program_, paragraph).run(all, 0, {all}, out);
   return out;
 }
 

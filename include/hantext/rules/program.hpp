@@ -26,6 +26,7 @@ constexpr std::uint32_t none = 0xFFFFFFFF; // no type, capture, place or annotat
 
 enum class operation : std::uint8_t {
   character, ///< consume the character `argument`
+  among,     ///< consume one character of the set `argument`
   one_of,    ///< consume a character whose class is in the mask `argument`
   jump,      ///< consume an annotation of type `argument`
   split,     ///< try `next`, then `other`
@@ -41,18 +42,17 @@ struct instruction {
   std::uint32_t other = 0;
 };
 
-enum class look_kind : std::uint8_t { text, one_of, annotation, sentence_edge, paragraph_edge };
-
-/// One alternative of a look-around: a text, a class mask, an annotation type, or an edge.
-struct look_element {
-  look_kind kind = look_kind::text;
-  std::uint32_t value = 0;
-};
-
+/// A condition on what stands before or behind a place: it holds where one of its parts does.
 struct look {
   bool behind = false;
   bool negated = false;
-  std::vector<look_element> elements;
+  bool sentence_edge = false;
+  bool paragraph_edge = false;
+  std::uint32_t classes = 0;
+  std::u32string characters; ///< texts of one character
+  std::vector<std::u32string> texts;
+  std::vector<std::uint32_t> types;
+  std::uint64_t type_mask = 0; ///< of `types`, modulo 64: most places are decided by it
 };
 
 struct attribute {
@@ -84,6 +84,18 @@ struct assignment {
   std::vector<value_source> alternatives;
 };
 
+/// What every match needs: annotation types and characters, both as sets modulo 64.
+struct necessities {
+  std::uint64_t types = 0;
+  std::uint64_t characters = 0;
+
+  constexpr bool within(necessities present) const noexcept {
+    return (types & ~present.types) == 0 && (characters & ~present.characters) == 0;
+  }
+};
+
+constexpr std::uint64_t bit_of(std::uint32_t id) noexcept { return std::uint64_t{1} << (id % 64); }
+
 struct rule {
   std::string name;
   std::uint32_t type = 0;   ///< annotation type of the record
@@ -92,7 +104,9 @@ struct rule {
   std::uint32_t begin = 0;  ///< its instructions are [begin, end)
   std::uint32_t end = 0;
   std::uint32_t first_classes = 0;     ///< classes of characters that a match can begin with
+  std::uint64_t first_characters = 0;  ///< characters it can begin with, modulo 64
   std::uint64_t first_annotations = 0; ///< annotation types it can begin with, modulo 64
+  necessities needed;                  ///< what a sentence must hold for the rule to be tried
   std::vector<std::string> captures;
   std::vector<assignment> assignments;
 };
@@ -120,7 +134,7 @@ public:
   std::vector<detail::named_type> types; // index + detail::first_named is the type's id
   lexicon words;
   std::vector<std::vector<detail::word_entry>> entries; // by word index
-  std::vector<std::u32string> texts;                    // of look-arounds
+  std::vector<std::u32string> sets;                     // of characters
   std::vector<detail::look> looks;
   std::vector<detail::instruction> code;
   std::vector<detail::rule> rules;
