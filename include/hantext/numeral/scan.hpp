@@ -88,9 +88,9 @@ inline constexpr std::string_view before_near[] = {"附", "最", "靠", "邻", "
 
 /// Characters after which a hyphen or 负 is the sign of a figure: 同比-3.5%, 气温为负5度. Behind
 /// any other character 负 ends a word (肩负, 减负) and a hyphen joins a name (歼-20).
-inline constexpr std::string_view before_minus[] = {"比", "为", "為", "率", "达", "達", "速", "是",
-                                                    "幅", "值", "额", "額", "差", "约", "約", "温",
-                                                    "溫", "于", "於", "润", "潤", "益", "至", "到"};
+inline constexpr std::string_view before_minus[] = {
+    "比", "破", "为", "為", "率", "达", "達", "速", "是", "幅", "值", "额", "額",
+    "差", "约", "約", "温", "溫", "于", "於", "润", "潤", "益", "至", "到"};
 
 /// What follows a digit string of two or three digits that is one: 九八年.
 inline constexpr std::string_view after_short_digit_string[] = {"年", "号", "號", "室", "房", "届"};
@@ -297,7 +297,10 @@ constexpr bool scanner::next(mention& found) noexcept {
     }
     std::size_t begin = begin_of_prefix(start);
     const bool prefixed = begin != start;
-    const sign before = sign_before(begin);
+    sign before = sign_before(begin);
+    if (before == sign::name && arabic && detail::read_arabic(text_, start).fraction) {
+      before = sign::minus; // no name has a fraction
+    }
     if (before == sign::name && arabic) { // 歼-20
       position_ = last_end_ = end_of_code(start);
       continue;
