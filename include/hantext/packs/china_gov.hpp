@@ -9,8 +9,9 @@
 ///     initiative  kind, actor, action, status, period; its place is its name
 ///
 /// On the way it emits records on which further packs can build: `time` and `opening` (the time
-/// that opens a paragraph), `actor` and `subject` (the actor that a clause begins with),
-/// `quantity`, `joint` (a conjunction before a quantity), `adjunct` (for whom), `quoted_name`.
+/// that opens a paragraph), `clock`, `actor`, `subject` (the actor that a clause begins with) and
+/// `holder` (the one directly before a quantity), `quantity`, `joint` (a conjunction before a
+/// quantity), `adjunct` (for whom), `quoted_name`.
 #pragma once
 
 #include <string_view>
@@ -62,7 +63,7 @@ rule time.months emits time
 rule time.first_months emits time
   = ( year | <this_year> )? ( "前" | "头" ) @number ( "个" | "個" )? ( "月" | "季度" ) ;
 rule time.year emits time
-  = ( until | "到" )? year ( dash year )?
+  = not after("比" | "较" | "較" | "与" | "與") ( until | "到" )? year ( dash year )?
     ( "底" | "末" | "初" | "年底" | "年末" | "上半年" | "下半年" | "全年" | "度" | since
     | "前三季度" | "第"? [han] "季度" | "期间" )? ;
 rule time.plan emits time = <plan_period> "规划"? ( "期间" | "时期" | "以来" | "末" ) ;
@@ -70,7 +71,8 @@ rule time.recent emits time
   = ( "近" | "过去" | "未来" | "今后" | "最近" ) @number ( "年" | "个月" | "天" )
     ( "来" | "以来" | "內" | "内" | "里" | "间" )? ;
 rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" ) ;
-rule time.clock emits time
+# A clock time dates nothing by itself, but its numbers count nothing either.
+rule clock.any emits clock
   = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
     ( [digit]{2} "分"? | "许" | "整" | "半" )? ;
 
@@ -80,7 +82,7 @@ rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | 
 
 # What is counted piece by piece; the noun often follows.
 lexicon measure =
-  个 個 名 位 人 户 戶 家 条 條 项 項 处 處 座 间 間 栋 幢 套 台 臺 辆 輛 艘 架 列 匹 头 頭 只 隻 羽 尾
+  个 個 名 位 人 人口(canonical=人) 户 戶 家 条 條 项 項 处 處 座 间 間 栋 幢 套 台 臺 辆 輛 艘 架 列 匹 头 頭 只 隻 羽 尾
   株 棵 朵 颗 粒 份 张 張 册 部 篇 幅 枚 块 塊 片 件 起 宗 例 次 场 場 期 批 类 類 种 種 级 所 支 队 組
   组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏 副 对 双 席 盘 桌 款 档 笔 人次
   户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次 家次 標段 标段 车道 床位 张床位
@@ -117,7 +119,7 @@ lexicon no_quantity =
   三次产业 一二三产业 两位数 三位一体 四位一体 五位一体 台阶 大关 关口 四面八方 五湖四海 千家万户 一家一户 九部委 六部委 三部委 ;
 
 # What looks like a quantity and is none. These rules stand first: where places are equal they win.
-rule no_quantity.time blocks quantity = @time ;
+rule no_quantity.time blocks quantity = @time | @clock ;
 rule no_quantity.fixed blocks quantity = <no_quantity> ;
 rule no_quantity.step blocks quantity = @number ( "台阶" | "大关" | "关口" | "位数" | "部委" | "部门" ) ;
 rule no_quantity.race blocks quantity
@@ -174,7 +176,7 @@ lexicon run_verb (status=completed) = 完成 建成 建起 竣工 建成投用 ;
 lexicon no_division =
   城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区 灾区
   老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区 示范区 保护区
-  试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区 禁区 误区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区 种植区
+  试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区 禁区 误区 棚户区 产区 主产区 展区 营区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区 种植区
   养殖区 集聚区 产业区 自贸区 高新区 经开区 一村 一镇 一乡 一县 一区 两区 三区 两县 多村 每村 每县 集镇 古镇 特色镇 城乡 家乡 下乡 返乡 故乡 乡镇 村镇 城镇
   各县 各市 各区 各乡 各镇 各村 县市 市县 區域 社區 地區 園區 景區 鄉村 農村 市區 ;
 lexicon division_tail =
@@ -188,7 +190,7 @@ lexicon whole_area = 全省 全市 全县 全区 全州 全旗 全镇 全乡 全
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
-  乡政府 国务院 党中央 中央 自治区党委 自治区政府 自治区 人民政府 办事处 村委会 居委会 村两委
+  乡政府 国务院 党中央 自治区党委 自治区政府 自治区 人民政府 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
 lexicon body_end =
   局 委 办 厅 公司 集团 银行 支行 分行 中心 协会 学会 商会 联合会 基金会 大学 学院 研究院 中学 小学 学校
@@ -201,7 +203,7 @@ lexicon full_body_end =
   部门 協會 公會 ;
 lexicon name_stop =
   将 把 对 在 的 了 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让 使 给 用 其
-  这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确
+  省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确
   积极 主动 充分 努力 全力 大力 认真 深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建
   导致 紧邻 邻近 东邻 西接 南接 北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 對 於
   與 從 為 並 還 讓 ;
@@ -211,8 +213,8 @@ pattern letter = not before(<name_stop> | <run_verb> | @time | @quantity | [digi
 pattern division =
   ( not before(<no_division>) letter ){1,7}?
   not before(<no_division>)
-  ( "省" | "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
-    | after([han]) letter ( "州" | "盟" ) | after([han]) letter "旗" )
+  ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
+    | after([han]) letter ( "省" | "州" | "盟" | "旗" ) )
   not before(<division_tail>) ;
 pattern body_name = ( <body> | letter{0,9} <body_end> not before(<body_tail>) ) ;
 pattern known_actor =
@@ -235,6 +237,8 @@ rule actor.whole_country emits actor at who
 
 rule subject.clause emits subject at who
   = ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor ;
+# 全市120个村: whose they are.
+rule holder.any emits holder at who = who:@actor before(@quantity) ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 
 # --- metric --------------------------------------------------------------------------------------
@@ -253,15 +257,15 @@ lexicon no_comparison =
 lexicon adverb =
   先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 均 平均 分别 也 还 又 再 将 拟 计划 预计 力争 确保 约
   大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续 不断 成功 顺利 主动
-  认真 实际 现 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接 间接 计 才 只 至今 迄今 并
+  认真 实际 现 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接 间接 计 只 至今 迄今 并
   以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算 ;
 # Verbs that only tie a figure to what is measured.
 lexicon link =
   为 為 是 达 达到 達 達到 达成 到 至 有 共有 共 约 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了 分别为
   分别达 分别 等 均为 合计 总计 共计 累计 累计达 总数达 就 拥有 稳定在 保持在 控制在 增加到 增至 提高到
-  提升到 上升到 下降到 降至 减少到 进行 ;
+  提升到 上升到 下降到 降至 减少到 进行 实现 由 从 自 在 共计有 总计达 ;
 # What never begins an indicator.
-lexicon lead_in = 达到 达 为 是 至 到 共有 有 设有 就有 约为 比 中 的 了 在 从 由 以 等 ;
+lexicon lead_in = 达到 达 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 ;
 # Verbs whose object is counted: a measured thing may begin with them.
 lexicon metric_verb =
   发放 清理 清除 清运 出动 改造 新建 新修 新增 修建 修复 建成 建设 完成 投入 投资 处理 处置 办理 办结 受理
@@ -284,13 +288,13 @@ record metric
   set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
       bound = quantity.bound,
       period = nearest @time before or nearest @opening before in paragraph,
-      actor = nearest @subject before or nearest @actor before
+      actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
         or nearest @subject before in paragraph or nearest @actor before in paragraph ;
 
 pattern clause_start =
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——"
     | "▶" | @quantity | @actor | @time | @adjunct | <adverb>
-    | <lead_in>) ;
+    | "有" | "到") ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
     not before(@quantity | @actor | @time | @adjunct | "，" | "；" | "：" | "。" | "！" | "？" | "…" | "（" | "）")
@@ -301,7 +305,7 @@ pattern first_part =
   part ;
 pattern than = # 比上年, 较改造前
   <basis_word> | not before(<no_comparison>) ( "比" | "较" | "較" ) ( not before(<trend>) part ){1,10}? ;
-pattern degree = ( <adverb> | "了" | "达" | "达到" | "至" | "到" | "为" ){0,3} ;
+pattern degree = ( <adverb> | @time | "了" | "达" | "达到" | "至" | "到" | "为" ){0,3} ;
 
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
@@ -318,6 +322,10 @@ rule metric.change_of_previous emits metric at quantity
     trend:<trend> degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
 
+# 一行6人
+rule metric.party emits metric at quantity
+  = indicator:"一行" quantity:@quantity
+  set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
   = after(<run_verb> | "了" | @time | edge | "，" | "、") quantity:@quantity "的"
@@ -330,12 +338,8 @@ rule metric.counted_with_attribute emits metric at quantity
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity after(<measure>) [space]? not before(<predicate>)
+  = quantity:@quantity after(<measure>) [space]? not before(<predicate> | <trend> | <adverb>)
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
-  set indicator = indicator ;
-# 一行6人
-rule metric.party emits metric at quantity
-  = indicator:"一行" quantity:@quantity
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
@@ -358,7 +362,8 @@ rule metric.same_again emits metric at quantity
   set indicator = nearest @metric.indicator before ;
 # 每隔50米设一处
 rule metric.followed emits metric at quantity
-  = quantity:@quantity indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
+  = quantity:@quantity not before(<trend>)
+    indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;
 )pack"
