@@ -2,8 +2,10 @@
 
 #include "catch.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -42,6 +44,81 @@ struct sample {
   const char* found;
 };
 
+const sample metric_samples[] = {
+    {"a figure behind what is measured", "截至目前，云溪镇铺设管网12公里，改造厕所300余户。",
+     "12公里 12 公里 exact none - 铺设管网 截至目前 云溪镇 | 300余户 300 户 over none - 改造厕所 "
+     "截至目前 云溪镇"},
+    {"a verb that only ties", "全县粮食总产量达65万吨，同比增长3.2%。",
+     "65万吨 650000 吨 exact none - 粮食总产量 - 全县 | 3.2% 3.2 % exact up 同比 粮食总产量 - "
+     "全县"},
+    {"Chinese numerals and a share in tenths", "刑事案件同比下降一成以上。",
+     "一成以上 1 成 at_least down 同比 刑事案件 - -"},
+    {"a modifier before the number", "办理时限压缩近40%。", "近40% 40 % under down - 办理时限 - -"},
+    {"what a figure describes", "该镇组建了120人的巡逻队。",
+     "120人 120 人 exact none - 巡逻队 - 该镇"},
+    {"a figure within a description", "实施了20个总投资5亿元的项目。",
+     "20个 20 个 exact none - 项目 - - | 5亿元 500000000 元 exact none - 总投资 - -"},
+    {"the counted noun behind its measure word", "增设12个服务窗口和30余个志愿者岗位。",
+     "12个 12 个 exact none - 服务窗口 - - | 30余个 30 个 over none - 志愿者岗位 - -"},
+    {"two figures for one thing", "完成户厕改造60个1200户。",
+     "60个 60 个 exact none - 完成户厕改造 - - | 1200户 1200 户 exact none - 完成户厕改造 - -"},
+    {"a range", "每隔50至80米设一处灯杆。", "50至80米 50..80 米 exact none - 设一处灯杆 - -"},
+    {"a figure in brackets", "环湖步道（6.5公里）建成。",
+     "6.5公里 6.5 公里 exact none - 环湖步道 - -"},
+    {"percentage points are no percentages", "城镇化率比上年提高1.2个百分点。",
+     "1.2个百分点 1.2 百分点 exact up 比上年 城镇化率 - -"},
+    {"from one value to another", "人均收入由2.1万元增加到2.8万元。",
+     "2.1万元 21000 元 exact none - 人均收入 - - | 2.8万元 28000 元 exact up - 人均收入 - -"},
+    {"a plan, with the period it is for", "“十四五”期间，全市计划新建公园30个。",
+     "30个 30 个 exact none - 新建公园 “十四五”期间 全市"},
+    {"bounds in words", "服务时间不少于2个小时，参加人数不超过三百人。",
+     "不少于2个小时 2 小时 at_least none - 服务时间 - - | 不超过三百人 300 人 at_most none - "
+     "参加人数 - -"},
+    {"an estimate between two numbers", "县教育局发放补助1200万元，惠及三四千名学生。",
+     "1200万元 12000000 元 exact none - 发放补助 - 县教育局 | 三四千名 3000..4000 名 exact none - "
+     "学生 - 县教育局"},
+    {"full-width digits", "设备价值约３．５万元。",
+     "约３．５万元 35000 元 about none - 设备价值 - -"},
+    {"traditional characters", "用水定額為25立方公尺，較上年減少5%。",
+     "25立方公尺 25 立方公尺 exact none - 用水定額 - - | 5% 5 % exact down 較上年 用水定額 - -"},
+    {"percentages in words", "森林覆盖率达到百分之四十五。",
+     "百分之四十五 45 % exact none - 森林覆盖率 - -"},
+    {"half-width punctuation", "全区共有图书馆3座,藏书12万册;年接待读者8万人次。",
+     "3座 3 座 exact none - 图书馆 - 全区 | 12万册 120000 册 exact none - 藏书 - 全区 | 8万人次 "
+     "80000 人次 exact none - 年接待读者 - 全区"},
+    {"blanks that print left", "累计完成投资 约 1700 万 元 。",
+     "约1700万元 17000000 元 about none - 完成投资 - -"},
+    {"clock times, dates, ordinals and ages are none",
+     "第三批干部于5月6日7时30分到岗，最大的55岁。", ""},
+    {"articles, names and slogans are none",
+     "一名教师讲解“三个一批”和《两项制度》，四大班子参加了十九届六中全会的学习。", ""},
+};
+
+const sample initiative_samples[] = {
+    {"a quoted name with its head word", "清源县开展“清水入河”行动。",
+     "清水入河行动 campaign unspecified 清源县 开展"},
+    {"each name of a list", "安平街道启动“敲门问需”“红色代办”等活动。",
+     "敲门问需 campaign unspecified 安平街道 启动 | 红色代办 campaign unspecified 安平街道 启动"},
+    {"objects of a verb in a list", "该局建立河长巡查制度、信息通报制度和联席会商机制。",
+     "河长巡查制度 mechanism unspecified 该局 建立 | 信息通报制度 mechanism unspecified 该局 建立 "
+     "| 联席会商机制 mechanism unspecified 该局 建立"},
+    {"projects done and under way", "迎宾路改造工程已完工，正在推进老旧管网改造。",
+     "迎宾路改造工程 project completed - - | 老旧管网改造 project ongoing - 推进"},
+    {"a plan that was issued", "县委印发《清源县乡村建设行动方案》。",
+     "清源县乡村建设行动方案 plan unspecified 县委 印发"},
+    {"a described mechanism", "推行“首问负责、限时办结”的服务机制。",
+     "首问负责、限时办结的服务机制 mechanism unspecified - 推行"},
+    {"a system of posts", "云溪镇实行路长制。", "路长制 mechanism unspecified 云溪镇 实行"},
+    {"items that are called projects", "滨河公园、县文化馆、第二中学等12个项目集中开工。",
+     "滨河公园 project unspecified - - | 县文化馆 project unspecified - - | 第二中学 project "
+     "unspecified - -"},
+    {"a title that is striven for", "该县创建国家卫生县城。",
+     "创建国家卫生县城 campaign unspecified 该县 -"},
+    {"what is planned", "下一步，该县将实施校园周边环境整治行动。",
+     "校园周边环境整治行动 campaign planned 该县 实施"},
+    {"generic work is none", "广泛开展志愿服务活动，召开工作推进会，各项工作有序推进。", ""},
+};
+
 } // namespace
 
 TEST_CASE("the built-in pack compiles") {
@@ -53,4 +130,77 @@ TEST_CASE("the built-in pack compiles") {
                  << std::string(made.error().message()));
   }
   CHECK(hantext::china_gov_program().rule_names().size() > 20);
+}
+
+TEST_CASE("metrics are found with every field that the sentence gives") {
+  for (const sample& row : metric_samples) {
+    INFO(row.what << ": " << row.text);
+    CHECK(metrics_of(row.text) == row.found);
+  }
+}
+
+TEST_CASE("initiatives are found with kind, status, actor and verb") {
+  for (const sample& row : initiative_samples) {
+    INFO(row.what << ": " << row.text);
+    CHECK(initiatives_of(row.text) == row.found);
+  }
+}
+
+TEST_CASE("every span leads back to the bytes as given, through cuts and blanks") {
+  const std::string page = "　　本报讯（记者林晓） 今年以来，清源县实施“清水\n"
+                           "入河”行动，清理河道 3 0 多 公 里，栽植水生植物\n"
+                           "1.2万株，“清水入河”行动初见成效，水质好转了很\n"
+                           "多。\n";
+  const hantext::analysis found = hantext::analyze(page);
+  REQUIRE_FALSE(found.metrics.empty());
+  for (const hantext::metric& m : found.metrics) {
+    std::string bytes(m.source.in(page));
+    for (const char* blank : {" ", "\n"}) {
+      for (std::size_t at; (at = bytes.find(blank)) != std::string::npos;)
+        bytes.erase(at, 1);
+    }
+    CHECK(bytes == m.quote);
+    CHECK(m.paragraph < found.page.paragraphs().size());
+  }
+  REQUIRE(found.initiatives.size() == 1);
+  CHECK(found.initiatives[0].name == "清水入河行动");
+  REQUIRE(found.initiatives[0].mentions.size() == 2);
+  CHECK(found.initiatives[0].mentions[0] == found.initiatives[0].source);
+  CHECK(found.initiatives[0].mentions[1].in(page).find("“清水入河”行动") == 0);
+}
+
+TEST_CASE("a metric belongs to the initiative that its sentence names last before it") {
+  const hantext::analysis found = hantext::analyze(
+      "全县开展“清水入河”行动，清理河道30公里，启动“绿满山川”行动，造林200亩。种草9亩。");
+  REQUIRE(found.metrics.size() == 3);
+  REQUIRE(found.initiatives.size() == 2);
+  CHECK(found.initiatives[0].metrics == std::vector<std::size_t>{0});
+  CHECK(found.initiatives[1].metrics == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("a caller's rules join the built-in pack") {
+  const std::string pack = std::string(hantext::packs::china_gov) + R"(
+    lexicon measure = 垧 ;
+    rule own.grove emits initiative = [han]{2} "示范林" set kind = "project" ;)";
+  const hantext::result<hantext::rules::program> made = hantext::rules::compile(pack);
+  REQUIRE(made);
+  hantext::analyze_options options;
+  options.pack = &*made;
+  const hantext::analysis found = hantext::analyze("今年营造红松示范林40垧。", options);
+  REQUIRE(found.metrics.size() == 1);
+  CHECK(found.metrics[0].unit == "垧");
+  REQUIRE(found.initiatives.size() == 1);
+  CHECK(found.initiatives[0].rule == "own.grove");
+}
+
+TEST_CASE("empty pages, binary pages and pages without end marks are analysed without harm") {
+  CHECK(hantext::analyze("").metrics.empty());
+  std::string binary;
+  for (int i = 0; i < 4096; ++i)
+    binary += static_cast<char>(i * 31 % 256);
+  CHECK(hantext::analyze(binary).page.errors().size() > 0);
+  std::string endless;
+  for (int i = 0; i < 3000; ++i)
+    endless += "改造道路30公里";
+  CHECK(hantext::analyze(endless).metrics.size() > 2900);
 }

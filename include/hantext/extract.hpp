@@ -6,6 +6,7 @@
 /// an initiative is decided by the rule pack alone; this header turns its matches into structs.
 #pragma once
 
+#include <hantext/chars.hpp>
 #include <hantext/decimal.hpp>
 #include <hantext/document.hpp>
 #include <hantext/lexicon.hpp>
@@ -173,12 +174,11 @@ inline bool is_quotation_mark(char32_t c) noexcept {
   }
 }
 
-inline std::string without_quotation_marks(std::string_view text) {
+/// The text without the characters that `unwanted` holds for.
+inline std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
   std::string out;
   for (const utf8::element element : utf8::elements(text)) {
-    if (!is_quotation_mark(element.code_point)) {
-      out.append(text.substr(element.offset, element.length));
-    }
+    if (!unwanted(element.code_point)) out.append(text.substr(element.offset, element.length));
   }
   return out;
 }
@@ -214,7 +214,7 @@ private:
     made.source = out_.page.to_source(found.where);
     made.text = found.where;
     made.paragraph = found.paragraph;
-    made.quote = std::string(found.where.in(out_.page.text()));
+    made.quote = without(found.where.in(out_.page.text()), chars::is_space);
     made.value = *number;
     if (const rules::field* high = found.find("value_high")) {
       if (const result<decimal> end = parse_decimal(high->value)) made.value_high = *end;
@@ -232,7 +232,7 @@ private:
 
   /// A name that was found before is a further mention, which `find_mentions` lists.
   void add_initiative(const rules::match& found) {
-    std::string name = without_quotation_marks(found.where.in(out_.page.text()));
+    std::string name = without(found.where.in(out_.page.text()), is_quotation_mark);
     if (name.empty() || !names_.insert(name).second) return;
     initiative made;
     made.source = out_.page.to_source(found.where);

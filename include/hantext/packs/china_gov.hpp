@@ -250,14 +250,14 @@ lexicon trend (trend=down) =
   下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 跌 降幅 精简 缩小 负增长 收窄 下挫 放缓 ;
 lexicon basis_word =
   同比 环比 環比 比上年 较上年 较去年 比去年 比上年同期 较上年同期 比去年同期 较去年同期 与去年同期相比
-  与上年相比 较年初 比年初 较上月 比上月 较上年末 比上年末 年均 ;
+  与上年相比 較上年 較去年 較上月 較前年 较年初 比年初 较上月 比上月 较上年末 比上年末 年均 ;
 # Words that begin like a comparison and are none.
 lexicon no_comparison =
   比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 ;
 lexicon adverb =
   先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 均 平均 分别 也 还 又 再 将 拟 计划 预计 力争 确保 约
   大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续 不断 成功 顺利 主动
-  认真 实际 现 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接 间接 计 只 至今 迄今 并
+  认真 实际 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接 间接 只 至今 迄今 并
   以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算 ;
 # Verbs that only tie a figure to what is measured.
 lexicon link =
@@ -277,8 +277,14 @@ lexicon metric_verb =
 # What ends the noun behind a figure.
 lexicon predicate =
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益 完成 投入使用
-  投入运行 以 为 在 从 向 被 将 由 与 对 并 后 来到 及其 位居 占 的 了 是 有 到 已 均 全部 参訓 接受 正在
+  投入运行 以 为 在 从 向 被 将 由 与 对 并 后 来到 及其 位居 占 的 了 是 有 到 已 均 全部 参訓 接受 正在 于
   正 现场 先后 共同 实现 達 达 增长 下降 ;
+
+# Words that begin like an adverb and are none.
+lexicon no_adverb =
+  就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领 将近 只有
+  仅次 已婚 分别为 又好 每户 每人 ;
+rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
 
 rule adjunct.any emits adjunct at whom
   = whom:( ( "为" | "向" | "给" | "帮助" | "指导" | "使" | "對" | "为了" )
@@ -293,7 +299,7 @@ record metric
 
 pattern clause_start =
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——"
-    | "▶" | @quantity | @actor | @time | @adjunct | <adverb>
+    | "▶" | @quantity | @actor | @time | @adjunct | @adverbial
     | "有" | "到") ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
@@ -301,16 +307,16 @@ pattern part = # of an indicator
     [han latin digit punctuation other]
   | bracketed ;
 pattern first_part =
-  not before(<adverb> | <basis_word> | <trend> | <lead_in> | "、" | "和" | "及" | "与" | "的" | "”")
+  not before(@adverbial | <basis_word> | <trend> | <lead_in> | "、" | "和" | "及" | "与" | "的" | "”")
   part ;
 pattern than = # 比上年, 较改造前
   <basis_word> | not before(<no_comparison>) ( "比" | "较" | "較" ) ( not before(<trend>) part ){1,10}? ;
-pattern degree = ( <adverb> | @time | "了" | "达" | "达到" | "至" | "到" | "为" ){0,3} ;
+pattern degree = ( @adverbial | @time | "了" | "达" | "达到" | "至" | "到" | "为" ){0,3} ;
 
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
   = clause_start indicator:( first_part ( not before(<basis_word>) part ){1,24}? )
-    ( <adverb> | "，" ){0,2} basis:than degree trend:<trend> degree quantity:@quantity
+    ( @adverbial | "，" ){0,2} basis:than degree trend:<trend> degree quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 流程压缩30%
 rule metric.change_without_basis emits metric at quantity
@@ -338,12 +344,12 @@ rule metric.counted_with_attribute emits metric at quantity
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity after(<measure>) [space]? not before(<predicate> | <trend> | <adverb>)
+  = quantity:@quantity after(<measure>) [space]? not before(<predicate> | <trend> | @adverbial)
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{1,30}? ) ( <link> | <adverb> | [space] ){0,3}
+  = clause_start indicator:( first_part part{1,30}? ) ( <link> | @adverbial | [space] ){0,3}
     quantity:@quantity
   set indicator = indicator ;
 # 环湖步道（6.5公里）
@@ -425,7 +431,8 @@ lexicon name_cut =
 # What never begins one.
 lexicon name_prefix =
   市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有 日常 各 该 本 其 之 的 个
-  条 座 处 名 人 年 月 日 内 外 上 下 中 后 前 人们 群众 工作 会 出 还有 另外 打好 ;
+  条 座 处 名 人 年 月 日 内 外 上 下 中 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将 拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步
+  積極 积极 全面 扎实 大力 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
   工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
@@ -460,7 +467,7 @@ rule no_initiative.generic blocks initiative = <generic_name> ;
 
 pattern name_letter =
   not before(<run_verb> | <name_cut> | @time | @quantity | <deictic>) [han latin digit] | bracketed ;
-pattern name_first = not before(<adverb> | <name_prefix>) name_letter ;
+pattern name_first = not before(<name_prefix>) name_letter ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | "工作" | "等" | "和" | "与" | "及" | "的" | "在" | "中" | <progress>) ;
@@ -507,15 +514,15 @@ rule initiative.described emits initiative at title
       head:( "制度" | "机制" | "模式" | "体系" | "负责制" | "责任制" | "工作机制" | "工作制度" | "专项行动" | "专项斗争" | "专项整治" ) ) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "自" | "以" | "把" | "和" | "与" | "的" | "由" | @time | <adverb> | @quantity | <deictic>)
+  = after(edge | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "自" | "以" | "把" | "和" | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>)
     title:( name_first name_letter{3,20}?
       head:<head> after("工程" | "项目" | "专项行动" | "工作法" | "攻坚战" | "创建活动" | "整治行动" | "行动计划" | "主题活动") ) ;
 rule initiative.progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | <adverb>)
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
     title:( name_first name_letter{3,20}? head:( <weak_head> | <built> ) ) before(<progress>) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
-  = after("，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
+  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? head:( "项目" | "工程" ) ;
 # 推行路长制 · 实行首问负责制
