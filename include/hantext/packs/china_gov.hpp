@@ -32,7 +32,7 @@ lexicon time_word =
   今年前三季度 上年末 上年底 同期 过去一年 过去五年 未来五年 今后五年 一年来 两年来 三年来 五年来
   十年来 去年同期 上年同期 一年内 两年内 三年内 五年内 半年前 半年来 本年度 入冬以来 入夏以来
   入汛以来 目前為止 截至目前為止 當前 當天 當日 今年度 近年來 長期以來 每週 ;
-lexicon day_part = 上午 下午 中午 凌晨 清晨 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
+lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年 去年 前年 明年 当年 次年 ;
 lexicon plan_period = “十一五” “十二五” “十三五” “十四五” “十五五” ;
 lexicon day_mark = 日 号 號 ;
@@ -40,19 +40,19 @@ lexicon day_mark = 日 号 號 ;
 lexicon numbered = 文件 楼 線 线 桥 院 店 馆 机 井 车 ;
 
 pattern year =
-    <this_year>? not after([digit]) [digit]{4} "年"
+    <this_year>? not after([digit]) [digit]{4} [space]? "年"
   | ( "二〇" | "二零" | "一九" ) [han]{2} "年"
   | ( "民國" | "民国" ) [digit]{2,3} "年" ;
 pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
 pattern since = "以来" | "以來" | "起" | "前" | "以前" | "之前" ;
 pattern until = "截至" | "截止" | "自" ;
-pattern day = [digit]{1,2} <day_mark> not before(<numbered>) ;
+pattern day = [space]? [digit]{1,2} [space]? <day_mark> not before(<numbered>) ;
 
 # 比上年 compares; it does not date.
 rule time.word emits time
   = not after("比" | "较" | "較" | "与" | "與" | "同") <time_word> ;
 rule time.date emits time
-  = until? ( year | <this_year> )? not after([digit]) [digit]{1,2} "月"
+  = until? ( year | <this_year> )? [space]? not after([digit]) [digit]{1,2} [space]? "月"
     ( "份" | "底" | "初" | "末" | "中旬" | "上旬" | "下旬"
     | day ( dash ( [digit]{1,2} "月" )? day )? )? <day_part>? since? ;
 rule time.day emits time
@@ -61,7 +61,7 @@ rule time.months emits time
   = ( year | <this_year> )? not after([digit]) [digit]{1,2} ( "月" "份"? )? dash
     [digit]{1,2} "月" "份"? ;
 rule time.first_months emits time
-  = ( year | <this_year> )? ( "前" | "头" ) @number ( "个" | "個" )? ( "月" | "季度" ) ;
+  = ( year | <this_year> )? ( "前" | "头" ) [space]? @number [space]? ( "个" | "個" )? ( "月" | "季度" ) ;
 rule time.year emits time
   = not after("比" | "较" | "較" | "与" | "與") ( until | "到" )? year ( dash year )?
     ( "底" | "末" | "初" | "年底" | "年末" | "上半年" | "下半年" | "全年" | "度" | since
@@ -146,7 +146,7 @@ rule no_quantity.quoted_name blocks quantity
 pattern any_unit = ( "个" | "個" ) unit:<after_ge> | unit:( <ratio> | <unit> | <measure> ) ;
 
 rule quantity.unit emits quantity
-  = lead:<bound_before>{0,2} [space]? value:@number [space]? over:<over_word>? any_unit
+  = ( lead:<bound_before>{1,2} [space]? )? value:@number [space]? over:<over_word>? any_unit
     tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
       bound = lead.bound or value.bound or over.bound or tail.bound ;
@@ -300,7 +300,7 @@ record metric
 pattern clause_start =
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——"
     | "▶" | @quantity | @actor | @time | @adjunct | @adverbial
-    | "有" | "到") ;
+    | "有" | "到") [space]? ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
     not before(@quantity | @actor | @time | @adjunct | "，" | "；" | "：" | "。" | "！" | "？" | "…" | "（" | "）")
@@ -311,7 +311,7 @@ pattern first_part =
   part ;
 pattern than = # 比上年, 较改造前
   <basis_word> | not before(<no_comparison>) ( "比" | "较" | "較" ) ( not before(<trend>) part ){1,10}? ;
-pattern degree = ( @adverbial | @time | "了" | "达" | "达到" | "至" | "到" | "为" ){0,3} ;
+pattern degree = ( @adverbial | @time | [space] | "了" | "达" | "达到" | "至" | "到" | "为" ){0,3} ;
 
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
