@@ -2,15 +2,15 @@
 /// All of hantext. A header alone compiles faster: see what each is for at its top.
 #pragma once
 
-#include "chars.hpp"
-#include "decimal.hpp"
-#include "dedup.hpp"
-#include "document.hpp"
-#include "extract.hpp"
-#include "lexicon.hpp"
-#include "numeral.hpp"
-#include "packs/china_gov.hpp"
-#include "report.hpp"
-#include "result.hpp"
-#include "rules.hpp"
-#include "utf8.hpp"
+#include <hantext/chars.hpp>
+#include <hantext/decimal.hpp>
+#include <hantext/dedup.hpp>
+#include <hantext/document.hpp>
+#include <hantext/extract.hpp>
+#include <hantext/lexicon.hpp>
+#include <hantext/numeral.hpp>
+#include <hantext/packs/china_gov.hpp>
+#include <hantext/report.hpp>
+#include <hantext/result.hpp>
+#include <hantext/rules.hpp>
+#include <hantext/utf8.hpp>

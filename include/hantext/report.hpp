@@ -17,13 +17,13 @@
 #include <utility>
 #include <vector>
 
-#include "chars.hpp"
-#include "decimal.hpp"
-#include "dedup.hpp"
-#include "document.hpp"
-#include "extract.hpp"
-#include "result.hpp"
-#include "utf8.hpp"
+#include <hantext/chars.hpp>
+#include <hantext/decimal.hpp>
+#include <hantext/dedup.hpp>
+#include <hantext/document.hpp>
+#include <hantext/extract.hpp>
+#include <hantext/result.hpp>
+#include <hantext/utf8.hpp>
 
 namespace hantext::report {
 
@@ -674,4 +674,4 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
 
 } // namespace hantext::report
 
-#include "detail/report_html.hpp" // html()
+#include <hantext/detail/report_html.hpp> // html()

@@ -1,7 +1,7 @@
 // The HTML report of report.hpp, which includes this file; not for use on its own.
 #pragma once
 
-#include "../report.hpp"
+#include <hantext/report.hpp>
 
 namespace hantext::report::detail {
 
