@@ -27,7 +27,7 @@ int main() {
   }
 
   const std::string_view sentence =
-      "清源县统一部署，新修道路30多公里，惠及两万余户，同比增长百分之十五。";
+      "清源县统一部署，铺设水管30多公里，惠及两万余户，同比增长百分之十五。";
   std::cout << '\n' << sentence << '\n';
   for (const auto& mention : numeral::scan(sentence)) {
     std::cout << '[' << mention.begin << ',' << mention.end << ") "
@@ -49,7 +49,7 @@ int main() {
 // 1600多万: 16000000 and more
 // 一百百: byte 6: a multiplier follows another of the same size; put a digit between them
 //
-// 清源县统一部署，新修道路30多公里，惠及两万余户，同比增长百分之十五。
+// 清源县统一部署，铺设水管30多公里，惠及两万余户，同比增长百分之十五。
 // [36,41) 30多 = 30
 // [56,65) 两万余 = 20000
 // [83,98) 百分之十五 = 15

@@ -86,8 +86,8 @@ const sample metric_samples[] = {
     {"half-width punctuation", "全区共有图书馆3座,藏书12万册;年接待读者8万人次。",
      "3座 3 座 exact none - 图书馆 - 全区 | 12万册 120000 册 exact none - 藏书 - 全区 | 8万人次 "
      "80000 人次 exact none - 年接待读者 - 全区"},
-    {"blanks that print left", "累计完成投资 约 1700 万 元 。",
-     "约1700万元 17000000 元 about none - 完成投资 - -"},
+    {"blanks that print left", "累计支付货款 约 2600 万 元 。",
+     "约2600万元 26000000 元 about none - 支付货款 - -"},
     {"clock times, dates, ordinals and ages are none",
      "第三批干部于5月6日7时30分到岗，最大的55岁。", ""},
     {"articles, names and slogans are none",
