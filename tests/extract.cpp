@@ -121,17 +121,6 @@ const sample initiative_samples[] = {
 
 } // namespace
 
-TEST_CASE("the built-in pack compiles") {
-  const hantext::result<hantext::rules::program> made =
-      hantext::rules::compile(hantext::packs::china_gov);
-  if (!made) {
-    const auto at = hantext::rules::locate(hantext::packs::china_gov, made.error().offset);
-    FAIL("line " << at.line << ", column " << at.column << ": "
-                 << std::string(made.error().message()));
-  }
-  CHECK(hantext::china_gov_program().rule_names().size() > 20);
-}
-
 TEST_CASE("metrics are found with every field that the sentence gives") {
   for (const sample& row : metric_samples) {
     INFO(row.what << ": " << row.text);

@@ -45,7 +45,7 @@ pattern year =
   | ( "民國" | "民国" ) [digit]{2,3} "年" ;
 pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
 pattern since = "以来" | "以來" | "起" | "前" | "以前" | "之前" ;
-pattern until = "截至" | "截止" | "自" ;
+pattern until = ( "截至" | "截止" | "自" ) [space]? ;
 pattern day = [space]? [digit]{1,2} [space]? <day_mark> not before(<numbered>) ;
 
 # 比上年 compares; it does not date.
@@ -229,8 +229,8 @@ pattern known_actor =
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | <body>
   | division{1,4} body_name?
-  | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" ) letter{1,9} <body_end>
-      not before(<body_tail>)
+  | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" )
+      not before(<division_tail>) letter{1,9} <body_end> not before(<body_tail>)
   | letter{2,14} <full_body_end> not before(<body_tail>) ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 

@@ -1,0 +1,105 @@
+#include <hantext/packs/china_gov.hpp>
+
+#include "catch.hpp"
+
+#include <hantext/rules.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace rules = hantext::rules;
+
+namespace {
+
+const rules::program& pack() {
+  static const rules::program compiled = [] {
+    hantext::result<rules::program> made = rules::compile(hantext::packs::china_gov);
+    if (!made) {
+      const rules::position at = rules::locate(hantext::packs::china_gov, made.error().offset);
+      FAIL("line " << at.line << ", column " << at.column << ": "
+                   << std::string(made.error().message()));
+    }
+    return std::move(*made);
+  }();
+  return compiled;
+}
+
+/// The texts of all records of one type, joined by "|".
+std::string found(std::string_view type, std::string_view text) {
+  const hantext::document page(text);
+  std::string out;
+  for (const rules::match& match : rules::engine(pack()).run(page)) {
+    if (match.type != type) continue;
+    if (!out.empty()) out += '|';
+    out += match.where.in(page.text());
+  }
+  return out;
+}
+
+struct sample {
+  const char* text;
+  const char* found;
+};
+
+const sample times[] = {
+    {"截至目前完成过半", "截至目前"},
+    {"10月27日上午开工，11月底完工", "10月27日上午|11月底"},
+    {"2023年5月6日至8日举行", "2023年5月6日至8日"},
+    {"1-5月和1月至11月", "1-5月|1月至11月"},
+    {"今年前11个月", "今年前11个月"},
+    {"二〇二三年上半年", "二〇二三年上半年"},
+    {"“十四五”期间建成", "“十四五”期间"},
+    {"近三年来，过去五年", "近三年来|过去五年"},
+    {"民國112年", "民國112年"},
+    {"比上年增长，较去年下降", ""},
+    {"学时6个月", ""},
+    {"截至 2023 年底", "截至 2023 年底"},
+};
+
+const sample quantities[] = {
+    {"近4.3万名干部，76%以上", "近4.3万名|76%以上"},
+    {"不少于2个小时，至多30人", "不少于2个小时|至多30人"},
+    {"3至5万元，三四十人，十余家", "3至5万元|三四十人|十余家"},
+    {"1.2万千瓦时，25微克/立方米，3.5个百分点", "1.2万千瓦时|25微克/立方米|3.5个百分点"},
+    {"第三批5名，前10名，十九届六中全会", "5名"},
+    {"55岁，7时30分，24小时值守，2021年", ""},
+    {"十五分钟便民圈，三大体系，一期工程，三次产业", ""},
+    {"一名教师，一个村", ""},
+    {"‘五个到位’、“一村一品”、《三项规定》", ""},
+    {"1112万人口", "1112万人口"},
+};
+
+const sample actors[] = {
+    {"清源县水利局检查河道", "清源县水利局"},
+    {"今年，云溪镇修路", "云溪镇"},
+    {"该县与市委、市政府共建", "该县与市委、市政府"},
+    {"老旧小区和城市道路", ""},
+    {"村民来到市场，县级医院", ""},
+    {"由区教育局牵头", "区教育局"},
+    {"全市120个村", "全市"},
+};
+
+} // namespace
+
+TEST_CASE("the pack compiles and names its rules") { CHECK(pack().rule_names().size() > 40); }
+
+TEST_CASE("the pack finds times and leaves comparisons alone") {
+  for (const sample& row : times) {
+    INFO(row.text);
+    CHECK(found("time", row.text) == row.found);
+  }
+}
+
+TEST_CASE("the pack finds quantities and leaves names, ranks, ages and dates alone") {
+  for (const sample& row : quantities) {
+    INFO(row.text);
+    CHECK(found("quantity", row.text) == row.found);
+  }
+}
+
+TEST_CASE("the pack finds actors by their endings and leaves common nouns alone") {
+  for (const sample& row : actors) {
+    INFO(row.text);
+    CHECK(found("actor", row.text) == row.found);
+  }
+}
