@@ -13,14 +13,13 @@
 ///
 /// A pattern is made of
 ///
-///     "文本" '文本'          the text itself; full-width and half-width forms are the same, so "，"
-///                          also matches a comma
+///     "文本" '文本'          the text itself, whatever its width: "，" also matches a comma
 ///     <verb>               a word of that lexicon, the longest first
 ///     [han digit]          one character of these classes: han digit latin punctuation space
 ///                          other any
 ///     @number              an annotation: @number (a numeral of any form), @percent (百分之…),
-///                          @quoted and @title (quotation and 《》 with their marks), or a record
-///                          that rules of an earlier type emitted
+///                          @quoted and @title (quotation and 《》 with their marks), or a
+///                          record that rules of an earlier type emitted
 ///     name                 a pattern defined above
 ///     ( … | … )            a group; alternatives are tried in order
 ///     …?  …{2}  …{2,12}    optional, repeated; as many as possible, or few with {2,12}?
