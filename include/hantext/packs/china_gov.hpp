@@ -443,6 +443,7 @@ lexicon name_cut =
   增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
   参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 ;
+lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于 到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
   市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有 日常 各 该 本 其 之
@@ -492,7 +493,7 @@ pattern name_end = # behind a whole name
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<head> | <quoted_head> | <run_verb> | <name_cut> | "的") [han] ){0,4}?
+      ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,4}?
       head:( <head> | <quoted_head> ) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
