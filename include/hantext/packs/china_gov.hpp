@@ -505,7 +505,7 @@ rule initiative.quoted_list emits initiative at title
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
-  = title:( before(@quoted_name) [punctuation] [any]{1,18}? inner:<inner_head> ) ;
+  = title:( before(@quoted_name) [punctuation] ( not before("”") [any] ){1,18}? inner:<inner_head> ) ;
 rule initiative.quoted_verb emits initiative at title
   = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广"
       | "開展" | "啟動" )
