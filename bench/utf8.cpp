@@ -1,11 +1,25 @@
-// UTF-8: validate, count, decode, iterate, and the character classes on top. Bytes per second of
-// the corpus; "copy" is what the memory can do.
+// UTF-8: validate, count, decode, iterate, and the character classes on top; and the same work by
+// other libraries, where CMake has found them (see CMakeLists.txt). Bytes per second of the corpus;
+// "copy" is what the memory can do.
 #include <hantext/chars.hpp>
 #include <hantext/utf8.hpp>
 
 #include "corpus.hpp"
 
 #include <benchmark/benchmark.h>
+
+#ifdef HANTEXT_BENCH_ICU
+#include <unicode/utf8.h>
+#endif
+#ifdef HANTEXT_BENCH_UTFCPP
+#include <utf8.h>
+#endif
+#ifdef HANTEXT_BENCH_UTF8PROC
+#include <utf8proc.h>
+#endif
+#ifdef HANTEXT_BENCH_SIMDUTF
+#include <simdutf.h>
+#endif
 
 #include <array>
 #include <cstddef>
@@ -129,5 +143,101 @@ void fold_width(benchmark::State& state) {
   over_corpus(state, [](std::string_view text) { return chars::fold_width(text).size(); });
 }
 BENCHMARK(fold_width);
+
+// ---- the same by others ----
+
+#ifdef HANTEXT_BENCH_ICU
+void icu_u8_next(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    std::size_t sum = 0;
+    for (std::int32_t at = 0; at < size;) {
+      const std::int32_t begin = at;
+      UChar32 c = 0;
+      U8_NEXT_OR_FFFD(bytes, at, size, c);
+      sum += static_cast<std::size_t>(c) + static_cast<std::size_t>(begin);
+    }
+    return sum;
+  });
+}
+BENCHMARK(icu_u8_next);
+#endif
+
+#ifdef HANTEXT_BENCH_UTFCPP
+void utfcpp_next(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::size_t sum = 0;
+    for (auto at = text.begin(); at != text.end();)
+      sum += ::utf8::next(at, text.end());
+    return sum;
+  });
+}
+BENCHMARK(utfcpp_next);
+
+void utfcpp_validate(benchmark::State& state) {
+  over_corpus(state,
+              [](std::string_view text) { return ::utf8::is_valid(text.begin(), text.end()); });
+}
+BENCHMARK(utfcpp_validate);
+#endif
+
+#ifdef HANTEXT_BENCH_UTF8PROC
+void utf8proc_next(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    auto size = static_cast<utf8proc_ssize_t>(text.size());
+    std::size_t sum = 0;
+    while (size > 0) {
+      utf8proc_int32_t c = 0;
+      utf8proc_ssize_t length = utf8proc_iterate(bytes, size, &c);
+      if (length < 1) length = 1;
+      sum += static_cast<std::size_t>(c);
+      bytes += length;
+      size -= length;
+    }
+    return sum;
+  });
+}
+BENCHMARK(utf8proc_next);
+#endif
+
+#ifdef HANTEXT_BENCH_SIMDUTF
+void simdutf_validate(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    return simdutf::validate_utf8_with_errors(text.data(), text.size()).count;
+  });
+}
+BENCHMARK(simdutf_validate);
+
+void simdutf_count(benchmark::State& state) {
+  over_corpus(state,
+              [](std::string_view text) { return simdutf::count_utf8(text.data(), text.size()); });
+}
+BENCHMARK(simdutf_count);
+
+void simdutf_count_utf16(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    return simdutf::utf16_length_from_utf8(text.data(), text.size());
+  });
+}
+BENCHMARK(simdutf_count_utf16);
+
+void simdutf_decode(benchmark::State& state) {
+  std::vector<char32_t> out(utf8::count(bench::corpus()));
+  over_corpus(state, [&](std::string_view text) {
+    return simdutf::convert_utf8_to_utf32(text.data(), text.size(), out.data());
+  });
+}
+BENCHMARK(simdutf_decode);
+
+void simdutf_to_utf16(benchmark::State& state) {
+  std::vector<char16_t> out(bench::corpus().size());
+  over_corpus(state, [&](std::string_view text) {
+    return simdutf::convert_utf8_to_utf16(text.data(), text.size(), out.data());
+  });
+}
+BENCHMARK(simdutf_to_utf16);
+#endif
 
 } // namespace

@@ -192,20 +192,22 @@ template <class Char> constexpr validation validate(std::basic_string_view<Char>
 }
 
 template <class Char> constexpr std::size_t count(std::basic_string_view<Char> text) noexcept {
-  return hantext::detail::utf8_count(text.data(), text.data() + text.size());
+  return hantext::detail::utf8_count(text.data(), text.data() + text.size()).elements;
 }
 
 template <class Char>
 constexpr std::size_t decode(std::basic_string_view<Char> text, std::span<char32_t> out) noexcept {
-  char32_t* const stop = hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(),
-                                                            out.data(), out.data() + out.size());
+  char32_t* stop = out.data();
+  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), stop,
+                                     out.data() + out.size());
   return static_cast<std::size_t>(stop - out.data());
 }
 
 template <class Char> void decode_append(std::basic_string_view<Char> text, std::u32string& out) {
   const std::size_t before = out.size();
   out.resize(before + count(text));
-  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), out.data() + before,
+  char32_t* first = out.data() + before;
+  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), first,
                                      out.data() + out.size());
 }
 
