@@ -44,14 +44,6 @@ HANTEXT_DETAIL_KERNEL bytes from(bytes text, unsigned char least) noexcept {
   return reinterpret_cast<bytes>(larger(text, fill(least)) == text);
 }
 
-HANTEXT_DETAIL_KERNEL std::uint64_t sum_of_words(bytes text) noexcept {
-  const words parts = reinterpret_cast<words>(text);
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < width / 8; ++i)
-    sum += parts[i];
-  return sum;
-}
-
 HANTEXT_DETAIL_KERNEL bool any(bytes text) noexcept {
   const words parts = reinterpret_cast<words>(text);
   std::uint64_t joined = 0;
@@ -60,17 +52,24 @@ HANTEXT_DETAIL_KERNEL bool any(bytes text) noexcept {
   return joined != 0;
 }
 
-/// The sum of all bytes, which must be less than 256.
+/// The sum of all bytes.
 HANTEXT_DETAIL_KERNEL std::size_t sum(bytes text) noexcept {
-  return static_cast<std::size_t>(sum_of_words(text) * 0x0101010101010101U >> 56);
+  constexpr std::uint64_t even = 0x00FF00FF00FF00FFU;
+  const words parts = reinterpret_cast<words>(text);
+  const words pairs = (parts & even) + (parts >> 8 & even);
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < width / 8; ++i)
+    total += pairs[i];
+  return static_cast<std::size_t>(total * 0x0001000100010001U >> 48);
 }
 
 /// What one vector adds to the plain examination.
 struct plain_state {
-  bytes wrong = {};    // not 0 where something is out of place, or an ED
-  bytes highest = {};  // F0 and more: leads of four bytes, or never used
-  bytes rotated = {};  // after adding 1F: DF and more where C0–E0 was
-  bytes negative = {}; // minus the number of continuation bytes, place by place
+  bytes right = ~bytes{}; // not FF where something is out of place
+  bytes surrogate = {};   // FF where there was an ED
+  bytes highest = {};     // F0 and more: leads of four bytes, or never used
+  bytes rotated = {};     // after adding 1F: DF and more where C0–E0 was
+  bytes negative = {};    // minus the number of continuation bytes, place by place
 };
 
 /// `one` and `two` hold the bytes one and two places before those of `text`.
@@ -79,24 +78,32 @@ HANTEXT_DETAIL_KERNEL void plain_step(plain_state& state, bytes text, bytes one,
   const bytes continuation = continuations(text);
   // With no lead but those of three bytes, a continuation byte must stand exactly where a lead is
   // one or two places before.
-  const bytes expected = from(larger(one, two), 0xC0);
-  state.wrong |= continuation ^ expected;
-  state.wrong |= reinterpret_cast<bytes>(text == fill(0xED));
+  const bytes unexpected =
+      reinterpret_cast<bytes>(larger(larger(one, two), fill(0xBF)) == fill(0xBF));
+  state.right &= continuation ^ unexpected;
+  state.surrogate |= reinterpret_cast<bytes>(text == fill(0xED));
   state.highest = larger(state.highest, text);
   state.rotated = larger(state.rotated, text + 0x1F);
   state.negative += continuation;
 }
 
-/// Whether the window has only ASCII and plain three-byte characters, well-formed (the last may be
-/// cut off by the window's end); and how many continuation bytes there are.
-HANTEXT_DETAIL_KERNEL bool plain(const unsigned char* window, std::size_t& continuing) noexcept {
+/// Whether `size` bytes have only ASCII and plain three-byte characters, well-formed (the last may
+/// be cut off by the end); and how many continuation bytes there are. `goes_on`: what stands before
+/// has been examined in the same way, and its last character may reach into these bytes.
+template <bool goes_on, std::size_t size>
+HANTEXT_DETAIL_KERNEL bool plain(const unsigned char* at, std::size_t& continuing) noexcept {
   plain_state state;
-  const bytes text = load(window);
-  plain_step(state, text, shift_in<1>(bytes{}, text), shift_in<2>(bytes{}, text));
-  for (std::size_t at = width; at < utf8_window; at += width)
-    plain_step(state, load(window + at), load(window + at - 1), load(window + at - 2));
+  std::size_t done = 0;
+  if (!goes_on) {
+    const bytes text = load(at);
+    plain_step(state, text, shift_in<1>(bytes{}, text), shift_in<2>(bytes{}, text));
+    done = width;
+  }
+  for (; done < size; done += width)
+    plain_step(state, load(at + done), load(at + done - 1), load(at + done - 2));
   continuing = sum(bytes{} - state.negative);
-  return !any(state.wrong | from(state.highest, 0xF0) | from(state.rotated, 0xDF));
+  return !any(~state.right | state.surrogate | from(state.highest, 0xF0) |
+              from(state.rotated, 0xDF));
 }
 
 /// Where the vector breaks the rules of table 3-7: not 0.
@@ -133,32 +140,61 @@ HANTEXT_DETAIL_KERNEL bool strict(const unsigned char* window, std::size_t& cont
 }
 
 /// How many bytes at the end of a well-formed window belong to a character that goes on after it.
+/// No branches: in Chinese text they would go either way.
 HANTEXT_DETAIL_KERNEL std::size_t cut_off(const unsigned char* end) noexcept {
-  if (end[-1] >= 0xC0) return 1;
-  if (end[-2] >= 0xE0) return 2;
-  return end[-3] >= 0xF0 ? 3 : 0;
+  return std::size_t{end[-1] >= 0xC0} + 2 * std::size_t{end[-2] >= 0xE0} +
+         3 * std::size_t{end[-3] >= 0xF0};
 }
 
-/// Goes window by window, while `last` is at least `room` bytes away and windows are well-formed,
-/// and returns where it stopped: at the start of an element.
+/// Goes window by window while they are whole and well-formed, and returns where it stopped: at
+/// the start of an element.
 HANTEXT_DETAIL_TARGET inline const unsigned char*
 pass(const unsigned char* first, const unsigned char* last, utf8_tally* tally) noexcept {
   utf8_tally found;
-  while (static_cast<std::size_t>(last - first) >= utf8_window) {
-    std::size_t continuing = 0;
+  std::size_t continuing = 0;
+  const unsigned char* at = first;
+  const auto left = [&at, last] { return static_cast<std::size_t>(last - at); };
+  while (left() >= utf8_window) {
     std::size_t fours = 0;
-    if (!plain(first, continuing) && !strict(first, continuing, fours)) break;
-    const std::size_t cut = cut_off(first + utf8_window);
-    // The bytes cut off are counted with the next window: one lead, the rest continuation bytes.
-    found.elements += utf8_window - continuing - (cut != 0 ? 1 : 0);
-    found.fours += fours - (cut != 0 && first[utf8_window - cut] >= 0xF0 ? 1 : 0);
-    first += utf8_window - cut;
+    if (plain<false, utf8_window>(at, continuing)) {
+      found.elements += utf8_window - continuing;
+      at += utf8_window;
+      // From here on a character may reach from one window into the next.
+      if (left() >= 4 * utf8_window) {
+        // Aligned loads are faster: back to where they begin, taking out what comes twice.
+        const std::size_t back = reinterpret_cast<std::uintptr_t>(at) % width;
+        for (std::size_t i = 1; i <= back; ++i) {
+          if ((*(at - i) & 0xC0U) != 0x80U) --found.elements;
+        }
+        at -= back;
+      }
+      while (left() >= 4 * utf8_window && plain<true, 4 * utf8_window>(at, continuing)) {
+        found.elements += 4 * utf8_window - continuing;
+        at += 4 * utf8_window;
+      }
+      while (left() >= utf8_window && plain<true, utf8_window>(at, continuing)) {
+        found.elements += utf8_window - continuing;
+        at += utf8_window;
+      }
+    } else if (strict(at, continuing, fours)) {
+      found.elements += utf8_window - continuing;
+      found.fours += fours;
+      at += utf8_window;
+    } else {
+      break;
+    }
+    // What is cut off is examined and counted once more: one lead, the rest continuation bytes.
+    const std::size_t cut = cut_off(at);
+    at -= cut;
+    found.elements -= std::size_t{cut != 0};
+    found.fours -= std::size_t{cut != 0 && *at >= 0xF0};
   }
   *tally = found;
-  return first;
+  return at;
 }
 
-/// Bytes of ASCII and three-byte characters, each in a lane with its last byte lowest, as code points.
+/// Bytes of ASCII and three-byte characters, each in a lane with its last byte lowest, as code
+/// points.
 template <class Lanes> HANTEXT_DETAIL_KERNEL Lanes join_three(Lanes lanes) noexcept {
   return (lanes & 0x7FU) | (lanes & 0x3F00U) >> 2 | (lanes & 0x0F0000U) >> 4;
 }
@@ -217,9 +253,9 @@ HANTEXT_DETAIL_KERNEL char32_t* decode_plain(const unsigned char* at, const unsi
       const unsigned char* const group = at + 3 * done - 2 * count_bits(before);
       const std::uint64_t low = ascii >> done & 0x0F;
       const std::uint64_t high = ascii >> done >> 4 & 0x0F;
-      lanes8 lanes = reinterpret_cast<lanes8>(
-          lookup_two(group, group + 12 - 2 * count_bits(low), utf8_gathers.plain[low],
-                     utf8_gathers.plain[high]));
+      lanes8 lanes =
+          reinterpret_cast<lanes8>(lookup_two(group, group + 12 - 2 * count_bits(low),
+                                              utf8_gathers.plain[low], utf8_gathers.plain[high]));
       lanes = join_three(lanes);
       __builtin_memcpy(out + done, &lanes, sizeof lanes);
     }
@@ -244,8 +280,8 @@ HANTEXT_DETAIL_KERNEL char32_t* decode_strict(const unsigned char* at, const uns
     const std::size_t characters = count_bits(starts);
     for (std::size_t done = 0; done < characters; done += 4) {
       const std::uint64_t earlier = (std::uint64_t{1} << done) - 1;
-      const unsigned char* const group = at + done + count_bits(length_low & earlier) +
-                                         2 * count_bits(length_high & earlier);
+      const unsigned char* const group =
+          at + done + count_bits(length_low & earlier) + 2 * count_bits(length_high & earlier);
       const std::uint64_t low = length_low >> done & 0x0F;
       const std::uint64_t high = length_high >> done & 0x0F;
       const std::uint64_t first = (low & 3) | (high & 3) << 2;
@@ -302,7 +338,8 @@ HANTEXT_DETAIL_KERNEL char32_t* decode_strict(const unsigned char* at, const uns
     const bytes text = load(at);
     const bytes leads = from(text, 0xE0);
     if (end - at >= 12 &&
-        !any(((leads ^ wanted) | (continuations(text) ^ ~wanted) | from(text, 0xF0)) & considered)) {
+        !any(((leads ^ wanted) | (continuations(text) ^ ~wanted) | from(text, 0xF0)) &
+             considered)) {
       lanes4 lanes = reinterpret_cast<lanes4>(lookup(text, gather));
       lanes = join_three(lanes);
       __builtin_memcpy(out, &lanes, sizeof lanes);
@@ -326,15 +363,15 @@ HANTEXT_DETAIL_KERNEL char32_t* decode_plain(const unsigned char* at, const unsi
 /// Decodes window by window while they are well-formed and there is room: `utf8_margin` bytes to
 /// read beyond the window, and as many code points to write as the window has bytes, and 8 more.
 /// Returns where it stopped reading, and in `out` where writing.
-HANTEXT_DETAIL_TARGET inline const unsigned char*
-decode(const unsigned char* first, const unsigned char* last, char32_t*& out,
-       const char32_t* out_last) noexcept {
+HANTEXT_DETAIL_TARGET inline const unsigned char* decode(const unsigned char* first,
+                                                         const unsigned char* last, char32_t*& out,
+                                                         const char32_t* out_last) noexcept {
   char32_t* to = out;
   while (static_cast<std::size_t>(last - first) >= utf8_window + utf8_margin &&
          static_cast<std::size_t>(out_last - to) >= utf8_window + 8) {
     std::size_t continuing = 0;
     std::size_t fours = 0;
-    if (plain(first, continuing)) {
+    if (plain<false, utf8_window>(first, continuing)) {
       const unsigned char* const end = first + utf8_window - cut_off(first + utf8_window);
       to = decode_plain(first, end, to);
       first = end;

@@ -18,9 +18,9 @@ HANTEXT_DETAIL_KERNEL thirty_two lookup_two(const unsigned char* low, const unsi
   __builtin_memcpy(&parts[2], low_index, 16);
   __builtin_memcpy(&parts[3], high_index, 16);
   using plain_thirty_two [[gnu::vector_size(32)]] = char;
-  return reinterpret_cast<thirty_two>(__builtin_ia32_pshufb256(
-      reinterpret_cast<plain_thirty_two>(beside(parts[0], parts[1])),
-      reinterpret_cast<plain_thirty_two>(beside(parts[2], parts[3]))));
+  return reinterpret_cast<thirty_two>(
+      __builtin_ia32_pshufb256(reinterpret_cast<plain_thirty_two>(beside(parts[0], parts[1])),
+                               reinterpret_cast<plain_thirty_two>(beside(parts[2], parts[3]))));
 }
 /// The bits of `value` that `mask` names, side by side, the lowest first.
 HANTEXT_DETAIL_KERNEL std::uint64_t take_bits(std::uint64_t value, std::uint64_t mask) noexcept {

@@ -75,14 +75,14 @@ struct utf8_pair_tables {
       unsigned first_low;
       unsigned second_high;
     } offences[8] = {
-        {0xF000, all, 0xF0FF},            // a lead, and what continues nothing
-        {0x00FF, all, continuing},        // ASCII, and a continuation byte
-        {0x1000, 0x0003, continuing},     // overlong: C0, C1
-        {0x4000, 0x0001, 0x0300},         // overlong: E0 80 – E0 9F
-        {0x4000, 0x2000, 0x0C00},         // surrogate: ED A0 – ED BF
-        {0x8000, 0xFFF0, 0x0E00},         // too large: F4 90 and on
-        {0x8000, 0xFFE1, 0x0100},         // overlong: F0 80 – F0 8F; too large: F5 80 and on
-        {continuing, all, continuing},    // two continuation bytes: right only as third or fourth
+        {0xF000, all, 0xF0FF},         // a lead, and what continues nothing
+        {0x00FF, all, continuing},     // ASCII, and a continuation byte
+        {0x1000, 0x0003, continuing},  // overlong: C0, C1
+        {0x4000, 0x0001, 0x0300},      // overlong: E0 80 – E0 9F
+        {0x4000, 0x2000, 0x0C00},      // surrogate: ED A0 – ED BF
+        {0x8000, 0xFFF0, 0x0E00},      // too large: F4 90 and on
+        {0x8000, 0xFFE1, 0x0100},      // overlong: F0 80 – F0 8F; too large: F5 80 and on
+        {continuing, all, continuing}, // two continuation bytes: right only as third or fourth
     };
     for (unsigned bit = 0; bit < 8; ++bit) {
       for (unsigned i = 0; i < 64; ++i) {
@@ -96,8 +96,8 @@ struct utf8_pair_tables {
 };
 inline constexpr utf8_pair_tables utf8_pairs{};
 
-/// Where the bytes of the next characters go: four bytes a character, its last byte first; 80 stands
-/// for a zero.
+/// Where the bytes of the next characters go: four bytes a character, its last byte first; 80
+/// stands for a zero.
 struct utf8_gather_tables {
   /// Four characters; bit n of the index says that the nth is ASCII, else it has three bytes.
   unsigned char plain[16][16] = {};
@@ -149,8 +149,8 @@ using signed_bytes [[gnu::vector_size(16)]] = signed char;
 using plain_bytes [[gnu::vector_size(16)]] = char; // what the built-ins take
 using words [[gnu::vector_size(16)]] = std::uint64_t;
 HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb128(
-      reinterpret_cast<plain_bytes>(table), reinterpret_cast<plain_bytes>(index)));
+  return reinterpret_cast<bytes>(__builtin_ia32_pshufb128(reinterpret_cast<plain_bytes>(table),
+                                                          reinterpret_cast<plain_bytes>(index)));
 }
 
 #include <hantext/detail/utf8_kernel.hpp>
@@ -168,8 +168,8 @@ using signed_bytes [[gnu::vector_size(32)]] = signed char;
 using plain_bytes [[gnu::vector_size(32)]] = char; // what the built-ins take
 using words [[gnu::vector_size(32)]] = std::uint64_t;
 HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb256(
-      reinterpret_cast<plain_bytes>(table), reinterpret_cast<plain_bytes>(index)));
+  return reinterpret_cast<bytes>(__builtin_ia32_pshufb256(reinterpret_cast<plain_bytes>(table),
+                                                          reinterpret_cast<plain_bytes>(index)));
 }
 /// The highest bit of each byte.
 HANTEXT_DETAIL_KERNEL std::uint64_t signs(bytes text) noexcept {
@@ -192,12 +192,12 @@ using plain_bytes [[gnu::vector_size(64)]] = char; // what the built-ins take
 using words [[gnu::vector_size(64)]] = std::uint64_t;
 HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
 #ifdef __clang__
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb512(
-      reinterpret_cast<plain_bytes>(table), reinterpret_cast<plain_bytes>(index)));
+  return reinterpret_cast<bytes>(__builtin_ia32_pshufb512(reinterpret_cast<plain_bytes>(table),
+                                                          reinterpret_cast<plain_bytes>(index)));
 #else
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb512_mask(
-      reinterpret_cast<plain_bytes>(table), reinterpret_cast<plain_bytes>(index), plain_bytes{},
-      ~0ULL));
+  return reinterpret_cast<bytes>(__builtin_ia32_pshufb512_mask(reinterpret_cast<plain_bytes>(table),
+                                                               reinterpret_cast<plain_bytes>(index),
+                                                               plain_bytes{}, ~0ULL));
 #endif
 }
 /// The highest bit of each byte.
@@ -216,7 +216,7 @@ HANTEXT_DETAIL_KERNEL std::uint64_t signs(bytes text) noexcept {
 #elif defined(HANTEXT_DETAIL_SIMD_NEON)
 
 namespace utf8_neon {
-#define HANTEXT_DETAIL_TARGET 
+#define HANTEXT_DETAIL_TARGET
 #define HANTEXT_DETAIL_KERNEL [[gnu::always_inline]] HANTEXT_DETAIL_TARGET inline
 using bytes [[gnu::vector_size(16)]] = unsigned char;
 using signed_bytes [[gnu::vector_size(16)]] = signed char;
