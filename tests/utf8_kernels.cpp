@@ -1,6 +1,7 @@
 // Every kernel that this machine can run gives what the scalar code gives, on any bytes.
 #if defined(__GNUC__)
-#pragma GCC diagnostic ignored "-Wpsabi" // of the emulated vectors; nothing here is called from afar
+#pragma GCC diagnostic ignored                                                                     \
+    "-Wpsabi" // of the emulated vectors; nothing here is called from afar
 #endif
 
 #include <hantext/utf8.hpp>
@@ -62,6 +63,7 @@ using detail::sixteen;
 using detail::thirty_two;
 using detail::utf8_gathers;
 using detail::utf8_margin;
+using detail::utf8_overshoot;
 using detail::utf8_pairs;
 using detail::utf8_tally;
 using detail::utf8_window;
@@ -157,7 +159,7 @@ answers kernel_answers(const kernel& with, std::string_view text) {
   found.decoded.resize(tally.elements + 1, U'?'); // one more, which must stay
   char32_t* out = found.decoded.data();
   const auto* const stop =
-      detail::utf8_kernel_decode(with.decode, first, last, out, out + tally.elements);
+      detail::utf8_kernel_decode<true>(with.decode, first, last, out, out + tally.elements);
   if (stop == last && found.decoded.back() == U'?') found.decoded.pop_back();
   return found;
 }

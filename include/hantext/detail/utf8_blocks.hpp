@@ -182,12 +182,15 @@ inline utf8_tally utf8_kernel_count(utf8_pass_function* pass, const unsigned cha
   return total;
 }
 
-inline const unsigned char* utf8_kernel_decode(utf8_decode_function* decode,
-                                               const unsigned char* first,
-                                               const unsigned char* last, char32_t*& out,
-                                               char32_t* out_last) noexcept {
+/// `fills`: goes on until the room is full, else stops where the kernel has no room to go on.
+template <bool fills>
+inline const unsigned char*
+utf8_kernel_decode(utf8_decode_function* decode, const unsigned char* first,
+                   const unsigned char* last, char32_t*& out, char32_t* out_last) noexcept {
   while (first != last && out != out_last) {
+    const char32_t* const before = out;
     first = decode(first, last, out, out_last);
+    if (!fills && out != before) break;
     const unsigned char* const stop =
         last - first > static_cast<std::ptrdiff_t>(utf8_window) ? first + utf8_window : last;
     first = utf8_scalar_decode(first, stop, last, out, out_last);
@@ -238,9 +241,10 @@ constexpr utf8_tally utf8_count(const Char* first, const Char* last) noexcept {
   return total;
 }
 
-/// Writes code points to `[out, out_last)` until the text or the room ends; `out` becomes where it
-/// stopped writing, and what is returned is where it stopped reading.
-template <class Char>
+/// Writes code points to `[out, out_last)` until the text or the room ends, or without `fills`
+/// perhaps less, where the rest of the room is better left; `out` becomes where it stopped writing,
+/// and what is returned is where it stopped reading.
+template <bool fills = true, class Char>
 constexpr const Char* utf8_decode_block(const Char* first, const Char* last, char32_t*& out,
                                         char32_t* out_last) noexcept {
 #ifdef HANTEXT_DETAIL_SIMD
@@ -248,7 +252,8 @@ constexpr const Char* utf8_decode_block(const Char* first, const Char* last, cha
     const Char* stop = first;
     const auto work = [&](utf8_pass_function*, utf8_decode_function* decode) {
       const unsigned char* const bytes = utf8_plain_bytes(first);
-      stop += utf8_kernel_decode(decode, bytes, utf8_plain_bytes(last), out, out_last) - bytes;
+      stop +=
+          utf8_kernel_decode<fills>(decode, bytes, utf8_plain_bytes(last), out, out_last) - bytes;
     };
     if (utf8_with_kernel(work)) return stop;
   }

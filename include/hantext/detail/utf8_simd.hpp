@@ -16,18 +16,22 @@
 
 #include <utility>
 
-// HANTEXT_SIMD=scalar: 1 where the macro is defined as the word `scalar`, else 0.
+// HANTEXT_SIMD is a word, `automatic` (the default) or `scalar`. It must be the same in the whole
+// program.
 #define HANTEXT_DETAIL_SIMD_scalar 1
+#define HANTEXT_DETAIL_SIMD_automatic 2
 #define HANTEXT_DETAIL_JOIN(a, b) a##b
 #define HANTEXT_DETAIL_SIMD_IS(word) HANTEXT_DETAIL_JOIN(HANTEXT_DETAIL_SIMD_, word)
-#ifdef HANTEXT_SIMD
-#define HANTEXT_DETAIL_SCALAR_ONLY HANTEXT_DETAIL_SIMD_IS(HANTEXT_SIMD)
-#else
-#define HANTEXT_DETAIL_SCALAR_ONLY 0
+#ifndef HANTEXT_SIMD
+#define HANTEXT_SIMD automatic
+#endif
+#if HANTEXT_DETAIL_SIMD_IS(HANTEXT_SIMD) == 0
+#error "HANTEXT_SIMD must be automatic or scalar"
 #endif
 
 // __builtin_shufflevector came with g++ 12.
-#if !HANTEXT_DETAIL_SCALAR_ONLY && (defined(__clang__) || (defined(__GNUC__) && __GNUC__ >= 12))
+#if HANTEXT_DETAIL_SIMD_IS(HANTEXT_SIMD) != 1 &&                                                   \
+    (defined(__clang__) || (defined(__GNUC__) && __GNUC__ >= 12))
 #if defined(__x86_64__) && !defined(__ILP32__)
 #define HANTEXT_DETAIL_SIMD_X86 1
 #elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)
@@ -49,6 +53,8 @@ namespace hantext::detail {
 inline constexpr std::size_t utf8_window = 256;
 /// Bytes beyond a window that decoding may read.
 inline constexpr std::size_t utf8_margin = 128;
+/// Code points beyond those of a window that decoding may write.
+inline constexpr std::size_t utf8_overshoot = 32;
 
 /// What was found in well-formed text: elements, and those of four bytes among them.
 struct utf8_tally {
@@ -60,77 +66,82 @@ struct utf8_tally {
 
 /// What two neighbouring bytes must not be, a bit for each offence: looked up by the halves of the
 /// first byte and the high half of the second, an offence is there where all three have its bit.
-/// Each table is there four times over, for the widest vectors.
+///   01 a lead, and what continues nothing    02 ASCII, and a continuation byte
+///   04 overlong: C0, C1                      08 overlong: E0 80 – E0 9F
+///   10 surrogate: ED A0 – ED BF              20 too large: F4 90 and on
+///   40 overlong: F0 80 – F0 8F; too large: F5 80 and on
+///   80 two continuation bytes: right only as third or fourth byte
+/// Each table is repeated for the widest vectors. The tests compute all tables here anew.
+#define HANTEXT_DETAIL_FOUR_TIMES(...)                                                             \
+  { __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__ }
 struct utf8_pair_tables {
-  unsigned char first_high[64] = {};
-  unsigned char first_low[64] = {};
-  unsigned char second_high[64] = {};
-
-  constexpr utf8_pair_tables() noexcept {
-    // Bit n of a set: the half-byte n belongs to it.
-    constexpr unsigned all = 0xFFFF;
-    constexpr unsigned continuing = 0x0F00; // 8–B
-    constexpr struct {
-      unsigned first_high;
-      unsigned first_low;
-      unsigned second_high;
-    } offences[8] = {
-        {0xF000, all, 0xF0FF},         // a lead, and what continues nothing
-        {0x00FF, all, continuing},     // ASCII, and a continuation byte
-        {0x1000, 0x0003, continuing},  // overlong: C0, C1
-        {0x4000, 0x0001, 0x0300},      // overlong: E0 80 – E0 9F
-        {0x4000, 0x2000, 0x0C00},      // surrogate: ED A0 – ED BF
-        {0x8000, 0xFFF0, 0x0E00},      // too large: F4 90 and on
-        {0x8000, 0xFFE1, 0x0100},      // overlong: F0 80 – F0 8F; too large: F5 80 and on
-        {continuing, all, continuing}, // two continuation bytes: right only as third or fourth
-    };
-    for (unsigned bit = 0; bit < 8; ++bit) {
-      for (unsigned i = 0; i < 64; ++i) {
-        const auto mark = static_cast<unsigned char>(1U << bit);
-        if (offences[bit].first_high >> i % 16 & 1U) first_high[i] |= mark;
-        if (offences[bit].first_low >> i % 16 & 1U) first_low[i] |= mark;
-        if (offences[bit].second_high >> i % 16 & 1U) second_high[i] |= mark;
-      }
-    }
-  }
+  unsigned char first_high[64];
+  unsigned char first_low[64];
+  unsigned char second_high[64];
 };
-inline constexpr utf8_pair_tables utf8_pairs{};
+inline constexpr utf8_pair_tables utf8_pairs = {
+    HANTEXT_DETAIL_FOUR_TIMES(0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x80, 0x80, 0x80,
+                              0x80, 0x05, 0x01, 0x19, 0x61),
+    HANTEXT_DETAIL_FOUR_TIMES(0xCF, 0x87, 0x83, 0x83, 0xA3, 0xE3, 0xE3, 0xE3, 0xE3, 0xE3, 0xE3,
+                              0xE3, 0xE3, 0xF3, 0xE3, 0xE3),
+    HANTEXT_DETAIL_FOUR_TIMES(0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0xCE, 0xAE, 0xB6,
+                              0xB6, 0x01, 0x01, 0x01, 0x01),
+};
+#undef HANTEXT_DETAIL_FOUR_TIMES
 
 /// Where the bytes of the next characters go: four bytes a character, its last byte first; 80
 /// stands for a zero.
 struct utf8_gather_tables {
   /// Four characters; bit n of the index says that the nth is ASCII, else it has three bytes.
-  unsigned char plain[16][16] = {};
+  unsigned char plain[16][16];
   /// Two characters; bits 0 and 1 of the index are the low bits of their lengths less one, bits 2
   /// and 3 the high ones. Eight bytes, the first lowest.
-  std::uint64_t pairs[16] = {};
-  unsigned char four_threes[16] = {}; ///< FF where four three-byte characters have their leads
-  unsigned char twelve[16] = {};      ///< FF in the first twelve places
-
-  constexpr utf8_gather_tables() noexcept {
-    for (unsigned index = 0; index < 16; ++index) {
-      unsigned start = 0;
-      for (unsigned i = 0; i < 4; ++i) {
-        const unsigned length = (index >> i & 1U) != 0 ? 1 : 3;
-        for (unsigned place = 0; place < 4; ++place)
-          plain[index][4 * i + place] =
-              static_cast<unsigned char>(place < length ? start + length - 1 - place : 0x80);
-        start += length;
-      }
-      start = 0;
-      for (unsigned i = 0; i < 2; ++i) {
-        const unsigned length = 1 + (index >> i & 1U) + 2 * (index >> (i + 2) & 1U);
-        for (unsigned place = 0; place < 4; ++place)
-          pairs[index] |= std::uint64_t{place < length ? start + length - 1 - place : 0x80}
-                          << (8 * (4 * i + place));
-        start += length;
-      }
-      four_threes[index] = index < 12 && index % 3 == 0 ? 0xFF : 0;
-      twelve[index] = index < 12 ? 0xFF : 0;
-    }
-  }
+  std::uint64_t pairs[16];
+  unsigned char four_threes[16]; ///< FF where four three-byte characters have their leads
+  unsigned char twelve[16];      ///< FF in the first twelve places
 };
-inline constexpr utf8_gather_tables utf8_gathers{};
+inline constexpr utf8_gather_tables utf8_gathers = {
+    {{0x02, 0x01, 0x00, 0x80, 0x05, 0x04, 0x03, 0x80, 0x08, 0x07, 0x06, 0x80, 0x0B, 0x0A, 0x09,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x03, 0x02, 0x01, 0x80, 0x06, 0x05, 0x04, 0x80, 0x09, 0x08, 0x07,
+      0x80},
+     {0x02, 0x01, 0x00, 0x80, 0x03, 0x80, 0x80, 0x80, 0x06, 0x05, 0x04, 0x80, 0x09, 0x08, 0x07,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x01, 0x80, 0x80, 0x80, 0x04, 0x03, 0x02, 0x80, 0x07, 0x06, 0x05,
+      0x80},
+     {0x02, 0x01, 0x00, 0x80, 0x05, 0x04, 0x03, 0x80, 0x06, 0x80, 0x80, 0x80, 0x09, 0x08, 0x07,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x03, 0x02, 0x01, 0x80, 0x04, 0x80, 0x80, 0x80, 0x07, 0x06, 0x05,
+      0x80},
+     {0x02, 0x01, 0x00, 0x80, 0x03, 0x80, 0x80, 0x80, 0x04, 0x80, 0x80, 0x80, 0x07, 0x06, 0x05,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x01, 0x80, 0x80, 0x80, 0x02, 0x80, 0x80, 0x80, 0x05, 0x04, 0x03,
+      0x80},
+     {0x02, 0x01, 0x00, 0x80, 0x05, 0x04, 0x03, 0x80, 0x08, 0x07, 0x06, 0x80, 0x09, 0x80, 0x80,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x03, 0x02, 0x01, 0x80, 0x06, 0x05, 0x04, 0x80, 0x07, 0x80, 0x80,
+      0x80},
+     {0x02, 0x01, 0x00, 0x80, 0x03, 0x80, 0x80, 0x80, 0x06, 0x05, 0x04, 0x80, 0x07, 0x80, 0x80,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x01, 0x80, 0x80, 0x80, 0x04, 0x03, 0x02, 0x80, 0x05, 0x80, 0x80,
+      0x80},
+     {0x02, 0x01, 0x00, 0x80, 0x05, 0x04, 0x03, 0x80, 0x06, 0x80, 0x80, 0x80, 0x07, 0x80, 0x80,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x03, 0x02, 0x01, 0x80, 0x04, 0x80, 0x80, 0x80, 0x05, 0x80, 0x80,
+      0x80},
+     {0x02, 0x01, 0x00, 0x80, 0x03, 0x80, 0x80, 0x80, 0x04, 0x80, 0x80, 0x80, 0x05, 0x80, 0x80,
+      0x80},
+     {0x00, 0x80, 0x80, 0x80, 0x01, 0x80, 0x80, 0x80, 0x02, 0x80, 0x80, 0x80, 0x03, 0x80, 0x80,
+      0x80}},
+    {0x8080800180808000, 0x8080800280800001, 0x8080010280808000, 0x8080020380800001,
+     0x8080800380000102, 0x8080800400010203, 0x8080030480000102, 0x8080040500010203,
+     0x8001020380808000, 0x8002030480800001, 0x0102030480808000, 0x0203040580800001,
+     0x8003040580000102, 0x8004050600010203, 0x0304050680000102, 0x0405060700010203},
+    {0xFF, 0x00, 0x00, 0xFF, 0x00, 0x00, 0xFF, 0x00, 0x00, 0xFF, 0x00, 0x00, 0x00, 0x00, 0x00,
+     0x00},
+    {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00,
+     0x00},
+};
 
 using sixteen [[gnu::vector_size(16)]] = unsigned char;
 using words2 [[gnu::vector_size(16)]] = std::uint64_t;
