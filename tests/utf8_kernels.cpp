@@ -200,6 +200,54 @@ std::string mixture(std::mt19937& random, std::size_t size, std::size_t kinds, s
   return text;
 }
 
+TEST_CASE("the tables say what table 3-7 of the Unicode Standard says") {
+  // Of two neighbouring bytes: whether the first may be followed by the second at all, apart from
+  // two continuation bytes, of which that depends on what is before them.
+  const auto allowed = [](unsigned first, unsigned second) {
+    const bool continuing = second >= 0x80 && second <= 0xBF;
+    if (first < 0x80) return !continuing;
+    if (first < 0xC0) return true;
+    if (first < 0xC2 || first > 0xF4) return false;
+    if (first == 0xE0) return continuing && second >= 0xA0;
+    if (first == 0xED) return continuing && second <= 0x9F;
+    if (first == 0xF0) return continuing && second >= 0x90;
+    if (first == 0xF4) return continuing && second <= 0x8F;
+    return continuing;
+  };
+  for (unsigned first = 0; first < 256; ++first) {
+    for (unsigned second = 0; second < 256; ++second) {
+      const unsigned offences = static_cast<unsigned>(detail::utf8_pairs.first_high[first / 16] &
+                                                      detail::utf8_pairs.first_low[first % 16] &
+                                                      detail::utf8_pairs.second_high[second / 16]);
+      const bool two_continuing = first / 64 == 2 && second / 64 == 2;
+      if (two_continuing ? offences != 0x80 : (offences == 0) != allowed(first, second))
+        FAIL(first << " " << second);
+    }
+  }
+  for (std::size_t i = 0; i < 64; ++i) {
+    CHECK(detail::utf8_pairs.first_high[i] == detail::utf8_pairs.first_high[i % 16]);
+    CHECK(detail::utf8_pairs.first_low[i] == detail::utf8_pairs.first_low[i % 16]);
+    CHECK(detail::utf8_pairs.second_high[i] == detail::utf8_pairs.second_high[i % 16]);
+  }
+  // Characters of the lengths that an index stands for, each with its last byte first.
+  for (unsigned index = 0; index < 16; ++index) {
+    unsigned start = 0;
+    for (unsigned i = 0; i < 16; ++i) {
+      const unsigned length = (index >> (i / 4) & 1U) != 0 ? 1 : 3;
+      if (i % 4 == 0 && i != 0) start += (index >> (i / 4 - 1) & 1U) != 0 ? 1 : 3;
+      CHECK(detail::utf8_gathers.plain[index][i] ==
+            (i % 4 < length ? start + length - 1 - i % 4 : 0x80));
+    }
+    const unsigned lengths[] = {1 + (index & 1U) + 2 * (index >> 2 & 1U),
+                                1 + (index >> 1 & 1U) + 2 * (index >> 3 & 1U)};
+    for (unsigned i = 0; i < 8; ++i) {
+      const unsigned length = lengths[i / 4];
+      CHECK((detail::utf8_gathers.pairs[index] >> (8 * i) & 0xFFU) ==
+            (i % 4 < length ? (i < 4 ? 0 : lengths[0]) + length - 1 - i % 4 : 0x80));
+    }
+  }
+}
+
 TEST_CASE("the machine runs at least one kernel, and it is named") {
   std::string names;
   for (const kernel& with : kernels) {
