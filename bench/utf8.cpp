@@ -3,6 +3,8 @@
 // "copy" is what the memory can do.
 #include <hantext/chars.hpp>
 #include <hantext/utf8.hpp>
+#include <hantext/utf8/offset_map.hpp>
+#include <hantext/utf8/utf16.hpp>
 
 #include "corpus.hpp"
 
@@ -65,6 +67,11 @@ void count(benchmark::State& state) {
 }
 BENCHMARK(count);
 
+void count_utf16(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) { return utf8::count_utf16(text); });
+}
+BENCHMARK(count_utf16);
+
 void decode_span(benchmark::State& state) {
   std::vector<char32_t> out(utf8::count(bench::corpus()));
   over_corpus(state, [&](std::string_view text) { return utf8::decode(text, out); });
@@ -99,6 +106,15 @@ void code_points(benchmark::State& state) {
   });
 }
 BENCHMARK(code_points);
+
+void for_each(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::size_t sum = 0;
+    utf8::for_each(text, [&sum](char32_t c) { sum += c; });
+    return sum;
+  });
+}
+BENCHMARK(for_each);
 
 void code_points_backward(benchmark::State& state) {
   over_corpus(state, [](std::string_view text) {
@@ -143,6 +159,45 @@ void fold_width(benchmark::State& state) {
   over_corpus(state, [](std::string_view text) { return chars::fold_width(text).size(); });
 }
 BENCHMARK(fold_width);
+
+void runs(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) {
+    std::size_t sum = 0;
+    for (const chars::run each : chars::runs(text))
+      sum += each.bytes.begin;
+    return sum;
+  });
+}
+BENCHMARK(runs);
+
+void to_utf16(benchmark::State& state) {
+  std::vector<char16_t> out(utf8::count_utf16(bench::corpus()));
+  over_corpus(state, [&](std::string_view text) { return utf8::to_utf16(text, out); });
+}
+BENCHMARK(to_utf16);
+
+void from_utf16(benchmark::State& state) { // bytes of the UTF-8 that comes out
+  const std::u16string utf16 = utf8::to_utf16(bench::corpus());
+  std::vector<char> out(bench::corpus().size());
+  over_corpus(state, [&](std::string_view) { return utf8::from_utf16(utf16, out); });
+}
+BENCHMARK(from_utf16);
+
+void offset_map(benchmark::State& state) {
+  over_corpus(state, [](std::string_view text) { return utf8::offset_map(text).utf16_units(); });
+}
+BENCHMARK(offset_map);
+
+void offset_map_lookups(benchmark::State& state) { // a look-up every 100 bytes; items are those
+  const utf8::offset_map map(bench::corpus());
+  std::size_t lookups = 0;
+  for (auto _ : state) {
+    for (std::size_t byte = 0; byte < map.bytes(); byte += 100, ++lookups)
+      benchmark::DoNotOptimize(map.byte_of_utf16(map.utf16_at(byte)));
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(lookups));
+}
+BENCHMARK(offset_map_lookups);
 
 // ---- the same by others ----
 

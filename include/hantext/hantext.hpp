@@ -2,20 +2,6 @@
 /// All of hantext. A header alone compiles faster: see what each is for at its top.
 #pragma once
 
-#include "chars.hpp"
-#include "decimal.hpp"
-#include "dedup.hpp"
-#include "document.hpp"
-#include "extract.hpp"
-#include "lexicon.hpp"
-#include "numeral.hpp"
-#include "packs/china_gov.hpp"
-#include "report.hpp"
-#include "result.hpp"
-#include "rules.hpp"
-#include "utf8.hpp"
-#include "utf8/offset_map.hpp"
-#include "utf8/utf16.hpp"
 #include <hantext/chars.hpp>
 #include <hantext/decimal.hpp>
 #include <hantext/dedup.hpp>
@@ -28,3 +14,5 @@
 #include <hantext/result.hpp>
 #include <hantext/rules.hpp>
 #include <hantext/utf8.hpp>
+#include <hantext/utf8/offset_map.hpp>
+#include <hantext/utf8/utf16.hpp>
