@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <ranges>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chars = hantext::chars;
 namespace utf8 = hantext::utf8;
@@ -192,7 +194,65 @@ TEST_CASE("folding a text keeps everything else byte by byte") {
                                                              "A\xEF\xBC");
 }
 
+TEST_CASE("a folded text knows where each byte comes from") {
+  const std::string source = "增长１２．５％，ａ中";
+  const chars::folded_text folded(source);
+  REQUIRE(folded.text() == "增长12.5%,a中");
+  CHECK(folded.to_source(0) == 0);
+  CHECK(folded.to_source(4) == 4);   // inside 长
+  CHECK(folded.to_source(6) == 6);   // 1
+  CHECK(folded.to_source(7) == 9);   // 2
+  CHECK(folded.to_source(10) == 18); // %
+  CHECK(folded.to_source(13) == 27); // 中
+  CHECK(folded.to_source(16) == source.size());
+  CHECK(folded.to_source(99) == source.size());
+  CHECK(folded.to_source(hantext::span{6, 10}) == hantext::span{6, 18});
+  CHECK(folded.to_source(hantext::span{0, 6}) == hantext::span{0, 6});
+  CHECK(folded.to_source(hantext::span{10, 16}) == hantext::span{18, source.size()});
+  CHECK(folded.to_source(hantext::span{8, 8}) == hantext::span{12, 12});
+  CHECK(chars::folded_text("平"sv).to_source(2) == 2);
+  CHECK(chars::folded_text().to_source(5) == 0);
+}
+
+TEST_CASE("each character of a folded text comes from the one that folds to it") {
+  // ￦ and half-width Hangul fold to other lengths than ASCII does; ｟ keeps its length.
+  const std::string source = "ａ￡中￦￠１２\xFFｶﾞ　b｟ﾡ\xE4";
+  const chars::folded_text folded(source);
+  CHECK(folded.text() == chars::fold_width(source));
+  auto from = utf8::elements(source).begin();
+  for (const utf8::element element : utf8::elements(folded.text())) {
+    CHECK(chars::fold_width((*from).code_point) == element.code_point);
+    CHECK(folded.to_source(element.offset) == from.offset());
+    CHECK(folded.to_source(element.bytes()) == (*from).bytes());
+    ++from;
+  }
+}
+
+TEST_CASE("runs are maximal, of one class, and together the text") {
+  using chars::run;
+  std::vector<run> found;
+  for (const run each : chars::runs("2021年３月，ＧＤＰ \xFF增"sv))
+    found.push_back(each);
+  const std::vector<run> expected = {
+      {char_class::digit, {0, 4}},         {char_class::han, {4, 7}},
+      {char_class::digit, {7, 10}},        {char_class::han, {10, 13}},
+      {char_class::punctuation, {13, 16}}, {char_class::latin, {16, 25}},
+      {char_class::space, {25, 26}},       {char_class::other, {26, 27}},
+      {char_class::han, {27, 30}}};
+  CHECK(found == expected);
+  CHECK(chars::runs(""sv).empty());
+  CHECK(chars::runs(""sv).begin() == chars::runs(""sv).end());
+  CHECK((*chars::runs(u8"中文a"sv).begin()).bytes == hantext::span{0, 6});
+  using view = decltype(chars::runs(""sv));
+  static_assert(std::ranges::view<view> && std::ranges::borrowed_range<view>);
+  static_assert(std::ranges::forward_range<view> && std::ranges::common_range<view>);
+}
+
 constexpr bool constant_classes() {
+  std::size_t runs = 0;
+  for (const chars::run each : chars::runs("三万5千"sv))
+    runs += each.bytes.size();
+  if (runs != 10) return false;
   return chars::is_han(U'镇') && chars::is_space(U'　') && chars::is_digit(U'３') &&
          chars::is_latin(U'Ｘ') && chars::is_punctuation(U'、') && chars::is_opening(U'“') &&
          chars::is_closing(U'”') && chars::closing_of(U'【') == U'】' &&

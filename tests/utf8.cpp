@@ -571,6 +571,40 @@ TEST_CASE("sanitize replaces ill-formed subparts and leaves the rest") {
   }
 }
 
+TEST_CASE("UTF-16 code units are two for what is beyond U+FFFF") {
+  CHECK(utf8::count_utf16(""sv) == 0);
+  CHECK(utf8::count_utf16("清源县a"sv) == 4);
+  CHECK(utf8::count_utf16("𠀀😀é"sv) == 5);
+  CHECK(utf8::count_utf16("\xF0\xA0\x80中\xFF"sv) == 3);
+  CHECK(utf8::count_utf16(u8"𠀀"sv) == 2);
+  std::mt19937 random(13);
+  for (int round = 0; round < 300; ++round) {
+    const std::string text = hostile_bytes(random, 200);
+    std::size_t expected = 0;
+    for (const utf8::element& element : reference(text))
+      expected += element.code_point > 0xFFFF ? 2 : 1;
+    REQUIRE(utf8::count_utf16(text) == expected);
+  }
+}
+
+TEST_CASE("for_each visits what the views show") {
+  std::mt19937 random(17);
+  for (int round = 0; round < 200; ++round) {
+    const std::string text = hostile_bytes(random, random() % 2000);
+    std::u32string visited;
+    utf8::for_each(text, [&visited](char32_t c) { visited.push_back(c); });
+    const auto view = utf8::code_points(text);
+    REQUIRE(std::equal(view.begin(), view.end(), visited.begin(), visited.end()));
+    std::vector<utf8::element> elements;
+    utf8::for_each(text,
+                   [&elements](const utf8::element& element) { elements.push_back(element); });
+    REQUIRE(elements == reference(text));
+  }
+  std::u32string visited;
+  utf8::for_each(u8"中a"sv, [&visited](char32_t c) { visited.push_back(c); });
+  CHECK(visited == U"中a");
+}
+
 // ---- streams ----
 
 /// The elements of the stream that arrives cut at `cuts`.
@@ -676,6 +710,9 @@ constexpr bool constant_blocks() {
   std::size_t errors = 0;
   for (const hantext::error error : utf8::errors("\xE4\xB8中\x80"sv))
     errors += error.offset + error.length;
+  char32_t visited = 0;
+  utf8::for_each("中a"sv, [&visited](char32_t c) { visited += c; });
+  if (visited != U'中' + U'a' || utf8::count_utf16("中𠀀"sv) != 3) return false;
   return written == 15 && utf8::count(text) == 15 && room[9] == U'9' && room[12] == U'字' &&
          room[14] == 0xFFFD && utf8::validate("12345678中文"sv) && !utf8::validate(u8"中\xC0"sv) &&
          utf8::encode(U'中', bytes) == 3 && bytes[0] == '\xE4' && utf8::encode(U'é', bytes8) == 2 &&

@@ -9,10 +9,12 @@
 
 #include <hantext/utf8.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hantext::chars {
 
@@ -259,21 +261,88 @@ constexpr char32_t fold_width(char32_t c) noexcept {
   return detail::wide_signs[c - 0xFFE0];
 }
 
-/// The text with every character folded. Ill-formed bytes are copied as they are. Linear.
-inline std::string fold_width(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+namespace detail {
+
+/// Folds `text` onto `out`, and calls `changed(begin, end)` after each character that folds with
+/// where it stands in the text.
+template <class Changed>
+void fold_width(std::string_view text, std::string& out, Changed&& changed) {
+  out.reserve(out.size() + text.size());
   std::size_t kept = 0; // what lies before it has been copied
   for (const utf8::element element : utf8::elements(text)) {
-    const char32_t folded = fold_width(element.code_point);
+    const char32_t folded = chars::fold_width(element.code_point);
     if (folded == element.code_point) continue;
     out.append(text.substr(kept, element.offset - kept));
     utf8::append(out, folded);
     kept = element.offset + element.length;
+    changed(element.offset, kept);
   }
   out.append(text.substr(kept));
+}
+
+} // namespace detail
+
+/// The text with every character folded. Ill-formed bytes are copied as they are. Linear.
+inline std::string fold_width(std::string_view text) {
+  std::string out;
+  detail::fold_width(text, out, [](std::size_t, std::size_t) {});
   return out;
 }
+
+/// A text folded by `fold_width`, which knows where its bytes come from.
+class folded_text {
+public:
+  folded_text() = default;
+  /// Folds the text, which need not outlive this. Linear.
+  explicit folded_text(std::string_view text) : source_size_(text.size()) {
+    detail::fold_width(text, text_, [this](std::size_t begin, std::size_t end) {
+      changes_.push_back({begin, end, text_.size()});
+    });
+  }
+
+  const std::string& text() const noexcept { return text_; }
+
+  /// The byte of the source that a byte of `text()` comes from; of a folded character, its first
+  /// byte. Beyond the end: the end. Logarithmic in the number of folded characters.
+  std::size_t to_source(std::size_t offset) const noexcept {
+    // The first change that ends after the offset, and the last that does not.
+    const auto after = std::upper_bound(
+        changes_.begin(), changes_.end(), offset,
+        [](std::size_t wanted, const change& each) { return wanted < each.end_in_text; });
+    if (after != changes_.end()) {
+      const std::size_t kept_end = after == changes_.begin() ? 0 : std::prev(after)->source_end;
+      const std::size_t kept_begin = after == changes_.begin() ? 0 : std::prev(after)->end_in_text;
+      return std::min(kept_end + (offset - kept_begin), after->source_begin);
+    }
+    if (changes_.empty()) return std::min(offset, source_size_);
+    return std::min(changes_.back().source_end + (offset - changes_.back().end_in_text),
+                    source_size_);
+  }
+  /// The bytes of the source that a span of `text()` comes from; a folded character counts whole.
+  span to_source(span folded) const noexcept {
+    const std::size_t begin = to_source(folded.begin);
+    if (folded.empty()) return {begin, begin};
+    // The end is where the last byte's character ends.
+    const auto after = std::lower_bound(
+        changes_.begin(), changes_.end(), folded.end,
+        [](const change& each, std::size_t wanted) { return each.end_in_text < wanted; });
+    const std::size_t last = to_source(folded.end - 1);
+    if (after != changes_.end() && last >= after->source_begin) return {begin, after->source_end};
+    return {begin, std::min(last + 1, source_size_)};
+  }
+
+private:
+  /// A character that folds: its bytes in the source, and where it ends in the folded text.
+  struct change {
+    std::size_t source_begin;
+    std::size_t source_end;
+    std::size_t end_in_text;
+  };
+
+  std::string text_;
+  std::vector<change> changes_; // ascending
+  std::size_t source_size_ = 0;
+};
 
 /// The classes that a character falls into; each into exactly one.
 enum class char_class : std::uint8_t { han, digit, latin, punctuation, space, other };
@@ -289,4 +358,100 @@ constexpr char_class classify(char32_t c) noexcept {
   return char_class::other;
 }
 
+/// A run: neighbouring characters of one class, as many as there are.
+struct run {
+  char_class kind = char_class::other;
+  hantext::span bytes; ///< in the text
+  friend constexpr bool operator==(const run&, const run&) noexcept = default;
+};
+
+/// A view of a text as runs; made by `runs`. A forward range of `run`; satisfies std::ranges::view,
+/// borrowed_range and common_range. Holds pointers only.
+template <class Char> class basic_run_view {
+public:
+  class iterator;
+  using const_iterator = iterator;
+  using value_type = run;
+
+  constexpr basic_run_view() noexcept = default;
+  constexpr explicit basic_run_view(std::basic_string_view<Char> text) noexcept : text_(text) {}
+
+  constexpr iterator begin() const noexcept {
+    const auto all = utf8::code_points(text_);
+    return iterator(all.begin(), all.end());
+  }
+  constexpr iterator end() const noexcept {
+    const auto all = utf8::code_points(text_);
+    return iterator(all.end(), all.end());
+  }
+  constexpr bool empty() const noexcept { return text_.empty(); }
+
+private:
+  std::basic_string_view<Char> text_;
+};
+
+template <class Char> class basic_run_view<Char>::iterator {
+  using place = typename utf8::basic_view<Char, char32_t>::iterator;
+
+public:
+  using iterator_concept = std::forward_iterator_tag;
+  using iterator_category = std::input_iterator_tag;
+  using value_type = run;
+  using difference_type = std::ptrdiff_t;
+  using reference = run;
+  using pointer = void;
+
+  constexpr iterator() noexcept = default;
+
+  constexpr run operator*() const noexcept { return {kind_, {begin_.offset(), end_.offset()}}; }
+  /// Goes on to the next run; linear in its length.
+  constexpr iterator& operator++() noexcept {
+    begin_ = end_;
+    find_end();
+    return *this;
+  }
+  constexpr iterator operator++(int) noexcept {
+    iterator old = *this;
+    ++*this;
+    return old;
+  }
+  friend constexpr bool operator==(const iterator& left, const iterator& right) noexcept {
+    return left.begin_ == right.begin_;
+  }
+
+private:
+  friend basic_run_view;
+  constexpr iterator(place begin, place last) noexcept : begin_(begin), end_(begin), last_(last) {
+    find_end();
+  }
+
+  constexpr void find_end() noexcept {
+    if (end_ == last_) return;
+    kind_ = classify(*end_);
+    do {
+      ++end_;
+    } while (end_ != last_ && classify(*end_) == kind_);
+  }
+
+  place begin_;
+  place end_;
+  place last_;
+  char_class kind_ = char_class::other;
+};
+
+/// The text as maximal runs of one class: 2021年 is a run of digits and one of Han. Ill-formed
+/// subparts are of class `other`. Together the runs are the text.
+constexpr basic_run_view<char> runs(std::string_view text) noexcept {
+  return basic_run_view<char>(text);
+}
+constexpr basic_run_view<char8_t> runs(std::u8string_view text) noexcept {
+  return basic_run_view<char8_t>(text);
+}
+
 } // namespace hantext::chars
+
+template <class Char>
+inline constexpr bool std::ranges::enable_view<hantext::chars::basic_run_view<Char>> = true;
+template <class Char>
+inline constexpr bool std::ranges::enable_borrowed_range<hantext::chars::basic_run_view<Char>> =
+    true;

@@ -14,3 +14,5 @@
 #include <hantext/result.hpp>
 #include <hantext/rules.hpp>
 #include <hantext/utf8.hpp>
+#include <hantext/utf8/offset_map.hpp>
+#include <hantext/utf8/utf16.hpp>

@@ -1,6 +1,9 @@
 /// \file
 /// UTF-8: iterate, validate, count, decode, encode, repair, and decode a stream in pieces.
 ///
+/// utf8/utf16.hpp has UTF-16 both ways, utf8/offset_map.hpp the way from indexes of characters to
+/// offsets of bytes and back.
+///
 /// Text may be anything: ill-formed bytes are never an obstacle and nothing is read out of bounds.
 /// Every maximal subpart of an ill-formed sequence counts as one element with the code point
 /// U+FFFD, as Unicode 3.9 recommends ("U+FFFD substitution of maximal subparts") and the WHATWG
@@ -22,8 +25,10 @@
 #include <cstdint>
 // No <iterator>: the iterator tags come with <string_view>, and it would add a sixth to the cost of
 // including this header for stream iterators that nobody here needs.
+// No <string> either, which costs as much again as everything here: the functions that write or
+// return a string are templates, and whoever calls them with one has included it.
+#include <iosfwd>
 #include <span>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -192,21 +197,60 @@ template <class Char> constexpr validation validate(std::basic_string_view<Char>
 }
 
 template <class Char> constexpr std::size_t count(std::basic_string_view<Char> text) noexcept {
-  return hantext::detail::utf8_count(text.data(), text.data() + text.size());
+  return hantext::detail::utf8_count(text.data(), text.data() + text.size()).elements;
 }
 
 template <class Char>
 constexpr std::size_t decode(std::basic_string_view<Char> text, std::span<char32_t> out) noexcept {
-  char32_t* const stop = hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(),
-                                                            out.data(), out.data() + out.size());
+  char32_t* stop = out.data();
+  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), stop,
+                                     out.data() + out.size());
   return static_cast<std::size_t>(stop - out.data());
 }
 
-template <class Char> void decode_append(std::basic_string_view<Char> text, std::u32string& out) {
+template <class Char, class String>
+void decode_append(std::basic_string_view<Char> text, String& out) {
   const std::size_t before = out.size();
   out.resize(before + count(text));
-  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), out.data() + before,
+  char32_t* first = out.data() + before;
+  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), first,
                                      out.data() + out.size());
+}
+
+template <class Char>
+constexpr std::size_t count_utf16(std::basic_string_view<Char> text) noexcept {
+  const auto tally = hantext::detail::utf8_count(text.data(), text.data() + text.size());
+  return tally.elements + tally.fours;
+}
+
+template <class Char, class Visitor>
+constexpr void for_each(std::basic_string_view<Char> text, Visitor& visit) {
+  if constexpr (std::is_invocable_v<Visitor&, char32_t>) {
+    const Char* first = text.data();
+    const Char* const last = first + text.size();
+    // Room for what a kernel wants, and little enough to stay close to the processor.
+    char32_t room[1024];
+    if (std::is_constant_evaluated()) {
+      for (char32_t& c : room)
+        c = 0;
+    }
+    while (first != last) {
+      char32_t* end = room;
+      first = hantext::detail::utf8_decode_block<false>(first, last, end, room + 1024);
+      const char32_t* at = room;
+      for (; end - at >= 4; at += 4) {
+        visit(at[0]);
+        visit(at[1]);
+        visit(at[2]);
+        visit(at[3]);
+      }
+      for (; at != end; ++at)
+        visit(*at);
+    }
+  } else {
+    for (const element each : basic_view<Char, element>(text))
+      visit(each);
+  }
 }
 
 } // namespace detail
@@ -237,6 +281,25 @@ constexpr validation validate(std::u8string_view text) noexcept { return detail:
 constexpr std::size_t count(std::string_view text) noexcept { return detail::count(text); }
 constexpr std::size_t count(std::u8string_view text) noexcept { return detail::count(text); }
 
+/// How many UTF-16 code units the text has, ill-formed subparts counted as U+FFFD: what JavaScript,
+/// Java and Windows call its length.
+constexpr std::size_t count_utf16(std::string_view text) noexcept {
+  return detail::count_utf16(text);
+}
+constexpr std::size_t count_utf16(std::u8string_view text) noexcept {
+  return detail::count_utf16(text);
+}
+
+/// Calls `visit` with each code point in order, U+FFFD for each ill-formed subpart; or with each
+/// `element`, where it takes that and no `char32_t`. With code points this is the fastest way
+/// through a text, for it decodes in blocks.
+template <class Visitor> constexpr void for_each(std::string_view text, Visitor&& visit) {
+  detail::for_each(text, visit);
+}
+template <class Visitor> constexpr void for_each(std::u8string_view text, Visitor&& visit) {
+  detail::for_each(text, visit);
+}
+
 /// Decodes into `out` until the text or the room ends, U+FFFD for each ill-formed subpart; returns
 /// how many code points were written. `count(text)` is the room that the whole text needs.
 constexpr std::size_t decode(std::string_view text, std::span<char32_t> out) noexcept {
@@ -246,9 +309,13 @@ constexpr std::size_t decode(std::u8string_view text, std::span<char32_t> out) n
   return detail::decode(text, out);
 }
 
-/// Decodes the whole text and appends it to `out`.
-inline void decode(std::string_view text, std::u32string& out) { detail::decode_append(text, out); }
-inline void decode(std::u8string_view text, std::u32string& out) {
+/// Decodes the whole text and appends it to `out`, a std::u32string.
+template <class Traits, class Allocator>
+void decode(std::string_view text, std::basic_string<char32_t, Traits, Allocator>& out) {
+  detail::decode_append(text, out);
+}
+template <class Traits, class Allocator>
+void decode(std::u8string_view text, std::basic_string<char32_t, Traits, Allocator>& out) {
   detail::decode_append(text, out);
 }
 
@@ -285,13 +352,12 @@ requires(std::is_same_v<Char, char> || std::is_same_v<Char, char8_t>) constexpr 
   return 4;
 }
 
-/// Appends a code point to a UTF-8 string, as `encode` writes it.
-inline void append(std::string& out, char32_t code_point) {
-  char bytes[4] = {};
-  out.append(bytes, encode(code_point, bytes));
-}
-inline void append(std::u8string& out, char32_t code_point) {
-  char8_t bytes[4] = {};
+/// Appends a code point to a UTF-8 string (std::string or std::u8string), as `encode` writes it.
+template <class Char, class Traits, class Allocator>
+requires(std::is_same_v<Char, char> ||
+         std::is_same_v<Char, char8_t>) void append(std::basic_string<Char, Traits, Allocator>& out,
+                                                    char32_t code_point) {
+  Char bytes[4] = {};
   out.append(bytes, encode(code_point, bytes));
 }
 
@@ -375,8 +441,8 @@ constexpr basic_error_view<char8_t> errors(std::u8string_view text) noexcept {
 
 namespace detail {
 
-template <class Char> std::basic_string<Char> sanitize(std::basic_string_view<Char> text) {
-  std::basic_string<Char> out;
+template <class String, class Char> String sanitize(std::basic_string_view<Char> text) {
+  String out;
   out.reserve(text.size());
   std::size_t kept = 0;
   for (const hantext::error bad : basic_error_view<Char>(text)) {
@@ -391,8 +457,12 @@ template <class Char> std::basic_string<Char> sanitize(std::basic_string_view<Ch
 } // namespace detail
 
 /// A well-formed copy of the text: U+FFFD in place of each ill-formed subpart.
-inline std::string sanitize(std::string_view text) { return detail::sanitize(text); }
-inline std::u8string sanitize(std::u8string_view text) { return detail::sanitize(text); }
+template <class String = std::string> String sanitize(std::string_view text) {
+  return detail::sanitize<String>(text);
+}
+template <class String = std::u8string> String sanitize(std::u8string_view text) {
+  return detail::sanitize<String>(text);
+}
 
 /// Decodes a text that arrives in pieces, cut anywhere: a character split between two pieces is
 /// joined. What comes out, with offsets from the start of the stream, is what `elements` gives for

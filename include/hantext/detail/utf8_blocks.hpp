@@ -1,15 +1,19 @@
 /// \file
 /// Block operations on UTF-8: validate, count, decode. One function each, and nothing else in the
-/// library loops over blocks of bytes, so a faster kernel has one place to go.
+/// library loops over blocks of bytes. Each goes with a vector kernel (utf8_simd.hpp) as far as
+/// the text is well-formed and long enough, and otherwise with the scalar code here, which is also
+/// what constant evaluation takes.
 ///
-/// All of them look at eight bytes at a time and know two patterns by heart: eight ASCII
+/// The scalar code looks at eight bytes at a time and knows two patterns by heart: eight ASCII
 /// characters, and two three-byte characters. Anything else is decoded one element at a time.
 #pragma once
 
 #include <hantext/detail/utf8_decode.hpp>
+#include <hantext/detail/utf8_simd.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace hantext::detail {
 
@@ -42,7 +46,7 @@ constexpr char32_t utf8_three_bytes(std::uint64_t word) noexcept {
 
 /// The first byte that is not part of a well-formed sequence, or `last`.
 template <class Char>
-constexpr const Char* utf8_valid_prefix(const Char* first, const Char* last) noexcept {
+constexpr const Char* utf8_scalar_valid_prefix(const Char* first, const Char* last) noexcept {
   while (first != last) {
     if (last - first >= 8) {
       const std::uint64_t word = utf8_load_eight(first);
@@ -62,58 +66,199 @@ constexpr const Char* utf8_valid_prefix(const Char* first, const Char* last) noe
   return first;
 }
 
-/// How many elements there are.
+/// Adds up the elements that begin before `stop`, and returns where the last of them ends.
 template <class Char>
-constexpr std::size_t utf8_count(const Char* first, const Char* last) noexcept {
-  std::size_t total = 0;
-  while (first != last) {
-    if (last - first >= 8) {
+constexpr const Char* utf8_scalar_count(const Char* first, const Char* stop, const Char* last,
+                                        utf8_tally& tally) noexcept {
+  while (first < stop) {
+    if (stop - first >= 8) {
       const std::uint64_t word = utf8_load_eight(first);
       if (utf8_two_of_three(word)) {
         first += 6;
-        total += 2;
+        tally.elements += 2;
         continue;
       }
       if (utf8_eight_ascii(word)) {
         first += 8;
-        total += 8;
-        continue;
-      }
-    }
-    first += utf8_decode_one(first, last).length;
-    ++total;
-  }
-  return total;
-}
-
-/// Writes code points to `[out, out_last)` until the text or the room ends; returns where it
-/// stopped writing.
-template <class Char>
-constexpr char32_t* utf8_decode_block(const Char* first, const Char* last, char32_t* out,
-                                      char32_t* out_last) noexcept {
-  while (first != last && out != out_last) {
-    if (last - first >= 8 && out_last - out >= 8) {
-      const std::uint64_t word = utf8_load_eight(first);
-      if (utf8_two_of_three(word)) {
-        out[0] = utf8_three_bytes(word);
-        out[1] = utf8_three_bytes(word >> 24);
-        first += 6;
-        out += 2;
-        continue;
-      }
-      if (utf8_eight_ascii(word)) {
-        for (unsigned i = 0; i < 8; ++i)
-          out[i] = static_cast<char32_t>(word >> (8 * i) & 0x7FU);
-        first += 8;
-        out += 8;
+        tally.elements += 8;
         continue;
       }
     }
     const utf8_decoded one = utf8_decode_one(first, last);
-    *out++ = one.code_point;
+    first += one.length;
+    ++tally.elements;
+    if (one.code_point > 0xFFFF) ++tally.fours;
+  }
+  return first;
+}
+
+/// Writes the elements that begin before `stop` to `[out, out_last)` while there is room; returns
+/// where the last of them ends.
+template <class Char>
+constexpr const Char* utf8_scalar_decode(const Char* first, const Char* stop, const Char* last,
+                                         char32_t*& out, char32_t* out_last) noexcept {
+  char32_t* to = out;
+  while (first < stop && to != out_last) {
+    if (stop - first >= 8 && out_last - to >= 8) {
+      const std::uint64_t word = utf8_load_eight(first);
+      if (utf8_two_of_three(word)) {
+        to[0] = utf8_three_bytes(word);
+        to[1] = utf8_three_bytes(word >> 24);
+        first += 6;
+        to += 2;
+        continue;
+      }
+      if (utf8_eight_ascii(word)) {
+        for (unsigned i = 0; i < 8; ++i)
+          to[i] = static_cast<char32_t>(word >> (8 * i) & 0x7FU);
+        first += 8;
+        to += 8;
+        continue;
+      }
+    }
+    const utf8_decoded one = utf8_decode_one(first, last);
+    *to++ = one.code_point;
     first += one.length;
   }
-  return out;
+  out = to;
+  return first;
+}
+
+#ifdef HANTEXT_DETAIL_SIMD
+
+/// Below this many bytes a kernel is not worth the asking.
+inline constexpr std::ptrdiff_t utf8_worth_a_kernel = 64;
+
+/// What is shorter than a window, with zeros up to one: a zero ends every character.
+struct utf8_padded {
+  unsigned char bytes[utf8_window + utf8_margin] = {};
+  utf8_padded(const unsigned char* first, const unsigned char* last) noexcept {
+    __builtin_memcpy(bytes, first, static_cast<std::size_t>(last - first));
+  }
+};
+
+using utf8_pass_function = const unsigned char*(const unsigned char*, const unsigned char*,
+                                                utf8_tally*) noexcept;
+using utf8_decode_function = const unsigned char*(const unsigned char*, const unsigned char*,
+                                                  char32_t*&, const char32_t*) noexcept;
+
+/// The first byte that is not part of a well-formed sequence, or `last`.
+inline const unsigned char* utf8_kernel_valid_prefix(utf8_pass_function* pass,
+                                                     const unsigned char* first,
+                                                     const unsigned char* last) noexcept {
+  utf8_tally ignored;
+  first = pass(first, last, &ignored);
+  const std::ptrdiff_t rest = last - first;
+  if (rest >= utf8_worth_a_kernel && rest < static_cast<std::ptrdiff_t>(utf8_window)) {
+    const utf8_padded padded(first, last);
+    if (pass(padded.bytes, padded.bytes + utf8_window, &ignored) == padded.bytes + utf8_window)
+      return last;
+  }
+  return utf8_scalar_valid_prefix(first, last);
+}
+
+inline utf8_tally utf8_kernel_count(utf8_pass_function* pass, const unsigned char* first,
+                                    const unsigned char* last) noexcept {
+  utf8_tally total;
+  while (first != last) {
+    utf8_tally found;
+    first = pass(first, last, &found);
+    total.elements += found.elements;
+    total.fours += found.fours;
+    const std::ptrdiff_t rest = last - first;
+    if (rest >= utf8_worth_a_kernel && rest < static_cast<std::ptrdiff_t>(utf8_window)) {
+      const utf8_padded padded(first, last);
+      if (pass(padded.bytes, padded.bytes + utf8_window, &found) == padded.bytes + utf8_window) {
+        total.elements += found.elements - (utf8_window - static_cast<std::size_t>(rest));
+        total.fours += found.fours;
+        return total;
+      }
+    }
+    // The window that is ill-formed, or what is left at the end.
+    const unsigned char* const stop =
+        rest > static_cast<std::ptrdiff_t>(utf8_window) ? first + utf8_window : last;
+    first = utf8_scalar_count(first, stop, last, total);
+  }
+  return total;
+}
+
+/// `fills`: goes on until the room is full, else stops where the kernel has no room to go on.
+template <bool fills>
+inline const unsigned char*
+utf8_kernel_decode(utf8_decode_function* decode, const unsigned char* first,
+                   const unsigned char* last, char32_t*& out, char32_t* out_last) noexcept {
+  while (first != last && out != out_last) {
+    const char32_t* const before = out;
+    first = decode(first, last, out, out_last);
+    if (!fills && out != before) break;
+    const unsigned char* const stop =
+        last - first > static_cast<std::ptrdiff_t>(utf8_window) ? first + utf8_window : last;
+    first = utf8_scalar_decode(first, stop, last, out, out_last);
+  }
+  return first;
+}
+
+/// Whether the kernels may be used: not in constant evaluation, and not for a few bytes.
+constexpr bool utf8_kernels_help(std::ptrdiff_t size) noexcept {
+  return size >= utf8_worth_a_kernel && !std::is_constant_evaluated();
+}
+
+inline const unsigned char* utf8_plain_bytes(const void* text) noexcept {
+  return static_cast<const unsigned char*>(text);
+}
+
+#endif // HANTEXT_DETAIL_SIMD
+
+/// The first byte that is not part of a well-formed sequence, or `last`.
+template <class Char>
+constexpr const Char* utf8_valid_prefix(const Char* first, const Char* last) noexcept {
+#ifdef HANTEXT_DETAIL_SIMD
+  if (utf8_kernels_help(last - first)) {
+    const Char* found = first;
+    const auto work = [&](utf8_pass_function* pass, utf8_decode_function*) {
+      const unsigned char* const bytes = utf8_plain_bytes(first);
+      found += utf8_kernel_valid_prefix(pass, bytes, utf8_plain_bytes(last)) - bytes;
+    };
+    if (utf8_with_kernel(work)) return found;
+  }
+#endif
+  return utf8_scalar_valid_prefix(first, last);
+}
+
+/// How many elements there are, and how many of them are beyond U+FFFF.
+template <class Char>
+constexpr utf8_tally utf8_count(const Char* first, const Char* last) noexcept {
+  utf8_tally total;
+#ifdef HANTEXT_DETAIL_SIMD
+  if (utf8_kernels_help(last - first)) {
+    const auto work = [&](utf8_pass_function* pass, utf8_decode_function*) {
+      total = utf8_kernel_count(pass, utf8_plain_bytes(first), utf8_plain_bytes(last));
+    };
+    if (utf8_with_kernel(work)) return total;
+  }
+#endif
+  utf8_scalar_count(first, last, last, total);
+  return total;
+}
+
+/// Writes code points to `[out, out_last)` until the text or the room ends, or without `fills`
+/// perhaps less, where the rest of the room is better left; `out` becomes where it stopped writing,
+/// and what is returned is where it stopped reading.
+template <bool fills = true, class Char>
+constexpr const Char* utf8_decode_block(const Char* first, const Char* last, char32_t*& out,
+                                        char32_t* out_last) noexcept {
+#ifdef HANTEXT_DETAIL_SIMD
+  if (utf8_kernels_help(last - first)) {
+    const Char* stop = first;
+    const auto work = [&](utf8_pass_function*, utf8_decode_function* decode) {
+      const unsigned char* const bytes = utf8_plain_bytes(first);
+      stop +=
+          utf8_kernel_decode<fills>(decode, bytes, utf8_plain_bytes(last), out, out_last) - bytes;
+    };
+    if (utf8_with_kernel(work)) return stop;
+  }
+#endif
+  return utf8_scalar_decode(first, last, last, out, out_last);
 }
 
 } // namespace hantext::detail
