@@ -56,6 +56,7 @@ enum class error_kind : std::uint8_t {
   trailing_text,
   overflow,
   not_an_integer,
+  inexact,
   not_writable,
   // lexicon.hpp
   empty_word,
@@ -118,6 +119,8 @@ struct error {
       return "the number does not fit the type asked for; ask for a wider one";
     case error_kind::not_an_integer:
       return "the number has a fraction; ask for decimal instead of an integer type";
+    case error_kind::inexact:
+      return "digits would be lost; keep more places or name a way of rounding";
     case error_kind::not_writable:
       return "this number cannot be written exactly in that style; round it first";
     case error_kind::empty_word:
