@@ -394,32 +394,6 @@ static_assert(scans_at_compile_time());
 
 constexpr numeral::parse_options as_digit_strings{true, {}};
 
-void check_round_trip(const decimal& value) {
-  using numeral::style;
-  INFO(to_string(value));
-  for (const style how : {style::arabic, style::lower, style::upper, style::digits}) {
-    const auto text = numeral::format(value, how);
-    if (!text) {
-      REQUIRE(how == style::digits);
-      REQUIRE((value.is_negative() || !value.is_integer()));
-      continue;
-    }
-    INFO(*text);
-    const auto read = numeral::parse(*text, as_digit_strings);
-    REQUIRE(read);
-    REQUIRE(read->value == value);
-    REQUIRE_FALSE(read->is_range);
-  }
-  if (const auto text = numeral::format(value, style::money)) {
-    INFO(*text);
-    const auto read = numeral::parse_money(*text);
-    REQUIRE(read);
-    REQUIRE(*read == value);
-  } else {
-    REQUIRE(value.exponent() < -2);
-  }
-}
-
 } // namespace
 
 TEST_CASE("every exact form reads to its value and names its form") {
@@ -529,7 +503,6 @@ TEST_CASE("mentions are in order, do not overlap and read alike on their own") {
       if (alone) CHECK(alone->value == each.number.value);
     }
     (void)numeral::parse(text);
-    (void)numeral::parse_money(text);
   }
 }
 
@@ -544,100 +517,4 @@ TEST_CASE("a long text of any kind is scanned in linear time") {
     (void)numeral::scan(text);
     (void)numeral::parse(text);
   }
-}
-
-// --- format --------------------------------------------------------------------------------------
-
-TEST_CASE("numbers are written by the rules of each style") {
-  using numeral::style;
-  struct row {
-    const char* value;
-    style how;
-    const char* text; // null: not writable
-  };
-  const row rows[] = {
-      {"0", style::lower, "零"},
-      {"10", style::lower, "十"},
-      {"15", style::lower, "十五"},
-      {"110", style::lower, "一百一十"},
-      {"1010", style::lower, "一千零一十"},
-      {"10500", style::lower, "一万零五百"},
-      {"100000", style::lower, "十万"},
-      {"101000", style::lower, "十万一千"},
-      {"100100000", style::lower, "一亿零一十万"},
-      {"100001000", style::lower, "一亿零一千"},
-      {"1234567", style::lower, "一百二十三万四千五百六十七"},
-      {"-3.05", style::lower, "负三点零五"},
-      {"100000000000000000000", style::lower, "一万亿亿"},
-      {"10", style::upper, "壹拾"},
-      {"35000", style::upper, "叁万伍仟"},
-      {"2021", style::digits, "二〇二一"},
-      {"-1", style::digits, nullptr},
-      {"1.5", style::digits, nullptr},
-      {"35000", style::arabic, "35000"},
-      {"0", style::money, "零元整"},
-      {"100", style::money, "壹佰元整"},
-      {"0.5", style::money, "伍角"},
-      {"0.05", style::money, "伍分"},
-      {"10.05", style::money, "壹拾元零伍分"},
-      {"107000.53", style::money, "壹拾万柒仟元伍角叁分"},
-      {"-3.2", style::money, "负叁元贰角"},
-      {"0.005", style::money, nullptr},
-      {"1000000000000000000000000000000000000000", style::lower, nullptr},
-  };
-  for (const row& each : rows) {
-    INFO(each.value);
-    const auto text = numeral::format(number(each.value), each.how);
-    if (each.text == nullptr) {
-      CHECK(text.error().kind == error_kind::not_writable);
-    } else {
-      REQUIRE(text);
-      CHECK(*text == each.text);
-    }
-  }
-}
-
-TEST_CASE("what is written reads back to the same number") {
-  for (int value = 0; value <= 100000; ++value) {
-    check_round_trip(value);
-  }
-  std::mt19937_64 random(19);
-  for (int round = 0; round < 20000; ++round) {
-    // Up to 20 digits before the point and 12 behind it, with runs of zeros.
-    std::string text = random() % 4 == 0 ? "-" : "";
-    const std::size_t digits = 1 + random() % 20;
-    const std::size_t places = random() % 3 == 0 ? random() % 13 : 0;
-    for (std::size_t each = 0; each < digits + places; ++each) {
-      if (each == digits) text += '.';
-      text += static_cast<char>('0' + (random() % 2 == 0 ? 0 : random() % 10));
-    }
-    check_round_trip(number(text));
-  }
-}
-
-TEST_CASE("sums of money are read in the forms that people write") {
-  struct row {
-    const char* text;
-    const char* value;
-  };
-  const row rows[] = {
-      {"壹佰元整", "100"},
-      {"壹佰圆正", "100"},
-      {"三元五角", "3.5"},
-      {"1.5万元", "15000"},
-      {"伍分", "0.05"},
-      {"壹元零伍分", "1.05"},
-      {"壹拾万柒仟元零伍角叁分", "107000.53"},
-      {"负叁元贰角", "-3.2"},
-  };
-  for (const row& each : rows) {
-    INFO(each.text);
-    const auto read = numeral::parse_money(each.text);
-    REQUIRE(read);
-    CHECK(*read == number(each.value));
-  }
-  CHECK(numeral::parse_money("").error().kind == error_kind::empty_input);
-  CHECK(numeral::parse_money("三百").error().kind == error_kind::not_a_number);
-  CHECK(numeral::parse_money("三百百元").error().kind == error_kind::repeated_multiplier);
-  CHECK(numeral::parse_money("三元五角多").error().kind == error_kind::trailing_text);
 }
