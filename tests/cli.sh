@@ -196,6 +196,78 @@ test_number() {
   run 1 number 三万猫 五
   err_has "'三万猫': byte 6:"
   out_is 5
+
+  # Sums of money, shares, codes, a text a line.
+  run 0 number 人民币壹仟陆佰捌拾元零叁角贰分 百分之三十 三分之二
+  out_is '1680.32
+30%
+2/3'
+  run 0 number --codes 三四
+  out_is 34
+  printf '三万\r\n\n五\n' >"$work/in"
+  run 0 number -
+  out_is '30000
+5'
+  run 1 number 三百五元
+  err_has "'三百五元': byte 9:"
+
+  # Every style and choice in writing.
+  run 0 number --to lower 百分之30 三分之2 30多 3-5万
+  out_is '百分之三十
+三分之二
+超过三十
+三万至五万'
+  run 0 number --to lower --traditional --liang 20005
+  out_is '兩萬零五'
+  run 0 number --to digits --zero ling 2021
+  out_is '二零二一'
+  run 0 number --to ordinal 三
+  out_is '第三'
+  run 0 number --to money --renminbi 12.5
+  out_is '人民币壹拾贰元伍角'
+  run 0 number --to money --zheng 12.5
+  out_is '壹拾贰元伍角整'
+  run 0 number --to compact 43000 541000000
+  out_is '4.3万
+5.41亿'
+  run 0 number --to compact --places 2 --round half-up 1234567
+  out_is '123.46万'
+  run 0 number --places 1 --round half-even 三点一四一六
+  out_is 3.1
+  run 1 number --places 1 三点一四一六
+  err_has "'三点一四一六': this number cannot be written exactly"
+  run 1 number --to money 0.005 1
+  err_has "'0.005': this number cannot be written exactly"
+  out_is '壹元整'
+  run 1 number --to digits 百分之三
+  err_has 'a share can be written as'
+  run 2 number --to lowre 3
+  err_has "did you mean 'lower'?"
+  run 2 number --round nearest 3
+  err_has "'nearest' is not one of exact, half-even"
+  run 2 number --places two 3
+  err_has "'two' is not a number of places"
+  run 2 number --liang=yes 3
+  err_has "'--liang' takes no value"
+
+  run 0 number --scan 全县3万5千户，近百人
+  out_is '6-14 3万5千 35000
+20-26 近百 under 100'
+
+  run 0 number --explain 一百二十三万零五
+  out_is '一百二十三万零五
+  number      1230005
+  form        Chinese numerals
+  in full     一百二十三万零五
+  pieces      一百二十三万 (1230000) + 零五 (5)'
+  run 0 number --explain 三百五 3至5万
+  out_has '  in full     三百五十'
+  out_has '  pieces      三百 (300) + 五 (50)'
+  out_has '  multiplier  belongs to both ends'
+  run 1 number --explain 一百百
+  out_has '  at byte     6, 一百▸百'
+  out_has '  read so far 100'
+  err_has "'一百百': byte 6:"
 }
 
 test_validate() {

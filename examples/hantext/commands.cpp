@@ -1,10 +1,6 @@
 #include "commands.hpp"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,7 +9,6 @@
 #include <hantext/dedup.hpp>
 #include <hantext/document.hpp>
 #include <hantext/extract.hpp>
-#include <hantext/numeral.hpp>
 #include <hantext/packs/china_gov.hpp>
 #include <hantext/report.hpp>
 #include <hantext/rules.hpp>
@@ -21,24 +16,11 @@
 
 #include "complaints.hpp"
 #include "input.hpp"
+#include "output.hpp"
 #include "parallel.hpp"
 
 namespace program {
 namespace {
-
-// Writes to the file of -o, or to standard output.
-int finish(const options& chosen, std::string_view output, complaints& complain) {
-  std::FILE* file = chosen.out.empty() ? stdout : std::fopen(chosen.out.c_str(), "wb");
-  bool written = file != nullptr;
-  if (written) {
-    written = std::fwrite(output.data(), 1, output.size(), file) == output.size();
-    written = (file == stdout ? std::fflush(file) : std::fclose(file)) == 0 && written;
-  }
-  if (!written) {
-    complain.add(chosen.out.empty() ? "standard output" : chosen.out, std::strerror(errno));
-  }
-  return complain.any() ? exit_bad_input : exit_done;
-}
 
 // Names the first ill-formed bytes of a page and says how many places there are.
 void complain_of_bytes(const std::string& doc, const std::vector<hantext::error>& errors,
@@ -97,50 +79,6 @@ std::optional<hantext::rules::program> compile_rules(const options& chosen, comp
     return std::nullopt;
   }
   return *hantext::rules::compile(text);
-}
-
-// What stands around a number, in digits (over 30, 12–15, 30%) and in Chinese numerals (超过三十,
-// 十二至十五, 百分之三十).
-struct surroundings {
-  std::string_view before;
-  std::string_view between;
-  std::string_view after;
-};
-
-surroundings words_around(const hantext::numeral::parsed<hantext::decimal>& number, bool chinese) {
-  constexpr std::string_view bounds[][2] = {
-      {"", ""},
-      {"over ", "超过"},
-      {"under ", "不足"},
-      {"at least ", "至少"},
-      {"at most ", "至多"},
-      {"about ", "约"},
-  };                                                             // in the order of numeral::bound
-  constexpr std::string_view ratios[] = {"", "%", "‰", "‱", ""}; // of numeral::ratio
-  const std::string_view before = bounds[static_cast<std::size_t>(number.limit)][chinese ? 1 : 0];
-  if (chinese) return {before, "至", ""};
-  return {before, "–", ratios[static_cast<std::size_t>(number.ratio)]};
-}
-
-// The 百分之 before a share written in Chinese; `write` writes a number.
-template <class Write>
-std::optional<std::string> share_before(const hantext::numeral::parsed<hantext::decimal>& number,
-                                        Write write) {
-  switch (number.ratio) {
-  case hantext::numeral::ratio::none:
-    return "";
-  case hantext::numeral::ratio::percent:
-    return "百分之";
-  case hantext::numeral::ratio::per_mille:
-    return "千分之";
-  case hantext::numeral::ratio::per_ten_thousand:
-    return "万分之";
-  case hantext::numeral::ratio::fraction:
-    break;
-  }
-  std::optional<std::string> parts = write(hantext::decimal(number.denominator));
-  if (parts) *parts += "分之";
-  return parts;
 }
 
 } // namespace
@@ -210,51 +148,6 @@ int clean(const options& chosen) {
       output += paragraph.text.in(result.page.text());
       output += '\n';
     }
-  }
-  return finish(chosen, output, complain);
-}
-
-int number(const options& chosen) {
-  namespace numeral = hantext::numeral;
-  using wanted = std::optional<std::string>;
-  const bool chinese = chosen.to != number_style::none && chosen.to != number_style::arabic;
-  const numeral::style style = chosen.to == number_style::upper    ? numeral::style::upper
-                               : chosen.to == number_style::digits ? numeral::style::digits
-                               : chosen.to == number_style::money  ? numeral::style::money
-                                                                   : numeral::style::lower;
-  complaints complain;
-  std::string output;
-  for (const std::string& text : chosen.operands) {
-    const std::string where = in_quotes(text);
-    const auto read = numeral::parse(std::string_view(text));
-    if (!read) {
-      complain.add(where, read.error().offset, read.error().message());
-      continue;
-    }
-    const auto write = [&](const hantext::decimal& value) -> wanted {
-      if (!chinese) return hantext::to_string(value);
-      const auto written = numeral::format(value, style);
-      if (written) return *written;
-      complain.add(where, written.error().message());
-      return std::nullopt;
-    };
-    const bool share = read->ratio != numeral::ratio::none;
-    if (share && chosen.to == number_style::money) {
-      complain.add(where, "a share is not an amount of money");
-      continue;
-    }
-    const surroundings around = words_around(*read, chinese);
-    const wanted before = chinese ? share_before(*read, write) : "";
-    const wanted low = before ? write(read->value) : before;
-    const wanted high = low && read->is_range ? write(read->high) : low;
-    if (!high) continue;
-    output += around.before;
-    output += *before + *low;
-    if (read->is_range) output += std::string(around.between) + *high;
-    output += around.after;
-    if (!chinese && read->ratio == numeral::ratio::fraction)
-      output.append("/").append(std::to_string(read->denominator));
-    output += '\n';
   }
   return finish(chosen, output, complain);
 }

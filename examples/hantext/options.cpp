@@ -12,6 +12,8 @@
 namespace program {
 namespace {
 
+namespace numeral = hantext::numeral;
+
 struct command_help {
   std::string_view name;
   program::command command;
@@ -30,8 +32,14 @@ constexpr command_help commands[] = {
     {"clean", command::clean, "PATH…|-",
      "Repairs pages whose lines were cut or spaced out; prints one paragraph a line.",
      "hantext clean page.txt > page.clean.txt"},
-    {"number", command::number, "TEXT…", "Reads Chinese numerals, or writes them with --to.",
-     "hantext number 三万五千; hantext number --to upper 12.5"},
+    {"number", command::number, "TEXT…|-",
+     "Reads Chinese numerals and sums of money, or writes them with --to. - reads a text a line.",
+     "hantext number 三万五千 1.5亿 三百五          # 35000, 150000000, 350\n"
+     "  hantext number --explain 3至5万 一百百       # how it was understood, or where it failed\n"
+     "  hantext number --scan 全县3万5千户           # every numeral of a running text\n"
+     "  hantext number --to money --renminbi 12.5   # 人民币壹拾贰元伍角\n"
+     "  hantext number --to compact --places 2 --round half-up 1234567   # 123.46万\n"
+     "  hantext number --to lower --traditional --liang 20005            # 兩萬零五"},
     {"validate", command::validate, "PATH…|-",
      "Checks that files are well-formed UTF-8; names the byte and the mistake.",
      "hantext validate pages/"},
@@ -49,7 +57,20 @@ constexpr flag_help flags[] = {
     {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
     {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
     {"--to", "STYLE", " number ",
-     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000"},
+     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整,\n"
+     "                      ordinal 第三, compact 3.5万, arabic 35000"},
+    {"--traditional", "", " number ", "with --to: 萬億貳參陸 for 万亿贰叁陆"},
+    {"--zero", "KIND", " number ", "with --to: ling 零 or circle 〇 (〇 in digits, else 零)"},
+    {"--liang", "", " number ", "with --to lower: 两 for 二 where it is said so: 两千"},
+    {"--renminbi", "", " number ", "with --to money: 人民币 in front"},
+    {"--zheng", "", " number ", "with --to money: 整 after 角 too"},
+    {"--places", "N", " number ", "at most N digits behind the point; needs --round"},
+    {"--round", "MODE", " number ",
+     "half-up 四舍五入, half-even, down, up, floor, ceiling; exact (the default)\n"
+     "                      refuses what has more places"},
+    {"--codes", "", " number ", "two neighbouring digits are a code: 三四 is 34, not 3 to 4"},
+    {"--scan", "", " number ", "find the numerals of running text, with their bytes"},
+    {"--explain", "", " number ", "show how each numeral was understood"},
     {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line"},
     {"--field", "NAME", " extract dedup clean ",
      "with jsonl: the member that holds the text (text)"},
@@ -69,10 +90,21 @@ constexpr std::pair<std::string_view, input_format> inputs[] = {
     {"text", input_format::text},
     {"jsonl", input_format::jsonl},
 };
-constexpr std::pair<std::string_view, number_style> styles[] = {
-    {"lower", number_style::lower},   {"upper", number_style::upper},
-    {"digits", number_style::digits}, {"money", number_style::money},
-    {"arabic", number_style::arabic},
+constexpr std::pair<std::string_view, numeral::style> styles[] = {
+    {"lower", numeral::style::lower},     {"upper", numeral::style::upper},
+    {"digits", numeral::style::digits},   {"money", numeral::style::money},
+    {"ordinal", numeral::style::ordinal}, {"compact", numeral::style::compact},
+    {"arabic", numeral::style::arabic},
+};
+constexpr std::pair<std::string_view, numeral::zero_sign> zeros[] = {
+    {"ling", numeral::zero_sign::ling},
+    {"circle", numeral::zero_sign::circle},
+};
+constexpr std::pair<std::string_view, hantext::rounding> roundings[] = {
+    {"exact", hantext::rounding::exact},     {"half-even", hantext::rounding::half_even},
+    {"half-up", hantext::rounding::half_up}, {"down", hantext::rounding::down},
+    {"up", hantext::rounding::up},           {"floor", hantext::rounding::floor},
+    {"ceiling", hantext::rounding::ceiling},
 };
 
 bool taken_by(const flag_help& flag, std::string_view name) {
@@ -162,8 +194,29 @@ template <class T> bool read_number(std::string_view word, T& number) {
 bool apply(options& chosen, std::string_view name, const std::string& value, std::string& mistake) {
   if (name == "--format") return choose<output_format>(value, formats, chosen.format, mistake);
   if (name == "--input") return choose<input_format>(value, inputs, chosen.input, mistake);
-  if (name == "--to") return choose<number_style>(value, styles, chosen.to, mistake);
-  if (name == "--rules") {
+  if (name == "--to") return choose<numeral::style>(value, styles, chosen.to.emplace(), mistake);
+  if (name == "--zero")
+    return choose<numeral::zero_sign>(value, zeros, chosen.written.zero, mistake);
+  if (name == "--round")
+    return choose<hantext::rounding>(value, roundings, chosen.written.rounding, mistake);
+  if (name == "--traditional") {
+    chosen.written.script = numeral::script::traditional;
+  } else if (name == "--liang") {
+    chosen.written.liang = true;
+  } else if (name == "--renminbi") {
+    chosen.written.renminbi = true;
+  } else if (name == "--zheng") {
+    chosen.written.zheng_after_jiao = true;
+  } else if (name == "--places") {
+    if (!read_number(value, chosen.written.places))
+      mistake = in_quotes(value) + " is not a number of places";
+  } else if (name == "--codes") {
+    chosen.reading.prefer_digit_strings = true;
+  } else if (name == "--scan") {
+    chosen.scan = true;
+  } else if (name == "--explain") {
+    chosen.explain = true;
+  } else if (name == "--rules") {
     chosen.rules.push_back(value);
   } else if (name == "--field") {
     chosen.field = value;
@@ -256,12 +309,15 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       return std::nullopt;
     }
     std::string value;
-    if (equals != std::string::npos) {
+    if (flag->argument.empty()) {
+      if (equals != std::string::npos)
+        return fail("option " + in_quotes(name) + " takes no value", command->name);
+    } else if (equals != std::string::npos) {
       value = word.substr(equals + 1);
     } else if (++i < words.size()) {
       value = words[i];
     }
-    if (value.empty())
+    if (value.empty() && !flag->argument.empty())
       return fail("option " + in_quotes(name) + " needs a value: " + name + " " +
                       std::string(flag->argument),
                   command->name);

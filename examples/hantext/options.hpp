@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include <hantext/numeral.hpp>
+
 namespace program {
 
 enum class command { extract, dedup, clean, number, validate };
 enum class output_format { jsonl, csv, markdown, html };
 enum class input_format { text, jsonl };
-enum class number_style { none, lower, upper, digits, money, arabic };
 
 struct options {
   program::command command = command::extract;
@@ -23,7 +24,13 @@ struct options {
   std::string out;                // a file, or empty for standard output
   unsigned jobs = 0;              // 0: as many as the machine has cores
   double threshold = 0.8;         // of dedup
-  number_style to = number_style::none;
+
+  // of number
+  std::optional<hantext::numeral::style> to; // nothing: digits, with English words around them
+  hantext::numeral::format_options written;
+  hantext::numeral::parse_options reading;
+  bool explain = false;
+  bool scan = false;
 };
 
 // Exit codes.
