@@ -58,6 +58,10 @@ enum class error_kind : std::uint8_t {
   not_an_integer,
   inexact,
   not_writable,
+  not_normal,
+  ambiguous,
+  missing_measure,
+  below_smallest_unit,
   // lexicon.hpp
   empty_word,
   too_many_words,
@@ -123,6 +127,15 @@ struct error {
       return "digits would be lost; keep more places or name a way of rounding";
     case error_kind::not_writable:
       return "this number cannot be written exactly in that style; round it first";
+    case error_kind::not_normal:
+      return "the number can be read but is not in its normal form; write it out or read it in "
+             "normal mode";
+    case error_kind::ambiguous:
+      return "this can be read in more than one way; write the missing 零 or multiplier";
+    case error_kind::missing_measure:
+      return "半 counts only beside a measure word; write one such as 年 or 个";
+    case error_kind::below_smallest_unit:
+      return "the amount has a fraction of a 分; write 分 at most or ask for a rounding";
     case error_kind::empty_word:
       return "a word of the list is empty; remove it";
     case error_kind::too_many_words:

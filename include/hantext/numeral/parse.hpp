@@ -3,6 +3,10 @@
 #pragma once
 
 #include <hantext/decimal.hpp>
+#include <hantext/numeral/context.hpp>
+#include <hantext/numeral/damaged.hpp>
+#include <hantext/numeral/normal.hpp>
+#include <hantext/numeral/plain.hpp>
 #include <hantext/numeral/reader.hpp>
 #include <hantext/numeral/symbols.hpp>
 #include <hantext/numeral/types.hpp>
@@ -11,6 +15,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace hantext::detail {
@@ -65,6 +70,114 @@ constexpr bool comparable_digits(const numeral_reading& low, const numeral_readi
   return high.digits <= 4 || high.digits - low.digits <= 2;
 }
 
+/// Takes 成 behind `reading`, and what belongs to it: 两成五, 三成半, 三成多. The values become
+/// percent.
+constexpr bool read_tenths(std::string_view text, bool scanning,
+                           numeral_reading& reading) noexcept {
+  constexpr std::string_view tenth = "成";
+  if (!numeral_at(text, reading.end, tenth) || reading.digit_string || reading.bare) return false;
+  if (reading.limit != numeral::bound::exact || reading.high > decimal(10)) return false;
+  std::size_t end = reading.end + tenth.size();
+  decimal more;
+  numeral::bound limit = reading.limit;
+  const numeral_symbol next = numeral_symbol_at(text, end);
+  if (next.kind == numeral_kind::digit && !reading.is_range && reading.low.is_integer() &&
+      !(scanning && numeral_symbol_at(text, end + next.length).kind != numeral_kind::none)) {
+    more = decimal(int{next.value});
+    end += next.length;
+  } else if (numeral_at(text, end, "半") && !reading.is_range && reading.low.is_integer()) {
+    more = decimal(5);
+    end += 3;
+  } else if (next.kind == numeral_kind::more && next.value != 2) {
+    limit = numeral::bound::over;
+    end += next.length;
+  } else if (scanning && numeral_at_any(text, end, after_no_tenth)) {
+    return false;
+  }
+  const auto low = shift10(reading.low, 1);
+  const auto high = shift10(reading.high, 1);
+  const auto low_sum = low ? add(*low, more) : low;
+  const auto high_sum = high ? add(*high, more) : high;
+  if (!low_sum || !high_sum) return false;
+  reading.low = *low_sum;
+  reading.high = *high_sum;
+  reading.limit = limit;
+  reading.end = end;
+  reading.tenth = true;
+  return true;
+}
+
+constexpr const measure_word* measure_word_at(std::string_view text, std::size_t offset) noexcept {
+  for (const measure_word& each : measure_words) {
+    if (numeral_at(text, offset, each.word)) return &each;
+  }
+  return nullptr;
+}
+
+constexpr decimal one_half() noexcept {
+  return decimal::from_parts(false, 0, 5, -1).value_or(decimal());
+}
+
+/// Whether 半, which ends at `offset`, ends a number in prose: 两个半导体 holds no half. `measure`
+/// stands before the 半.
+constexpr bool half_ends_number(std::string_view text, std::size_t offset,
+                                std::string_view measure) noexcept {
+  const bool counts_things = measure == "个" || measure == "個";
+  if (counts_things && numeral_at_any(text, offset, halves_themselves)) return false; // 两个半年
+  return !numeral_three_bytes(text, offset) || numeral_byte(text, offset) < 0xE4 ||
+         numeral_byte(text, offset) > 0xE9 || measure_word_at(text, offset) != nullptr ||
+         numeral_at_any(text, offset, after_half);
+}
+
+/// Takes the measure word and 半 behind `reading`: 两年半, 一个半.
+constexpr bool read_half_behind(std::string_view text, bool scanning, numeral_reading& reading,
+                                span& measure) noexcept {
+  constexpr std::string_view half = "半";
+  const measure_word* word = measure_word_at(text, reading.end);
+  if (word == nullptr || !word->half_follows || reading.is_range || reading.bare ||
+      reading.digit_string || reading.limit != numeral::bound::exact || !reading.low.is_integer()) {
+    return false;
+  }
+  const std::size_t begin = reading.end + word->word.size();
+  std::size_t end = begin + half.size();
+  if (!numeral_at(text, begin, half) || !half_ends_number(text, end, word->word)) return false;
+  const auto sum = add(reading.low, one_half());
+  if (!sum) return false;
+  measure = {reading.end, begin};
+  if (!scanning) { // 一个半小时
+    if (const measure_word* second = measure_word_at(text, end)) end += second->word.size();
+  }
+  reading.low = reading.high = *sum;
+  reading.end = end;
+  return true;
+}
+
+/// Reads 半 and the measure word behind it: 半年, 半个小时. In prose the mention ends with 半.
+constexpr numeral_quantity read_half(std::string_view text, std::size_t begin,
+                                     bool scanning) noexcept {
+  numeral_quantity quantity;
+  const std::size_t after = begin + 3;
+  quantity.end = after;
+  const measure_word* word = measure_word_at(text, after);
+  if (word == nullptr || (scanning && numeral_before_any(text, begin, before_no_half))) {
+    quantity.problem = {error_kind::missing_measure, after, 0};
+    return quantity;
+  }
+  std::size_t end = after + word->word.size();
+  if (scanning && numeral_at_any(text, end, after_no_half)) {
+    quantity.problem = {error_kind::missing_measure, after, 0};
+    return quantity;
+  }
+  quantity.number.value = quantity.number.high = one_half();
+  quantity.number.form = numeral::form::lower;
+  quantity.number.measure = {after, end};
+  quantity.scripts = script_lower;
+  if (scanning) return quantity;
+  if (const measure_word* second = measure_word_at(text, end)) end += second->word.size();
+  quantity.end = end;
+  return quantity;
+}
+
 /// Gives `low` the multiplier of `high` where the language shares it: 3-5万, 三至五百万.
 constexpr bool distribute(decimal& low, const numeral_reading& first,
                           const numeral_reading& second) noexcept {
@@ -90,7 +203,7 @@ constexpr numeral_reading read_second(std::string_view text, std::size_t offset,
     none.problem = error_kind::not_a_number;
     return none;
   }
-  return numeral_reader(text, offset, scanning, options.prefer_digit_strings).read();
+  return numeral_reader(text, offset, scanning, options).read();
 }
 
 /// Extends `quantity`, whose numeral is `first` from `begin`, to a range if one follows.
@@ -107,7 +220,10 @@ constexpr void read_range(std::string_view text, std::size_t begin, bool scannin
       offset += repeated->word.size();
     }
   }
-  const numeral_reading second = read_second(text, offset, scanning, options);
+  numeral_reading second = read_second(text, offset, scanning, options);
+  const bool may_be_tenths = first.tenth || quantity.number.ratio == numeral::ratio::none;
+  if (second && may_be_tenths) (void)read_tenths(text, scanning, second);
+  if (first.tenth && !second.tenth) return;
   if (!second || second.is_range || second.bare) return;
   if (second.limit != numeral::bound::exact && second.limit != numeral::bound::over) return;
   if (first.digit_string != second.digit_string) return;
@@ -135,8 +251,17 @@ constexpr void read_range(std::string_view text, std::size_t begin, bool scannin
     if (joined_before || joined_after || !comparable_digits(first, second)) return;
   }
   decimal low = first.low;
-  const bool shared = distribute(low, first, second);
+  bool shared = false;
+  if (second.tenth && !first.tenth) { // 三到五成
+    const auto percent = shift10(low, 1);
+    if (!percent || first.digits > 2) return;
+    low = *percent;
+    shared = true;
+  } else {
+    shared = distribute(low, first, second);
+  }
   if (!(low < second.low)) return;
+  if (second.tenth) quantity.number.ratio = numeral::ratio::percent;
   quantity.number.value = low;
   quantity.number.high = second.low;
   quantity.number.is_range = true;
@@ -166,8 +291,77 @@ constexpr bool read_fraction(std::string_view text, const numeral_reading& whole
   quantity.number.is_range = part.is_range;
   quantity.number.ratio = numeral::ratio::fraction;
   quantity.number.denominator = *denominator;
+  quantity.scripts = static_cast<std::uint8_t>(whole.scripts | part.scripts);
   quantity.end = part.end;
   return true;
+}
+
+/// The proper fraction behind 又: 一又三分之二 is 5/3.
+constexpr bool read_mixed_fraction(std::string_view text, const numeral_reading& whole,
+                                   const numeral::parse_options& options, bool scanning,
+                                   numeral_quantity& quantity) noexcept {
+  constexpr std::string_view and_word = "又";
+  if (!numeral_at(text, whole.end, and_word) || whole.is_range || whole.digit_string ||
+      whole.bare || whole.limit != numeral::bound::exact || !whole.low.is_integer()) {
+    return false;
+  }
+  const numeral_reading below = read_second(text, whole.end + and_word.size(), scanning, options);
+  numeral_quantity fraction;
+  if (!below || !read_fraction(text, below, options, scanning, fraction)) return false;
+  const decimal denominator(fraction.number.denominator);
+  if (fraction.number.is_range || !fraction.number.value.is_integer() ||
+      !(fraction.number.value < denominator)) {
+    return false;
+  }
+  const auto product = multiply(whole.low, denominator);
+  const auto sum = product ? add(*product, fraction.number.value) : product;
+  if (!sum) return false;
+  quantity.number.value = quantity.number.high = *sum;
+  quantity.number.ratio = numeral::ratio::fraction;
+  quantity.number.denominator = fraction.number.denominator;
+  quantity.scripts = static_cast<std::uint8_t>(whole.scripts | fraction.scripts);
+  quantity.end = fraction.end;
+  return true;
+}
+
+/// The marks of parts of a whole; in prose they are units and stay outside.
+constexpr void read_ratio_mark(std::string_view text, numeral_quantity& quantity) noexcept {
+  constexpr ratio_word marks[] = {
+      {"%", numeral::ratio::percent},
+      {"％", numeral::ratio::percent},
+      {"‰", numeral::ratio::per_mille},
+      {"‱", numeral::ratio::per_ten_thousand},
+  };
+  for (const ratio_word& mark : marks) {
+    if (!numeral_at(text, quantity.end, mark.word)) continue;
+    quantity.number.ratio = mark.ratio;
+    quantity.end += mark.word.size();
+    return;
+  }
+}
+
+/// What stands around the numeral `first`, which begins at `begin`: 成, 半, 又, 分之, the other end
+/// of a range, %.
+constexpr void read_surroundings(std::string_view text, std::size_t begin, bool scanning,
+                                 const numeral::parse_options& options, numeral_reading& first,
+                                 bool negative, numeral_quantity& quantity) noexcept {
+  const bool counts = quantity.number.ratio == numeral::ratio::none;
+  if (counts && read_mixed_fraction(text, first, options, scanning, quantity)) return;
+  if (counts && read_fraction(text, first, options, scanning, quantity)) return;
+  const bool tenths = counts && read_tenths(text, scanning, first);
+  const bool half =
+      counts && !tenths && read_half_behind(text, scanning, first, quantity.number.measure);
+  if (tenths || half) {
+    quantity.number.value = first.low;
+    quantity.number.high = first.high;
+    quantity.number.limit = first.limit;
+    quantity.end = first.end;
+  }
+  if (half) return;
+  if (tenths) quantity.number.ratio = numeral::ratio::percent;
+  const bool plain = !first.is_range && first.limit == numeral::bound::exact && !first.bare;
+  if (plain && !negative) read_range(text, begin, scanning, options, first, quantity);
+  if (!scanning && quantity.number.ratio == numeral::ratio::none) read_ratio_mark(text, quantity);
 }
 
 /// Reads a numeral with sign, ratio and range from `begin`.
@@ -198,14 +392,17 @@ constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begi
     quantity.number.ratio = word->ratio;
     offset = after;
     if (!has_sign) take_sign();
-    if (offset >= text.size()) {
-      quantity.end = offset;
-      quantity.problem = {error_kind::missing_digits, offset, 0};
-      return quantity;
-    }
+  } else if (numeral_at(text, offset, "半")) {
+    quantity = read_half(text, offset, scanning);
+    if (negative) quantity.number.value = quantity.number.high = -quantity.number.value;
+    return quantity;
   }
-  const numeral_reading first =
-      numeral_reader(text, offset, scanning, options.prefer_digit_strings).read();
+  if (offset != begin && offset >= text.size()) {
+    quantity.end = offset;
+    quantity.problem = {error_kind::missing_digits, offset, 0};
+    return quantity;
+  }
+  numeral_reading first = numeral_reader(text, offset, scanning, options).read();
   quantity.end = first.end;
   quantity.scripts = first.scripts;
   quantity.has_multiplier = first.has_multiplier;
@@ -220,16 +417,12 @@ constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begi
   quantity.number.limit = first.limit;
   quantity.number.is_range = first.is_range;
   quantity.number.form = form_of(first);
+  quantity.number.shortened = first.shortened;
+  if (first.digit_string) quantity.number.digits = first.digits;
   if (first.digit_string && (first.scripts & script_arabic) == 0) {
     quantity.digit_string_length = first.digits;
   }
-  const bool plain = !first.is_range && first.limit == numeral::bound::exact && !first.bare;
-  if (quantity.number.ratio != numeral::ratio::none ||
-      !read_fraction(text, first, options, scanning, quantity)) {
-    if (plain && !negative) {
-      read_range(text, offset, scanning, options, first, quantity);
-    }
-  }
+  read_surroundings(text, offset, scanning, options, first, negative, quantity);
   if (negative) {
     const decimal low = quantity.number.value;
     quantity.number.value = -quantity.number.high;
@@ -238,18 +431,115 @@ constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begi
   return quantity;
 }
 
+/// The integers of 128 bits, where the compiler has them.
+template <class T> inline constexpr bool is_int128 = false;
+#ifdef __SIZEOF_INT128__
+__extension__ using int128_type = __int128;
+__extension__ using unsigned_int128_type = unsigned __int128;
+template <> inline constexpr bool is_int128<int128_type> = true;
+template <> inline constexpr bool is_int128<unsigned_int128_type> = true;
+
+template <class T> constexpr result<T> decimal_to_int128(const decimal& number) noexcept {
+  if (!number.is_integer()) return error{error_kind::not_an_integer, 0, 0};
+  const auto scaled = scale_by_ten(coefficient_of(number), number.exponent());
+  const unsigned_int128_type size =
+      static_cast<unsigned_int128_type>(scaled.value.high) << 64 | scaled.value.low;
+  constexpr bool has_sign = static_cast<T>(-1) < static_cast<T>(0);
+  constexpr unsigned_int128_type half = static_cast<unsigned_int128_type>(1) << 127;
+  unsigned_int128_type limit = ~static_cast<unsigned_int128_type>(0);
+  if (has_sign) limit = number.is_negative() ? half : half - 1;
+  if (!has_sign && number.is_negative()) limit = 0;
+  if (scaled.overflowed || size > limit) return error{error_kind::overflow, 0, 0};
+  return static_cast<T>(number.is_negative() ? 0 - size : size);
+}
+#endif
+
 template <class T>
-concept numeral_target = std::same_as<T, decimal> ||(std::integral<T> && !std::same_as<T, bool>) ||
-                         std::floating_point<T>;
+concept numeral_target = std::same_as<T, decimal> || std::floating_point<T> || is_int128<T> ||
+    (std::integral<T> && !std::same_as<T, bool>);
 
 template <numeral_target T> constexpr result<T> decimal_to(const decimal& number) noexcept {
   if constexpr (std::same_as<T, decimal>) {
     return number;
   } else if constexpr (std::floating_point<T>) {
-    return static_cast<T>(number.to_double());
+    const double nearest = number.to_double();
+    const double largest = static_cast<double>(std::numeric_limits<T>::max());
+    if (nearest > largest || nearest < -largest) return error{error_kind::overflow, 0, 0};
+    return static_cast<T>(nearest);
+#ifdef __SIZEOF_INT128__
+  } else if constexpr (is_int128<T>) {
+    return decimal_to_int128<T>(number);
+#endif
   } else {
     return number.to_integer<T>();
   }
+}
+/// The same for a plain integer, which is below 10^16.
+template <numeral_target T> constexpr result<T> plain_to(std::uint64_t number) noexcept {
+  if constexpr (std::integral<T> && !is_int128<T>) {
+    if (number > static_cast<std::uint64_t>(std::numeric_limits<T>::max())) {
+      return error{error_kind::overflow, 0, 0};
+    }
+  }
+  return static_cast<T>(number);
+}
+
+/// Reads the whole of a text, which may be an ordinal.
+constexpr result<numeral::parsed<decimal>>
+read_whole(std::string_view text, const numeral::parse_options& options) noexcept {
+  constexpr std::string_view ordinal = "第";
+  constexpr std::string_view whole = "百分百";
+  if (text.empty()) return error{error_kind::empty_input, 0, 0};
+  if (text == whole) {
+    numeral::parsed<decimal> all{decimal(100), decimal(100)};
+    all.form = numeral::form::lower;
+    all.ratio = numeral::ratio::percent;
+    return all;
+  }
+  const bool is_ordinal = numeral_at(text, 0, ordinal);
+  const std::size_t begin = is_ordinal ? ordinal.size() : 0;
+  const numeral_symbol& first = numeral_symbol_at(text, begin);
+  if (is_ordinal && begin == text.size()) return error{error_kind::missing_digits, begin, 0};
+  if (is_ordinal && (first.kind == numeral_kind::negative || first.kind == numeral_kind::dash)) {
+    return error{error_kind::not_a_number, begin, first.length};
+  }
+  numeral_quantity quantity = read_quantity(text, begin, false, options);
+  if (!quantity) return quantity.problem;
+  if (quantity.end != text.size()) {
+    return error{error_kind::trailing_text, quantity.end, text.size() - quantity.end};
+  }
+  numeral::parsed<decimal>& number = quantity.number;
+  number.ordinal = is_ordinal;
+  const bool counts = !number.is_range && number.limit == numeral::bound::exact &&
+                      number.ratio == numeral::ratio::none && number.value.is_integer();
+  if (is_ordinal && !counts) return error{error_kind::not_a_number, begin, text.size() - begin};
+  if (is_ordinal && number.shortened)
+    return error{error_kind::ambiguous, text.size(), 0}; // 第三百五
+  if (options.mode == numeral::mode::strict) {
+    const std::size_t departure = normal_form(text, number).departure();
+    if (departure != normal_form::none) {
+      return error{error_kind::not_normal, departure, text.size() - departure};
+    }
+  }
+  return number;
+}
+
+/// The same for a text that is cleaned first; offsets lead back to the text as it was given.
+constexpr result<numeral::parsed<decimal>>
+read_cleaned(std::string_view text, const numeral::parse_options& options) noexcept {
+  if (text.empty()) return error{error_kind::empty_input, 0, 0};
+  const cleaned_numeral clean(text, options);
+  if (clean.too_long()) return error{error_kind::overflow, 0, text.size()};
+  auto read = read_whole(clean.text(), options);
+  if (!read) {
+    const error& problem = read.error();
+    const std::size_t offset = clean.origin(problem.offset);
+    return error{problem.kind, offset, clean.origin(problem.offset + problem.length) - offset};
+  }
+  if (!read->measure.empty()) {
+    read->measure = {clean.origin(read->measure.begin), clean.origin(read->measure.end)};
+  }
+  return read;
 }
 
 } // namespace hantext::detail
@@ -259,33 +549,44 @@ namespace hantext::numeral {
 /// Reads a whole string as one numeral.
 ///
 /// Takes Chinese numerals (lower, financial, traditional), Arabic digits of any width with
-/// separators and fraction, both mixed (3万5千), ellipsis (三百五 = 350), 点 decimals, 百分之 and
-/// fractions, digit strings (二〇二一), estimates and ranges (三四十, 几十, 30多万, 3-5万).
-/// Multipliers go to 亿, repeated where numbers are larger: 一亿亿 = 10^16.
+/// separators and fraction, both mixed (3万5千), ellipsis (三百五 = 350), 点 decimals, 百分之, 成,
+/// % and fractions (一又三分之二), digit strings (二〇二一), estimates and ranges (三四十, 几十,
+/// 30多万, 3-5万), 半 with a measure word (两年半), and 第. Multipliers go to 亿, repeated where
+/// numbers are larger (一亿亿 = 10^16), and 兆; `parse_options` has the larger ones, and the modes.
 ///
-/// 	param T `decimal`, any integer type of up to 64 bits (checked), or a floating-point type
-///   (nearest)
+/// What could mean two numbers is refused: 三亿五千 leaves out 万 or 零, 百八十 is 80 to 180.
+///
+/// \tparam T `decimal`, any integer type (checked), or a floating-point type (nearest)
 /// Errors, with the byte offset where reading failed: `empty_input`, `not_a_number`,
 /// `repeated_multiplier`, `multiplier_out_of_order`, `misplaced_zero`, `missing_digits`,
-/// `trailing_text`, `overflow`, `not_an_integer`. Linear; does not allocate.
+/// `missing_measure`, `ambiguous`, `trailing_text`, `overflow`, `not_an_integer`, and in strict
+/// mode `not_normal`. Linear; does not allocate.
 template <class T = decimal>
 requires detail::numeral_target<T>
 constexpr result<parsed<T>> parse(std::string_view text,
                                   const parse_options& options = {}) noexcept {
-  if (text.empty()) return error{error_kind::empty_input, 0, 0};
-  const auto quantity = detail::read_quantity(text, 0, false, options);
-  if (!quantity) return quantity.problem;
-  if (quantity.end != text.size()) {
-    return error{error_kind::trailing_text, quantity.end, text.size() - quantity.end};
+  if (options.mode != mode::strict) {
+    const detail::plain_integer plain = detail::read_plain_integer(text);
+    if (plain.found) {
+      const auto value = detail::plain_to<T>(plain.value);
+      if (!value) return error{value.error().kind, 0, text.size()};
+      parsed<T> number{*value, *value};
+      number.form = (plain.scripts & detail::script_upper) != 0 ? form::upper : form::lower;
+      return number;
+    }
   }
-  const parsed<decimal>& number = quantity.number;
-  const auto value = detail::decimal_to<T>(number.value);
-  const auto high = detail::decimal_to<T>(number.high);
+  const auto read = options.mode == mode::lenient || options.accounting_variants
+                        ? detail::read_cleaned(text, options)
+                        : detail::read_whole(text, options);
+  if (!read) return read.error();
+  const auto value = detail::decimal_to<T>(read->value);
+  const auto high = detail::decimal_to<T>(read->high);
   if (!value || !high) {
     return error{value ? high.error().kind : value.error().kind, 0, text.size()};
   }
-  return parsed<T>{*value,       *high,           number.limit,       number.form,
-                   number.ratio, number.is_range, number.distributed, number.denominator};
+  return parsed<T>{*value,        *high,           read->limit,       read->form,
+                   read->ratio,   read->is_range,  read->distributed, read->denominator,
+                   read->ordinal, read->shortened, read->digits,      read->measure};
 }
 
 /// The same for UTF-8 in `char8_t`.

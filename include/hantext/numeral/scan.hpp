@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hantext/chars.hpp>
+#include <hantext/numeral/context.hpp>
 #include <hantext/numeral/parse.hpp>
 #include <hantext/numeral/symbols.hpp>
 #include <hantext/numeral/types.hpp>
@@ -67,39 +68,6 @@ inline std::vector<mention> scan(std::u8string_view text, const parse_options& o
 }
 
 } // namespace hantext::numeral
-
-namespace hantext::detail {
-
-/// Characters before 数 with which it makes a noun: 人数, 户数.
-inline constexpr std::string_view before_number_noun[] = {
-    "人", "总", "總", "次", "户", "戶", "分", "倍", "指", "系", "基", "多", "少", "件", "参",
-    "函", "代", "整", "个", "個", "天", "岁", "歲", "字", "票", "点", "常", "度", "读", "票",
-    "无", "無", "悉", "如", "奇", "偶", "半", "算", "位", "辆", "名", "例", "项", "家", "页"};
-
-/// What 上 belongs to when it says where or when: 晚上, 网上.
-inline constexpr std::string_view before_place_above[] = {
-    "晚", "早", "以", "网", "網", "线", "線", "路", "街", "身", "手", "会", "會", "场", "場", "界",
-    "史", "本", "马", "馬", "车", "車", "船", "山", "地", "海", "天", "陆", "陸", "床", "桌", "墙",
-    "脸", "台", "河", "江", "湖", "坡", "楼", "树", "上", "同", "加", "登", "赶", "基", "总", "体"};
-
-/// What 近 belongs to when it says near: 附近, 最近.
-inline constexpr std::string_view before_near[] = {"附", "最", "靠", "邻", "鄰", "亲",
-                                                   "親", "远", "遠", "贴", "貼", "新"};
-
-/// Characters after which a hyphen or 负 is the sign of a figure: 同比-3.5%, 气温为负5度. Behind
-/// any other character 负 ends a word (肩负, 减负) and a hyphen joins a name (歼-20).
-inline constexpr std::string_view before_minus[] = {
-    "比", "破", "为", "為", "率", "达", "達", "速", "是", "幅", "值", "额", "額",
-    "差", "约", "約", "温", "溫", "于", "於", "润", "潤", "益", "至", "到"};
-
-/// What follows a digit string of two or three digits that is one: 九八年.
-inline constexpr std::string_view after_short_digit_string[] = {"年", "号", "號", "室", "房", "届"};
-
-/// What makes the multiplier after 上, 近 or 超 the beginning of another word: 上百货.
-inline constexpr std::string_view after_bare_multiplier[] = {"姓", "货", "貨", "花",
-                                                             "般", "能", "物", "科"};
-
-} // namespace hantext::detail
 
 namespace hantext::numeral {
 

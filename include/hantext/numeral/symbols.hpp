@@ -14,9 +14,12 @@ enum class numeral_kind : std::uint8_t {
   arabic,   ///< 0–9 of either width; value
   zero,     ///< 零 〇 ○
   digit,    ///< 一 to 九, 两, financial digits; value
-  tens,     ///< 廿 卅 卌; value 2 to 4
+  code,     ///< 幺, a digit of codes only; value
+  pair,     ///< 俩 仨, a digit and its measure word; value
+  tens,     ///< 廿 卅 卌 皕; value in tens
   small,    ///< 十 百 千; value is the power of ten
-  big,      ///< 万 亿; value is the power of ten
+  big,      ///< 万 亿 兆; value is the power of ten
+  great,    ///< 京 to 载, read by option; value is the power of ten
   several,  ///< 几 数
   more,     ///< 余 多 来
   point,    ///< 点
@@ -24,6 +27,7 @@ enum class numeral_kind : std::uint8_t {
   wave,     ///< ~ ～
   to,       ///< 至 到
   negative, ///< 负, −
+  half,     ///< 半
 };
 
 /// Which way of writing a character belongs to; a bit mask.
@@ -76,9 +80,14 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'柒', numeral_kind::digit, 7, script_upper, true},
     {U'捌', numeral_kind::digit, 8, script_upper, true},
     {U'玖', numeral_kind::digit, 9, script_upper, true},
+    {U'幺', numeral_kind::code, 1, script_lower, false},
+    {U'俩', numeral_kind::pair, 2, script_lower, false},
+    {U'倆', numeral_kind::pair, 2, script_lower, false},
+    {U'仨', numeral_kind::pair, 3, script_lower, false},
     {U'廿', numeral_kind::tens, 2, script_lower, true},
     {U'卅', numeral_kind::tens, 3, script_lower, true},
     {U'卌', numeral_kind::tens, 4, script_lower, true},
+    {U'皕', numeral_kind::tens, 20, script_lower, true},
     {U'十', numeral_kind::small, 1, script_lower, true},
     {U'百', numeral_kind::small, 2, script_lower, true},
     {U'千', numeral_kind::small, 3, script_lower, true},
@@ -89,6 +98,18 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'萬', numeral_kind::big, 4, script_shared, true},
     {U'亿', numeral_kind::big, 8, script_shared, true},
     {U'億', numeral_kind::big, 8, script_shared, true},
+    {U'兆', numeral_kind::big, 12, script_shared, false},
+    {U'京', numeral_kind::great, 16, script_shared, false},
+    {U'垓', numeral_kind::great, 20, script_shared, false},
+    {U'秭', numeral_kind::great, 24, script_shared, false},
+    {U'穰', numeral_kind::great, 28, script_shared, false},
+    {U'沟', numeral_kind::great, 32, script_shared, false},
+    {U'溝', numeral_kind::great, 32, script_shared, false},
+    {U'涧', numeral_kind::great, 36, script_shared, false},
+    {U'澗', numeral_kind::great, 36, script_shared, false},
+    {U'正', numeral_kind::great, 40, script_shared, false},
+    {U'载', numeral_kind::great, 44, script_shared, false},
+    {U'載', numeral_kind::great, 44, script_shared, false},
     {U'几', numeral_kind::several, 0, script_lower, false},
     {U'幾', numeral_kind::several, 0, script_lower, false},
     {U'数', numeral_kind::several, 1, script_lower, false},
@@ -114,6 +135,7 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'负', numeral_kind::negative, 0, script_shared, false},
     {U'負', numeral_kind::negative, 0, script_shared, false},
     {U'−', numeral_kind::negative, 0, script_shared, false},
+    {U'半', numeral_kind::half, 0, script_lower, true},
     {U'０', numeral_kind::arabic, 0, script_arabic, true},
     {U'１', numeral_kind::arabic, 1, script_arabic, true},
     {U'２', numeral_kind::arabic, 2, script_arabic, true},
@@ -148,7 +170,7 @@ struct numeral_table {
   static constexpr std::size_t hyphen = 12;
   static constexpr std::size_t tilde = 13;
   static constexpr std::size_t first_character = 14;
-  static constexpr std::size_t most_blocks = 56;
+  static constexpr std::size_t most_blocks = 72;
 
   std::array<numeral_symbol, first_character + characters> symbol{};
   std::array<std::uint8_t, 1024> block{};
