@@ -12,6 +12,7 @@
 #pragma once
 
 #include <hantext/numeral/format.hpp>
+#include <hantext/numeral/literal.hpp>
 #include <hantext/numeral/money.hpp>
 #include <hantext/numeral/parse.hpp>
 #include <hantext/numeral/scan.hpp>

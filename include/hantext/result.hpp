@@ -61,7 +61,6 @@ enum class error_kind : std::uint8_t {
   not_normal,
   ambiguous,
   missing_measure,
-  below_smallest_unit,
   // lexicon.hpp
   empty_word,
   too_many_words,
@@ -134,8 +133,6 @@ struct error {
       return "this can be read in more than one way; write the missing 零 or multiplier";
     case error_kind::missing_measure:
       return "半 counts only beside a measure word; write one such as 年 or 个";
-    case error_kind::below_smallest_unit:
-      return "the amount has a fraction of a 分; write 分 at most or ask for a rounding";
     case error_kind::empty_word:
       return "a word of the list is empty; remove it";
     case error_kind::too_many_words:

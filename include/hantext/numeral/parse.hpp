@@ -133,6 +133,11 @@ constexpr bool half_ends_number(std::string_view text, std::size_t offset,
 constexpr bool read_half_behind(std::string_view text, bool scanning, numeral_reading& reading,
                                 span& measure) noexcept {
   constexpr std::string_view half = "半";
+  // Nearly always there is no 半 where it would have to be.
+  if (!numeral_at(text, reading.end + 3, half) && !numeral_at(text, reading.end + 6, half) &&
+      !numeral_at(text, reading.end + 9, half)) {
+    return false;
+  }
   const measure_word* word = measure_word_at(text, reading.end);
   if (word == nullptr || !word->half_follows || reading.is_range || reading.bare ||
       reading.digit_string || reading.limit != numeral::bound::exact || !reading.low.is_integer()) {
@@ -183,9 +188,9 @@ constexpr bool distribute(decimal& low, const numeral_reading& first,
                           const numeral_reading& second) noexcept {
   if (first.has_multiplier && first.low >= decimal(100)) return false;
   const bool one_digit = first.low < decimal(10) && second.last_power > 1;
-  decimal coefficient = one_digit ? second.last_coefficient : second.great_coefficient;
-  int power = one_digit ? second.last_power : second.great_power;
-  if (power == 0 || !(first.low < coefficient)) return false;
+  const int power = one_digit ? second.last_power : second.great_power;
+  const auto coefficient = shift10(second.low, -power);
+  if (power == 0 || !coefficient || !(first.low < *coefficient)) return false;
   const auto shifted = shift10(first.low, power);
   if (!shifted) return false;
   low = *shifted;
@@ -364,6 +369,46 @@ constexpr void read_surroundings(std::string_view text, std::size_t begin, bool 
   if (!scanning && quantity.number.ratio == numeral::ratio::none) read_ratio_mark(text, quantity);
 }
 
+/// The quick way through most numerals of prose: a few ASCII digits or one Chinese digit, and
+/// nothing behind it that could belong to it. False where `read_quantity` must look.
+constexpr bool read_short(std::string_view text, std::size_t begin,
+                          numeral_quantity& quantity) noexcept {
+  constexpr std::size_t most_digits = 9;
+  const auto digit_at = [text](std::size_t offset) {
+    return offset < text.size() ? numeral_byte(text, offset) - '0' : 10U;
+  };
+  std::uint32_t value = 0;
+  std::size_t end = begin;
+  if (digit_at(begin) <= 9) {
+    for (; digit_at(end) <= 9; ++end) {
+      if (end - begin == most_digits) return false;
+      value = value * 10 + digit_at(end);
+    }
+    if (digit_at(begin) == 0 && end - begin > 1) return false;
+    quantity.scripts = script_arabic;
+    quantity.number.form = numeral::form::digits;
+  } else {
+    const numeral_symbol& symbol = numeral_symbol_at(text, begin);
+    if (symbol.kind != numeral_kind::digit) return false;
+    value = symbol.value;
+    end = begin + symbol.length;
+    quantity.scripts = symbol.script;
+    quantity.number.form =
+        symbol.script == script_upper ? numeral::form::upper : numeral::form::lower;
+  }
+  if (end < text.size()) {
+    const std::uint32_t next = numeral_byte(text, end);
+    if (next == '.' || next == ',' || next == ' ') return false;
+    if (numeral_symbol_at(text, end).kind != numeral_kind::none) return false;
+    for (std::size_t after = end + 3; after <= end + 9; after += 3) { // 两年半
+      if (numeral_at(text, after, "半")) return false;
+    }
+  }
+  quantity.number.value = quantity.number.high = decimal(value);
+  quantity.end = end;
+  return true;
+}
+
 /// Reads a numeral with sign, ratio and range from `begin`.
 constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begin, bool scanning,
                                          const numeral::parse_options& options) noexcept {
@@ -431,52 +476,26 @@ constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begi
   return quantity;
 }
 
-/// The integers of 128 bits, where the compiler has them.
-template <class T> inline constexpr bool is_int128 = false;
-#ifdef __SIZEOF_INT128__
-__extension__ using int128_type = __int128;
-__extension__ using unsigned_int128_type = unsigned __int128;
-template <> inline constexpr bool is_int128<int128_type> = true;
-template <> inline constexpr bool is_int128<unsigned_int128_type> = true;
-
-template <class T> constexpr result<T> decimal_to_int128(const decimal& number) noexcept {
-  if (!number.is_integer()) return error{error_kind::not_an_integer, 0, 0};
-  const auto scaled = scale_by_ten(coefficient_of(number), number.exponent());
-  const unsigned_int128_type size =
-      static_cast<unsigned_int128_type>(scaled.value.high) << 64 | scaled.value.low;
-  constexpr bool has_sign = static_cast<T>(-1) < static_cast<T>(0);
-  constexpr unsigned_int128_type half = static_cast<unsigned_int128_type>(1) << 127;
-  unsigned_int128_type limit = ~static_cast<unsigned_int128_type>(0);
-  if (has_sign) limit = number.is_negative() ? half : half - 1;
-  if (!has_sign && number.is_negative()) limit = 0;
-  if (scaled.overflowed || size > limit) return error{error_kind::overflow, 0, 0};
-  return static_cast<T>(number.is_negative() ? 0 - size : size);
-}
-#endif
-
 template <class T>
-concept numeral_target = std::same_as<T, decimal> || std::floating_point<T> || is_int128<T> ||
-    (std::integral<T> && !std::same_as<T, bool>);
+concept numeral_target = std::same_as<T, decimal> || std::floating_point<T> || decimal_integer<T>;
 
 template <numeral_target T> constexpr result<T> decimal_to(const decimal& number) noexcept {
   if constexpr (std::same_as<T, decimal>) {
     return number;
   } else if constexpr (std::floating_point<T>) {
-    const double nearest = number.to_double();
-    const double largest = static_cast<double>(std::numeric_limits<T>::max());
-    if (nearest > largest || nearest < -largest) return error{error_kind::overflow, 0, 0};
+    const double nearest = number.to_double(); // always finite
+    if constexpr (sizeof(T) < sizeof(double)) {
+      constexpr double largest = std::numeric_limits<T>::max();
+      if (nearest > largest || nearest < -largest) return error{error_kind::overflow, 0, 0};
+    }
     return static_cast<T>(nearest);
-#ifdef __SIZEOF_INT128__
-  } else if constexpr (is_int128<T>) {
-    return decimal_to_int128<T>(number);
-#endif
   } else {
     return number.to_integer<T>();
   }
 }
 /// The same for a plain integer, which is below 10^16.
 template <numeral_target T> constexpr result<T> plain_to(std::uint64_t number) noexcept {
-  if constexpr (std::integral<T> && !is_int128<T>) {
+  if constexpr (std::integral<T> && sizeof(T) <= sizeof number) {
     if (number > static_cast<std::uint64_t>(std::numeric_limits<T>::max())) {
       return error{error_kind::overflow, 0, 0};
     }

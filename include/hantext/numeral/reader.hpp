@@ -61,12 +61,9 @@ struct numeral_reading {
   bool tenth = false;     ///< 成 follows: the values are percent
   int digits = 0; ///< of an Arabic numeral without fraction and multiplier, or of a digit string
 
-  // How the multiplier can be shared with a lower end: coefficient x 10^power, power 0 if it
-  // cannot. For 五百万 the last multipliers are 百万 (5 x 10^6), the last great one is 万 (500 x
-  // 10^4).
-  decimal last_coefficient{};
+  // The power of ten that can be shared with a lower end, 0 if none can. For 五百万 the last
+  // multipliers are 百万, 10^6, the last great one is 万, 10^4.
   int last_power = 0;
-  decimal great_coefficient{};
   int great_power = 0;
 
   error_kind problem = error_kind::none;
@@ -493,7 +490,6 @@ private:
   constexpr void count_term(int power) noexcept {
     if (has_pending_) {
       ++terms_;
-      last_coefficient_ = pending_;
       last_run_power_ = power;
     } else {
       last_run_power_ += power;
@@ -572,7 +568,6 @@ private:
     const numeral_amount group = section_.plus(pending_);
     if (!below_level(group, 4)) return fail_at(error_kind::multiplier_out_of_order, symbol);
     count_term(4);
-    great_coefficient_ = group;
     great_power_ = total_high_.is_zero() ? 4 : 0;
     ten_thousands_ = group.times(10'000);
     ten_thousands_used_ = true;
@@ -626,7 +621,6 @@ private:
       if (directly_after_ten_thousand) {
         great_power_ += power; // 万亿
       } else {
-        great_coefficient_ = group;
         great_power_ = power;
       }
     } else {
@@ -802,9 +796,7 @@ private:
     if (power + great > 0) {
       result_.digits = 0;
       result_.has_multiplier = true;
-      result_.last_coefficient = value;
       result_.last_power = power + great;
-      result_.great_coefficient = shift10(value, power).value_or(decimal());
       result_.great_power = great;
     }
     result_.low = result_.high = *scaled;
@@ -878,14 +870,8 @@ private:
     result_.end = end_;
     if (!result_.has_multiplier && pending_is_arabic_) result_.digits = pending_width_;
     if (ends_in_multiplier && !result_.is_range) {
-      if (terms_ == 1) {
-        result_.last_coefficient = last_coefficient_.low;
-        result_.last_power = last_run_power_;
-      }
-      if (section_.empty()) {
-        result_.great_coefficient = great_coefficient_.low;
-        result_.great_power = great_power_;
-      }
+      if (terms_ == 1) result_.last_power = last_run_power_;
+      if (section_.empty()) result_.great_power = great_power_;
     }
   }
   constexpr bool bare_only() const noexcept { return bare_ && terms_ == 0; }
@@ -928,9 +914,7 @@ private:
   bool done_ = false;
 
   int terms_ = 0;
-  numeral_amount last_coefficient_{};
   int last_run_power_ = 0;
-  numeral_amount great_coefficient_{};
   int great_power_ = 0;
   numeral_reading result_{};
 };
