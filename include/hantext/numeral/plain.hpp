@@ -17,13 +17,14 @@ struct plain_integer {
   bool found = false;
 };
 
+inline constexpr std::uint32_t plain_powers[] = {1, 10, 100, 1000};
+
 /// Reads digits, 十 百 千, 万 and one 亿 in falling order with 零 for gaps, all lower or all
 /// financial. Whatever is not exactly so, or could mean something else too, is not found here and
 /// left to the reader, which gives the same number for all that is found.
 constexpr plain_integer read_plain_integer(std::string_view text) noexcept {
   constexpr const numeral_table& table = numeral_lookup;
   constexpr plain_integer none{};
-  constexpr std::uint64_t powers[] = {1, 10, 100, 1000};
   constexpr std::size_t longest = 3 * 40;
   constexpr unsigned ten_thousand = 4; // the power, also where a section starts
   if (text.empty() || text.size() > longest || text.size() % 3 != 0) return none;
@@ -39,11 +40,12 @@ constexpr plain_integer read_plain_integer(std::string_view text) noexcept {
   unsigned scripts = script_shared;
 
   for (std::size_t offset = 0; offset < text.size(); offset += 3) {
-    if (!numeral_three_bytes(text, offset)) return none;
-    const std::size_t row = table.block[(numeral_byte(text, offset) & 0x0FU) << 6 |
-                                        (numeral_byte(text, offset + 1) & 0x3FU)];
-    const numeral_symbol& symbol =
-        table.symbol[table.cell[row][numeral_byte(text, offset + 2) & 0x3FU]];
+    const std::uint32_t lead = numeral_byte(text, offset) - 0xE0U;
+    const std::uint32_t second = numeral_byte(text, offset + 1) ^ 0x80U;
+    const std::uint32_t third = numeral_byte(text, offset + 2) ^ 0x80U;
+    if ((lead >> 4 | (second | third) >> 6) != 0) return none;
+    const std::size_t row = table.block[lead << 6 | second];
+    const numeral_symbol& symbol = table.symbol[table.cell[row][third]];
     scripts |= symbol.script;
     if (symbol.kind == numeral_kind::digit) {
       if (pending != 0) return none;
@@ -57,7 +59,7 @@ constexpr plain_integer read_plain_integer(std::string_view text) noexcept {
       }
       if (zero && last == power + 1 && last < ten_thousand) return none; // 一百零一十
       if (section == 0) section_after_zero = zero;
-      section += pending * powers[power];
+      section += pending * plain_powers[power];
       smallest = last = power;
       pending = 0;
       zero = false;

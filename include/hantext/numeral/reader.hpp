@@ -75,9 +75,19 @@ struct numeral_reading {
 
 /// Reads one numeral. Forward only and at most twice over any byte, whatever the text.
 ///
+/// The grammar, where [x] may be missing and x* may come any number of times:
+///
+///     numeral   = prefix multiplier | several multiplier | digit-string | number
+///     number    = term* [zero] [coefficient] [more] [point digits multipliers]
+///     term      = [zero] coefficient multiplier
+///     coefficient = digit | two neighbouring digits (三四) | arabic | several | nothing before 十
+///     multiplier = 十 | 百 | 千 | 万 | 万 or nothing, 亿 and again 亿 | 兆 | great ones by option
+///     prefix    = 上 | 近 | 超 | 逾 | …        several = 几 | 数        more = 余 | 多 | 来
+///
 /// A numeral is a sum of coefficient x multiplier. 十 百 千 build a section below 万, sections
-/// build the ten-thousands, 亿 (or several of them) closes a group. What has been read but not yet
-/// met its multiplier is the pending coefficient.
+/// build the ten-thousands, 亿 (or several of them) or a larger one closes a group, and each group
+/// counts less than the one before it. What has been read but not yet met its multiplier is the
+/// pending coefficient. At the end it counts units, or what the last multiplier leaves: 三百五.
 class numeral_reader {
 public:
   constexpr numeral_reader(std::string_view text, std::size_t begin, bool scanning,
@@ -646,7 +656,11 @@ private:
       if (sum) total = *sum;
       return sum.has_value();
     };
-    return added(total_low_, group.low) && added(total_high_, group.high);
+    const bool both = group.low == group.high && total_low_ == total_high_;
+    if (!added(total_low_, group.low)) return false;
+    if (!both) return added(total_high_, group.high);
+    total_high_ = total_low_;
+    return true;
   }
 
   /// 十几, 三百几十, 十数人.
