@@ -93,8 +93,10 @@ private:
     return false;
   }
   constexpr error missing_unit() const noexcept {
-    const auto amount = numeral::parse<decimal>(text_.substr(offset_), options_);
-    if (amount) return {error_kind::not_a_number, text_.size(), 0}; // a number, but no money
+    const std::string_view rest = text_.substr(offset_);
+    if (rest.empty()) return {error_kind::missing_digits, offset_, 0};
+    const auto amount = numeral::parse<decimal>(rest, options_);
+    if (amount) return {error_kind::not_a_number, offset_, rest.size()}; // a number, but no money
     return {amount.error().kind, offset_ + amount.error().offset, amount.error().length};
   }
   /// The amount that ends at `end`, before its unit or at the end of the text.

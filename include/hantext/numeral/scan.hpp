@@ -4,7 +4,7 @@
 
 #include <hantext/chars.hpp>
 #include <hantext/numeral/context.hpp>
-#include <hantext/numeral/parse.hpp>
+#include <hantext/numeral/quantity.hpp>
 #include <hantext/numeral/symbols.hpp>
 #include <hantext/numeral/types.hpp>
 #include <hantext/numeral/words.hpp>
