@@ -1,4 +1,4 @@
-// Numerals: scan running text, parse and write single numbers.
+// Numerals: scan running text, parse single numbers.
 #include <hantext/numeral.hpp>
 
 #include "corpus.hpp"
@@ -93,15 +93,5 @@ void numeral_parse_icu(benchmark::State& state) {
 }
 BENCHMARK(numeral_parse_icu);
 #endif
-
-void numeral_format(benchmark::State& state, hantext::numeral::style style) {
-  const hantext::decimal number(1234567);
-  for (auto _ : state) {
-    auto text = hantext::numeral::format(number, style);
-    benchmark::DoNotOptimize(text);
-  }
-}
-BENCHMARK_CAPTURE(numeral_format, lower, hantext::numeral::style::lower);
-BENCHMARK_CAPTURE(numeral_format, money, hantext::numeral::style::money);
 
 } // namespace

@@ -16,9 +16,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace hantext::numeral {
 
@@ -97,17 +99,21 @@ result<std::string> format_digits(std::string_view digits, const format_options&
 
 namespace hantext::detail {
 
-/// A Han character in UTF-8.
+/// A Han character in UTF-8, and a zero behind it.
 struct han_bytes {
-  char byte[3];
-  constexpr han_bytes(const char (&text)[4]) noexcept : byte{text[0], text[1], text[2]} {}
+  char byte[4];
+  constexpr han_bytes(const char (&text)[4]) noexcept : byte{text[0], text[1], text[2], '\0'} {}
 };
 
-/// Writes a character and returns the end.
+/// Writes a character and returns its end. The byte behind it is spoilt: one store is faster than
+/// three.
 constexpr char* put_han(char* out, const han_bytes& character) noexcept {
-  out[0] = character.byte[0];
-  out[1] = character.byte[1];
-  out[2] = character.byte[2];
+  if (std::is_constant_evaluated()) {
+    for (std::size_t index = 0; index < sizeof character.byte; ++index)
+      out[index] = character.byte[index];
+  } else {
+    std::memcpy(out, character.byte, sizeof character.byte);
+  }
   return out + 3;
 }
 
@@ -363,9 +369,12 @@ inline result<std::string> format(const decimal& number, style how, const format
 constexpr result<std::size_t> format_to(std::span<char> out, const decimal& number, style how,
                                         const format_options& options) noexcept {
   char room[max_format_size];
-  const char* const end = detail::write_numeral(room, number, how, options);
+  const bool enough = out.size() >= max_format_size;
+  char* const first = enough ? out.data() : room;
+  const char* const end = detail::write_numeral(first, number, how, options);
   if (end == nullptr) return error{error_kind::not_writable, 0, 0};
-  const auto size = static_cast<std::size_t>(end - room);
+  const auto size = static_cast<std::size_t>(end - first);
+  if (enough) return size;
   if (size > out.size()) return error{error_kind::overflow, 0, 0};
   for (std::size_t index = 0; index < size; ++index)
     out[index] = room[index];
