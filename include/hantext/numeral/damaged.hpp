@@ -4,6 +4,7 @@
 
 #include <hantext/numeral/symbols.hpp>
 #include <hantext/numeral/types.hpp>
+#include <hantext/result.hpp>
 
 #include <array>
 #include <cstddef>
@@ -45,7 +46,7 @@ public:
     for (std::size_t offset = 0; offset < text.size() && !too_long_;) {
       if (options.accounting_variants && replace_variant(text, offset)) continue;
       if (lenient && mend(text, offset)) continue;
-      push(text.substr(offset, 1), offset);
+      push(text.substr(offset, 1), offset, 1);
       ++offset;
     }
     origin_[size_] = text.size();
@@ -53,26 +54,31 @@ public:
 
   constexpr bool too_long() const noexcept { return too_long_; }
   constexpr std::string_view text() const noexcept { return {bytes_.data(), size_}; }
-  /// The offset in the original text.
-  constexpr std::size_t origin(std::size_t offset) const noexcept { return origin_[offset]; }
+  /// The bytes of the original text that a part of the cleaned one stands for.
+  constexpr span origin(span cleaned) const noexcept {
+    const std::size_t begin = origin_[cleaned.begin];
+    return {begin, cleaned.empty() ? begin : last_[cleaned.end - 1]};
+  }
 
 private:
   static constexpr std::size_t room = 1024;
 
-  constexpr void push(std::string_view piece, std::size_t offset) noexcept {
+  /// Writes `piece` for `length` bytes of the original text at `offset`.
+  constexpr void push(std::string_view piece, std::size_t offset, std::size_t length) noexcept {
     if (piece.size() > room - size_) {
       too_long_ = true;
       return;
     }
     for (const char byte : piece) {
       bytes_[size_] = byte;
+      last_[size_] = offset + length;
       origin_[size_++] = offset;
     }
   }
   constexpr bool replace_variant(std::string_view text, std::size_t& offset) noexcept {
     for (const accounting_variant& each : accounting_variants) {
       if (!numeral_at(text, offset, each.variant)) continue;
-      push(each.usual, offset);
+      push(each.usual, offset, each.variant.size());
       offset += each.variant.size();
       return true;
     }
@@ -102,8 +108,9 @@ private:
     const bool begins = size_ == 0 || before.kind == numeral_kind::negative ||
                         before.kind == numeral_kind::dash || text_is_plus();
     if (begins && (numeral_at(text, offset, ".") || numeral_at(text, offset, "．"))) {
-      push("0.", offset);
-      offset += text[offset] == '.' ? 1 : 3;
+      const std::size_t length = text[offset] == '.' ? 1 : 3;
+      push("0.", offset, length);
+      offset += length;
       return true;
     }
     for (const std::string_view each : looks_like_zero) {
@@ -115,10 +122,10 @@ private:
       const numeral_symbol after = numeral_symbol_at(text, next);
       const bool is_digit = numeral_symbol_at(text, offset).kind == numeral_kind::arabic;
       if (is_chinese_digit(before) || (!is_digit && is_chinese_digit(after))) {
-        push("〇", offset);
+        push("〇", offset, each.size());
       } else if (!is_digit &&
                  (before.kind == numeral_kind::arabic || after.kind == numeral_kind::arabic)) {
-        push("0", offset);
+        push("0", offset, each.size());
       } else {
         return false;
       }
@@ -130,7 +137,8 @@ private:
   constexpr bool text_is_plus() const noexcept { return text() == "+"; }
 
   std::array<char, room> bytes_{};
-  std::array<std::size_t, room + 1> origin_{};
+  std::array<std::size_t, room + 1> origin_{}; ///< where the original of a byte begins
+  std::array<std::size_t, room> last_{};       ///< and where it ends
   std::size_t size_ = 0;
   bool too_long_ = false;
 };

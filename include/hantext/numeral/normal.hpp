@@ -93,7 +93,9 @@ private:
     switch (number_.form) {
     case numeral::form::digits:
     case numeral::form::mixed:
-      return follow_arabic();
+      return numeral_symbol_at(text_, offset_).kind == numeral_kind::arabic
+                 ? follow_arabic()
+                 : follow_chinese(number); // 壹百
     case numeral::form::digit_string:
       return follow_digit_string();
     default:
@@ -101,7 +103,6 @@ private:
     }
   }
   constexpr bool follow_arabic() noexcept {
-    if (numeral_symbol_at(text_, offset_).kind != numeral_kind::arabic) return false;
     const arabic_literal literal = read_arabic(text_, offset_);
     if (literal.leading_zero) return false;
     offset_ = literal.end;

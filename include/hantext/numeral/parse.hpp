@@ -95,12 +95,10 @@ read_cleaned(std::string_view text, const numeral::parse_options& options) noexc
   auto read = read_whole(clean.text(), options);
   if (!read) {
     const error& problem = read.error();
-    const std::size_t offset = clean.origin(problem.offset);
-    return error{problem.kind, offset, clean.origin(problem.offset + problem.length) - offset};
+    const span place = clean.origin(span{problem.offset, problem.offset + problem.length});
+    return error{problem.kind, place.begin, place.size()};
   }
-  if (!read->measure.empty()) {
-    read->measure = {clean.origin(read->measure.begin), clean.origin(read->measure.end)};
-  }
+  if (!read->measure.empty()) read->measure = clean.origin(read->measure);
   return read;
 }
 

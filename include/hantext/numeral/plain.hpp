@@ -68,6 +68,7 @@ constexpr plain_integer read_plain_integer(std::string_view text) noexcept {
       zero = true;
     } else if (symbol.kind == numeral_kind::big && symbol.value <= 8) {
       if (pending != 0 && last != 0 && last != 1 && !zero) return none; // 一千五万
+      if (pending == 0 && zero) return none;                            // 二千零万
       section += pending;
       if (symbol.value == ten_thousand) {
         if (group != 0 || section == 0) return none;

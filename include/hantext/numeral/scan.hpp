@@ -279,6 +279,14 @@ constexpr bool scanner::next(mention& found) noexcept {
       position_ = last_end_ = end_of_code(start);
       continue;
     }
+    const bool tael =
+        has_last_ && start == last_end_ &&
+        (detail::numeral_at(text_, start, "两") || detail::numeral_at(text_, start, "兩"));
+    if (tael) { // 二十两
+      position_ = last_end_ = start + symbol.length;
+      has_last_ = false;
+      continue;
+    }
     std::size_t begin = begin_of_prefix(start);
     const bool prefixed = begin != start;
     sign before = sign_before(begin);
