@@ -81,7 +81,7 @@ written in_digits(const numeral::parsed<decimal>& number, const numeral::format_
     out += "‱";
     break;
   case ratio::fraction:
-    out += "/" + std::to_string(number.denominator);
+    out.append("/").append(std::to_string(number.denominator));
     break;
   }
   return out;
