@@ -397,7 +397,8 @@ constexpr bool read_short(std::string_view text, std::size_t begin,
     const std::uint32_t next = numeral_byte(text, end);
     if (next == '.' || next == ',' || next == ' ') return false;
     if (numeral_symbol_at(text, end).kind != numeral_kind::none) return false;
-    for (std::size_t after = end + 3; after <= end + 9; after += 3) { // 两年半
+    if (numeral_symbol_at(text, end + 3).kind == numeral_kind::big) return false; // 两个亿
+    for (std::size_t after = end + 3; after <= end + 9; after += 3) {             // 两年半
       if (numeral_at(text, after, "半")) return false;
     }
   }

@@ -229,7 +229,8 @@ private:
       result_.end = end_;
       return false;
     case numeral_kind::several:
-      if (is_multiplier(peek_after(first))) {
+      if (is_multiplier(peek_after(first)) ||
+          hundred_million_behind_measure(position_ + first.length)) {
         take(first);
         set_estimate({2, 9});
         return true;
@@ -349,8 +350,13 @@ private:
     }
   }
 
-  /// Justified print leaves a blank between digits and 万: 730 万.
+  /// Justified print leaves a blank between digits and 万: 730 万. In speech 个 stands before 亿.
   constexpr bool skip_blank() noexcept {
+    const bool counts = (has_pending_ || !section_.empty()) && !over_;
+    if (counts && hundred_million_behind_measure(position_)) {
+      position_ += 3;
+      return true;
+    }
     if (!has_pending_ || !pending_is_arabic_ || !numeral_at(text_, position_, " ")) return false;
     const numeral_symbol& next = numeral_symbol_at(text_, position_ + 1);
     const bool continues = is_big(next) || next.kind == numeral_kind::more ||
@@ -359,11 +365,21 @@ private:
     return continues;
   }
 
+  /// 两个亿
+  constexpr bool hundred_million_behind_measure(std::size_t offset) const noexcept {
+    if (!numeral_at(text_, offset, "个") && !numeral_at(text_, offset, "個")) return false;
+    const numeral_symbol& next = raw_at(offset + 3);
+    return next.kind == numeral_kind::big && next.value == 8 &&
+           !is_big(raw_at(offset + 3 + next.length)); // 三个亿万富翁
+  }
+
   constexpr bool take_arabic(const numeral_symbol& symbol) noexcept {
     if (has_pending_ || over_ || estimate_) return false;
-    if (!at_first_term() && last_power_ < 2) return false; // 周十20 is two numbers
     const arabic_literal literal = read_arabic(text_, position_);
     const std::size_t length = literal.end - position_;
+    // In prose 周十20 is two numbers; 4十5 is one.
+    const bool one_digit = literal.digits == 1 && !literal.fraction;
+    if (!at_first_term() && last_power_ < 2 && (scanning_ || !one_digit)) return false;
     if (literal.overflow) {
       position_ = literal.end;
       return fail(error_kind::overflow, position_ - length, length);
@@ -479,6 +495,7 @@ private:
     section_ = section_.plus({symbol.value * 10U, symbol.value * 10U});
     smallest_ = power;
     last_power_ = power;
+    after_compound_ = power == 2; // 皕五 may be 205 or 250
     zero_ = false;
     ++terms_;
     take(symbol);
@@ -510,9 +527,11 @@ private:
     const int power = symbol.value;
     if (over_) return false;
     if (first_is_zero_) return fail_at(error_kind::misplaced_zero, symbol);
-    if (pending_is_arabic_ && at_first_term() &&
+    // 2021十大新闻, 2021百强: the year ends before the multiplier.
+    const bool may_be_year = scanning_ || pending_.low >= 10;
+    if (pending_is_arabic_ && at_first_term() && may_be_year &&
         pending_.low >= small_power_of_ten[power == 3 ? 3 : power - 1]) {
-      return false; // 2021十大新闻, 2021百强: the year ends before the multiplier
+      return false;
     }
     if (!has_pending_) {
       if (power != 1 || smallest_ <= 1 || estimate_) {
@@ -755,6 +774,8 @@ private:
     if (numeral_at(text_, offset, " ") &&
         (is_big(symbol_at(offset + 1)) || symbol_at(offset + 1).kind == numeral_kind::more)) {
       ++offset;
+    } else if (hundred_million_behind_measure(offset)) {
+      offset += 3; // 1.5个亿
     }
     int power = 0;
     int great = 0;
