@@ -208,6 +208,26 @@ test_number() {
   run 0 number -
   out_is '30000
 5'
+  run 0 number 零零三 第三
+  out_is '003
+3'
+  run 0 number --to digits 007
+  out_is '〇〇七'
+  run 1 number --mode strict 三百五 三百五十
+  err_has "'三百五': byte"
+  out_is 350
+  run 0 number --mode lenient '一O二'
+  out_is 102
+  run 0 number --zhao 6 3兆
+  out_is 3000000
+  run 0 number --large-units 1京
+  out_is 10000000000000000
+  run 0 number --stacked 万万
+  out_is 100000000
+  run 0 number --accounting 弐拾
+  out_is 20
+  run 2 number --zhao 7 3兆
+  err_has "'7' is not one of 6, 12, 16"
   run 1 number 三百五元
   err_has "'三百五元': byte 9:"
 
@@ -263,7 +283,12 @@ test_number() {
   run 0 number --explain 三百五 3至5万
   out_has '  in full     三百五十'
   out_has '  pieces      三百 (300) + 五 (50)'
+  out_has '  left out    the last multiplier'
   out_has '  multiplier  belongs to both ends'
+  run 0 number --explain 两年半 第三
+  out_has '  measure     半 is half a 年'
+  out_has '  meaning     a place in an order'
+  out_has '  in full     第三'
   run 1 number --explain 一百百
   out_has '  at byte     6, 一百▸百'
   out_has '  read so far 100'

@@ -34,7 +34,7 @@ struct reading {
 hantext::result<reading> read(std::string_view text, const options& chosen) {
   const auto number = numeral::parse(text, chosen.reading);
   if (number) return reading{*number, false};
-  const auto sum = numeral::parse_money(text, chosen.reading);
+  const auto sum = numeral::parse_money(text, chosen.reading, chosen.written.rounding);
   if (!sum) return sum.error().offset >= number.error().offset ? sum.error() : number.error();
   reading money{{}, true};
   money.number.value = money.number.high = *sum;
@@ -60,8 +60,9 @@ std::string_view name_of(bound limit, bool chinese) {
   return {};
 }
 
-// over 30, 12–15, 30%, 2/3
+// over 30, 12–15, 30%, 2/3, 007
 written in_digits(const numeral::parsed<decimal>& number, const numeral::format_options& how) {
+  if (number.form == form::digit_string && !number.is_range) return numeral::digit_text(number);
   const written low = numeral::format(number.value, style::arabic, how);
   const written high = numeral::format(number.high, style::arabic, how);
   if (!low || !high) return low ? high : low;
@@ -87,9 +88,12 @@ written in_digits(const numeral::parsed<decimal>& number, const numeral::format_
   return out;
 }
 
-// 超过三十, 十二至十五, 百分之三十, 三分之二
+// 超过三十, 十二至十五, 百分之三十, 三分之二, 第三
 written in_chinese(const numeral::parsed<decimal>& number, style to,
                    const numeral::format_options& how) {
+  if (number.form == form::digit_string && !number.is_range && to == style::digits)
+    return numeral::format_digits(numeral::digit_text(number), how);
+  if (number.ordinal && to == style::lower) to = style::ordinal;
   const written low =
       numeral::format_ratio(number.value, number.ratio, number.denominator, to, how);
   const written high = numeral::format(number.high, to, how);
@@ -188,6 +192,10 @@ std::string explanation(std::string_view text, const reading& found, const std::
     add_row(out, "meaning", std::string(name_of(number.limit, false)) + "what is written");
   if (number.distributed) add_row(out, "multiplier", "belongs to both ends");
   add_row(out, "share", name_of(number.ratio));
+  if (number.shortened) add_row(out, "left out", "the last multiplier");
+  if (number.ordinal) add_row(out, "meaning", "a place in an order");
+  if (!number.measure.empty())
+    add_row(out, "measure", std::string("半 is half a ").append(number.measure.in(text)));
   add_row(out, "form", found.money ? "a sum of money, in 元" : name_of(number.form));
   if (!found.money && number.form == form::digit_string) return out;
   const written in_full = found.money ? numeral::format(number.value, style::money)

@@ -68,6 +68,12 @@ constexpr flag_help flags[] = {
     {"--round", "MODE", " number ",
      "half-up 四舍五入, half-even, down, up, floor, ceiling; exact (the default)\n"
      "                      refuses what has more places"},
+    {"--mode", "MODE", " number ",
+     "normal (the default), strict: normal forms only, lenient: damaged print too"},
+    {"--zhao", "POWER", " number ", "兆 is 10 to the power of 12 (the default), 6 or 16"},
+    {"--large-units", "", " number ", "京 垓 秭 and so on up to 载, 10 to the power of 44"},
+    {"--accounting", "", " number ", "the rarer accounting characters too: 壱 弐 漆 阡 陌"},
+    {"--stacked", "", " number ", "multipliers may stand upon each other: 万万亿"},
     {"--codes", "", " number ", "two neighbouring digits are a code: 三四 is 34, not 3 to 4"},
     {"--scan", "", " number ", "find the numerals of running text, with their bytes"},
     {"--explain", "", " number ", "show how each numeral was understood"},
@@ -99,6 +105,16 @@ constexpr std::pair<std::string_view, numeral::style> styles[] = {
 constexpr std::pair<std::string_view, numeral::zero_sign> zeros[] = {
     {"ling", numeral::zero_sign::ling},
     {"circle", numeral::zero_sign::circle},
+};
+constexpr std::pair<std::string_view, numeral::mode> modes[] = {
+    {"strict", numeral::mode::strict},
+    {"normal", numeral::mode::normal},
+    {"lenient", numeral::mode::lenient},
+};
+constexpr std::pair<std::string_view, numeral::zhao> powers_of_zhao[] = {
+    {"6", numeral::zhao::million},
+    {"12", numeral::zhao::trillion},
+    {"16", numeral::zhao::ten_quadrillion},
 };
 constexpr std::pair<std::string_view, hantext::rounding> roundings[] = {
     {"exact", hantext::rounding::exact},     {"half-even", hantext::rounding::half_even},
@@ -199,6 +215,9 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     return choose<numeral::zero_sign>(value, zeros, chosen.written.zero, mistake);
   if (name == "--round")
     return choose<hantext::rounding>(value, roundings, chosen.written.rounding, mistake);
+  if (name == "--mode") return choose<numeral::mode>(value, modes, chosen.reading.mode, mistake);
+  if (name == "--zhao")
+    return choose<numeral::zhao>(value, powers_of_zhao, chosen.reading.zhao, mistake);
   if (name == "--traditional") {
     chosen.written.script = numeral::script::traditional;
   } else if (name == "--liang") {
@@ -212,6 +231,12 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
       mistake = in_quotes(value) + " is not a number of places";
   } else if (name == "--codes") {
     chosen.reading.prefer_digit_strings = true;
+  } else if (name == "--large-units") {
+    chosen.reading.large_units = true;
+  } else if (name == "--accounting") {
+    chosen.reading.accounting_variants = true;
+  } else if (name == "--stacked") {
+    chosen.reading.stacked_multipliers = true;
   } else if (name == "--scan") {
     chosen.scan = true;
   } else if (name == "--explain") {
