@@ -319,13 +319,14 @@ TEST_CASE("random numbers of up to 36 digits and 12 places read back as they wer
     const bool counts = !value.is_negative() && value.is_integer();
     const format_options options = spelling(random());
     const bool strict = round % 16 == 0;
-    for (const style how : {style::lower, style::upper, style::compact}) {
+    for (const style how : {style::lower, style::upper}) {
       if (!round_trip(value, how, options, strict)) FAIL(text);
     }
+    if (round % 4 == 0 && !round_trip(value, style::compact, options, strict)) FAIL(text);
     const bool fits_fen = value.exponent() >= -2;
     if (round_trip(value, style::money, options, strict) != fits_fen) FAIL(text);
     const style counting = round % 2 == 0 ? style::digits : style::ordinal;
-    if (round_trip(value, counting, options, strict) != counts) FAIL(text);
+    if (round % 4 < 2 && round_trip(value, counting, options, strict) != counts) FAIL(text);
   }
   SUCCEED();
 }
