@@ -729,9 +729,9 @@ TEST_CASE("lenient takes damaged print, and its offsets are those of the text as
   const std::string long_text(5000, '1');
   CHECK(numeral::parse(long_text, with_mode(numeral::mode::lenient)).error().kind ==
         error_kind::overflow);
-  const auto half = numeral::parse("两 年 半", with_mode(numeral::mode::lenient));
-  REQUIRE(half);
-  CHECK(half->measure == hantext::span{4, 7});
+  const auto years = numeral::parse("两 年 半", with_mode(numeral::mode::lenient));
+  REQUIRE(years);
+  CHECK(years->measure == hantext::span{4, 7});
 }
 
 TEST_CASE("larger and stacked multipliers, other values of 兆 and accounting variants by option") {

@@ -173,6 +173,12 @@ TEST_CASE("the caller's words hide numerals too") {
   CHECK(mentions("云溪三号新增5户") == "三=3 5=5");
 }
 
+TEST_CASE("成 stays outside where it is a unit") {
+  numeral::parse_options options;
+  options.tenths_as_units = true;
+  CHECK(mentions("增长三成，二至五成", options) == "三=3 二至五=2..5");
+}
+
 TEST_CASE("mentions are in order, do not overlap and read alike on their own") {
   constexpr std::string_view pieces[] = {
       "一",   "二",     "两", "三", "五", "十", "百", "千",   "万",       "亿",   "零",

@@ -56,11 +56,11 @@ public:
                           numeral_at(text_, offset_, "－");
     if (negative) offset_ += sign.length;
     std::size_t end = offset_; // of the first amount, where its unit begins
-    const money_unit* unit = nullptr;
-    for (; end < text_.size() && unit == nullptr; end += unit == nullptr ? 1 : 0) {
+    money_unit unit{{}, 0};
+    for (; end < text_.size() && unit.word.empty(); end += unit.word.empty() ? 1 : 0) {
       unit = unit_at(end);
     }
-    if (unit == nullptr && !marked) return missing_unit();
+    if (unit.word.empty() && !marked) return missing_unit();
     if (!take_amount(end, unit)) return problem_;
     while (offset_ < text_.size() && take_part()) {
     }
@@ -74,11 +74,12 @@ private:
     problem_ = {kind, offset, length};
     return false;
   }
-  constexpr const money_unit* unit_at(std::size_t offset) const noexcept {
+  /// The unit at an offset; an empty one if there is none.
+  constexpr money_unit unit_at(std::size_t offset) const noexcept {
     for (const money_unit& each : money_units) {
-      if (numeral_at(text_, offset, each.word)) return &each;
+      if (numeral_at(text_, offset, each.word)) return each;
     }
-    return nullptr;
+    return {{}, 0};
   }
   /// Whether a mark stands in front with which 元 may be left out.
   constexpr bool take_front() noexcept {
@@ -100,7 +101,7 @@ private:
     return {amount.error().kind, offset_ + amount.error().offset, amount.error().length};
   }
   /// The amount that ends at `end`, before its unit or at the end of the text.
-  constexpr bool take_amount(std::size_t end, const money_unit* unit) noexcept {
+  constexpr bool take_amount(std::size_t end, const money_unit& unit) noexcept {
     const std::string_view digits = text_.substr(offset_, end - offset_);
     if (digits.empty()) return fail(error_kind::missing_digits, offset_, 0);
     const auto amount = numeral::parse<decimal>(digits, options_);
@@ -110,7 +111,7 @@ private:
     const bool counts = !amount->is_range && amount->limit == numeral::bound::exact &&
                         amount->ratio == numeral::ratio::none && !amount->ordinal &&
                         amount->measure.empty() && !amount->value.is_negative();
-    last_power_ = unit == nullptr ? 0 : unit->power;
+    last_power_ = unit.power;
     if (!counts || (last_power_ < 0 && !amount->value.is_integer())) {
       return fail(error_kind::not_a_number, offset_, digits.size());
     }
@@ -118,9 +119,9 @@ private:
     const auto value = shift10(amount->value, last_power_);
     if (!value) return fail(error_kind::overflow, 0, text_.size());
     sum_ = *value;
-    complete_ = unit == nullptr || !sum_.is_integer();
+    complete_ = unit.word.empty() || !sum_.is_integer();
     ends_in_zero_ = is_multiple_of_ten(amount->value);
-    offset_ = end + (unit == nullptr ? 0 : unit->word.size());
+    offset_ = end + unit.word.size();
     if (last_power_ < 0) complete_ = false;
     return true;
   }
@@ -141,10 +142,10 @@ private:
                         digit.kind == numeral_kind::zero;
     if (!counts || complete_) return false;
     const std::size_t after = at + digit.length;
-    const money_unit* unit = unit_at(after);
-    const bool shortened = unit == nullptr && after == text_.size() && !zero && digit.value != 0;
-    if (!shortened && unit == nullptr) return false;
-    const int power = shortened ? last_power_ - 1 : unit->power;
+    const money_unit unit = unit_at(after);
+    const bool shortened = unit.word.empty() && after == text_.size() && !zero && digit.value != 0;
+    if (!shortened && unit.word.empty()) return false;
+    const int power = shortened ? last_power_ - 1 : unit.power;
     if (power >= last_power_) return fail(error_kind::multiplier_out_of_order, after, 3);
     if (shortened && power < -2) return fail(error_kind::trailing_text, at, digit.length);
     if (strict_) {
@@ -158,7 +159,7 @@ private:
     if (!sum) return fail(error_kind::overflow, 0, text_.size());
     sum_ = *sum;
     last_power_ = power;
-    offset_ = after + (shortened ? 0 : unit->word.size());
+    offset_ = after + unit.word.size();
     return true;
   }
   constexpr bool take_end() noexcept {

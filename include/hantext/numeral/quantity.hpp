@@ -104,11 +104,12 @@ constexpr bool read_tenths(std::string_view text, bool scanning,
   return true;
 }
 
-constexpr const measure_word* measure_word_at(std::string_view text, std::size_t offset) noexcept {
+/// The measure word at an offset; an empty one if there is none.
+constexpr measure_word measure_word_at(std::string_view text, std::size_t offset) noexcept {
   for (const measure_word& each : measure_words) {
-    if (numeral_at(text, offset, each.word)) return &each;
+    if (numeral_at(text, offset, each.word)) return each;
   }
-  return nullptr;
+  return {{}, false};
 }
 
 constexpr decimal one_half() noexcept {
@@ -122,7 +123,7 @@ constexpr bool half_ends_number(std::string_view text, std::size_t offset,
   const bool counts_things = measure == "个" || measure == "個";
   if (counts_things && numeral_at_any(text, offset, halves_themselves)) return false; // 两个半年
   return !numeral_three_bytes(text, offset) || numeral_byte(text, offset) < 0xE4 ||
-         numeral_byte(text, offset) > 0xE9 || measure_word_at(text, offset) != nullptr ||
+         numeral_byte(text, offset) > 0xE9 || !measure_word_at(text, offset).word.empty() ||
          numeral_at_any(text, offset, after_half);
 }
 
@@ -135,19 +136,19 @@ constexpr bool read_half_behind(std::string_view text, bool scanning, numeral_re
       !numeral_at(text, reading.end + 9, half)) {
     return false;
   }
-  const measure_word* word = measure_word_at(text, reading.end);
-  if (word == nullptr || !word->half_follows || reading.is_range || reading.bare ||
-      reading.digit_string || reading.limit != numeral::bound::exact || !reading.low.is_integer()) {
+  const measure_word word = measure_word_at(text, reading.end);
+  if (!word.half_follows || reading.is_range || reading.bare || reading.digit_string ||
+      reading.limit != numeral::bound::exact || !reading.low.is_integer()) {
     return false;
   }
-  const std::size_t begin = reading.end + word->word.size();
+  const std::size_t begin = reading.end + word.word.size();
   std::size_t end = begin + half.size();
-  if (!numeral_at(text, begin, half) || !half_ends_number(text, end, word->word)) return false;
+  if (!numeral_at(text, begin, half) || !half_ends_number(text, end, word.word)) return false;
   const auto sum = add(reading.low, one_half());
   if (!sum) return false;
   measure = {reading.end, begin};
   if (!scanning) { // 一个半小时
-    if (const measure_word* second = measure_word_at(text, end)) end += second->word.size();
+    end += measure_word_at(text, end).word.size();
   }
   reading.low = reading.high = *sum;
   reading.end = end;
@@ -160,12 +161,12 @@ constexpr numeral_quantity read_half(std::string_view text, std::size_t begin,
   numeral_quantity quantity;
   const std::size_t after = begin + 3;
   quantity.end = after;
-  const measure_word* word = measure_word_at(text, after);
-  if (word == nullptr || (scanning && numeral_before_any(text, begin, before_no_half))) {
+  const measure_word word = measure_word_at(text, after);
+  if (word.word.empty() || (scanning && numeral_before_any(text, begin, before_no_half))) {
     quantity.problem = {error_kind::missing_measure, after, 0};
     return quantity;
   }
-  std::size_t end = after + word->word.size();
+  std::size_t end = after + word.word.size();
   if (scanning && numeral_at_any(text, end, after_no_half)) {
     quantity.problem = {error_kind::missing_measure, after, 0};
     return quantity;
@@ -175,7 +176,7 @@ constexpr numeral_quantity read_half(std::string_view text, std::size_t begin,
   quantity.number.measure = {after, end};
   quantity.scripts = script_lower;
   if (scanning) return quantity;
-  if (const measure_word* second = measure_word_at(text, end)) end += second->word.size();
+  end += measure_word_at(text, end).word.size();
   quantity.end = end;
   return quantity;
 }
@@ -224,7 +225,8 @@ constexpr void read_range(std::string_view text, std::size_t begin, bool scannin
   }
   numeral_reading second = read_second(text, offset, scanning, options);
   const bool may_be_tenths = first.tenth || quantity.number.ratio == numeral::ratio::none;
-  if (second && may_be_tenths) (void)read_tenths(text, scanning, second);
+  if (second && may_be_tenths && !(scanning && options.tenths_as_units))
+    (void)read_tenths(text, scanning, second);
   if (first.tenth && !second.tenth) return;
   if (!second || second.is_range || second.bare) return;
   if (second.limit != numeral::bound::exact && second.limit != numeral::bound::over) return;
@@ -350,7 +352,8 @@ constexpr void read_surroundings(std::string_view text, std::size_t begin, bool 
   const bool counts = quantity.number.ratio == numeral::ratio::none;
   if (counts && read_mixed_fraction(text, first, options, scanning, quantity)) return;
   if (counts && read_fraction(text, first, options, scanning, quantity)) return;
-  const bool tenths = counts && read_tenths(text, scanning, first);
+  const bool tenths =
+      counts && !(scanning && options.tenths_as_units) && read_tenths(text, scanning, first);
   const bool half =
       counts && !tenths && read_half_behind(text, scanning, first, quantity.number.measure);
   if (tenths || half) {

@@ -115,6 +115,8 @@ struct parse_options {
   /// `scan`: further words that hold numeral characters but no number (names, slogans), besides
   /// the built-in list. The words must stay alive while the scan runs; meant for up to some dozens.
   std::span<const std::string_view> words{};
+  /// `scan`: 成 is a unit and stays outside: 三成 is 三, not 30 percent.
+  bool tenths_as_units = false;
   /// How much `parse` takes; `scan` reads as in normal mode.
   numeral::mode mode = numeral::mode::normal;
   numeral::zhao zhao = zhao::trillion;

@@ -218,7 +218,9 @@ private:
 
   /// Numbers and percentages; other fractions count nothing and are left out.
   void annotate_numbers() {
-    for (const numeral::mention& mention : numeral::scan(text_)) {
+    numeral::parse_options options;
+    options.tenths_as_units = true; // rules know 成 among their units
+    for (const numeral::mention& mention : numeral::scan(text_, options)) {
       const numeral::ratio ratio = mention.number.ratio;
       if (ratio != numeral::ratio::none && ratio != numeral::ratio::percent) continue;
       numbers_.push_back(mention);
