@@ -5,6 +5,7 @@
 //   HANTEXT_DETAIL_WIDTH                 bytes in a vector
 //   HANTEXT_DETAIL_LOOKUP(table, index)  table[index & 15] within each 16 bytes; 0 where index has
 //                                        its high bit
+//   HANTEXT_DETAIL_SUMS(text, zero)     the sum of each eight bytes; may be missing
 //   HANTEXT_DETAIL_SIGNS(text)           the highest bit of each byte, the first lowest. Where it
 //   is
 //                                        there, so are take_bits, count_bits, lookup_one,
@@ -77,13 +78,18 @@ HANTEXT_DETAIL_KERNEL bool any(bytes text) noexcept {
 
 /// The sum of all bytes.
 HANTEXT_DETAIL_KERNEL std::size_t sum(bytes text) noexcept {
+#ifdef HANTEXT_DETAIL_SUMS
+  const words sums = reinterpret_cast<words>(
+      HANTEXT_DETAIL_SUMS(reinterpret_cast<plain_bytes>(text), plain_bytes{}));
+#else
   constexpr std::uint64_t even = 0x00FF00FF00FF00FFU;
   const words parts = reinterpret_cast<words>(text);
-  const words pairs = (parts & even) + (parts >> 8 & even);
+  const words sums = ((parts & even) + (parts >> 8 & even)) * 0x0001000100010001U >> 48;
+#endif
   std::uint64_t total = 0;
   for (std::size_t i = 0; i < width / 8; ++i)
-    total += pairs[i];
-  return static_cast<std::size_t>(total * 0x0001000100010001U >> 48);
+    total += sums[i];
+  return static_cast<std::size_t>(total);
 }
 
 /// FF where a byte is the lead of a plain three-byte character.
@@ -437,5 +443,6 @@ inline constexpr utf8_kernel kernel = {HANTEXT_DETAIL_NAME, &pass<true>, &pass<f
 #undef HANTEXT_DETAIL_TARGET
 #undef HANTEXT_DETAIL_WIDTH
 #undef HANTEXT_DETAIL_LOOKUP
+#undef HANTEXT_DETAIL_SUMS
 #undef HANTEXT_DETAIL_SIGNS
 #undef HANTEXT_DETAIL_KERNEL

@@ -184,6 +184,7 @@ inline bool runs_here() noexcept { return __builtin_cpu_supports("ssse3"); }
 #define HANTEXT_DETAIL_TARGET [[gnu::target("ssse3")]]
 #define HANTEXT_DETAIL_WIDTH 16
 #define HANTEXT_DETAIL_LOOKUP(table, index) __builtin_ia32_pshufb128(table, index)
+#define HANTEXT_DETAIL_SUMS(text, zero) __builtin_ia32_psadbw128(text, zero)
 #include <hantext/detail/utf8_kernel.hpp>
 } // namespace utf8_ssse3
 
@@ -231,6 +232,7 @@ inline bool runs_here() noexcept {
 #define HANTEXT_DETAIL_TARGET [[gnu::target("avx2,bmi,bmi2,popcnt,lzcnt")]]
 #define HANTEXT_DETAIL_WIDTH 32
 #define HANTEXT_DETAIL_LOOKUP(table, index) __builtin_ia32_pshufb256(table, index)
+#define HANTEXT_DETAIL_SUMS(text, zero) __builtin_ia32_psadbw256(text, zero)
 #define HANTEXT_DETAIL_SIGNS(text) static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(text))
 #include <hantext/detail/utf8_kernel.hpp>
 /// The first two generations of Zen have pext, but slower than all it saves.
@@ -252,6 +254,7 @@ inline bool runs_here() noexcept {
 #define HANTEXT_DETAIL_LOOKUP(table, index)                                                        \
   __builtin_ia32_pshufb512_mask(table, index, plain_bytes{}, ~0ULL)
 #endif
+#define HANTEXT_DETAIL_SUMS(text, zero) __builtin_ia32_psadbw512(text, zero)
 #define HANTEXT_DETAIL_SIGNS(text) __builtin_ia32_cvtb2mask512(text)
 #include <hantext/detail/utf8_kernel.hpp>
 } // namespace utf8_avx512
@@ -282,9 +285,8 @@ namespace utf8_neon {
 inline const utf8_kernel* utf8_best_kernel() noexcept {
 #ifdef HANTEXT_DETAIL_X86
   __builtin_cpu_init();
+  if (utf8_avx512::runs_here()) return &utf8_avx512::kernel;
   if (utf8_avx2::runs_here()) {
-    // The AVX-512 kernel is compared with the scalar code wherever the tests meet a processor that
-    // has it; until one has, it is not chosen.
     const bool slow_pext = __builtin_cpu_is("znver1") || __builtin_cpu_is("znver2");
     return slow_pext ? &utf8_avx2::kernel_without_pext : &utf8_avx2::kernel;
   }
