@@ -149,7 +149,9 @@ constexpr bool is_han(char32_t c) noexcept {
   return c >= 0x2E80 && detail::in(detail::han_ranges, c);
 }
 
-/// Whether the character is a decimal digit, ASCII 0–9 or full-width ０–９.
+/// Whether the character is a decimal digit, ASCII 0–9 or full-width ０–９: the two widths there
+/// are. Digits of other scripts (General_Category Nd), mathematical 𝟎–𝟗 and circled ①–⑨ are none
+/// here, for no Chinese number is written with them.
 constexpr bool is_digit(char32_t c) noexcept {
   return detail::between(c, U'0', U'9') || detail::between(c, 0xFF10, 0xFF19);
 }
