@@ -288,7 +288,7 @@ TEST_CASE("an error is found wherever in a window it stands") {
        {"\x80"sv, "\xE4"sv, "\xE4\xB8"sv, "\xED\xA0\x80"sv, "\xE0\x9F\xBF"sv, "\xF0\x8F\xBF\xBF"sv,
         "\xF4\x90\x80\x80"sv, "\xC1\xBF"sv, "\xFF"sv, "\xF0\xA0\x80"sv, "한"sv, "ऄ"sv, "é"sv,
         "𠀀"sv, "\xC3"sv, "\xED"sv, "\xF0"sv, "\xE0"sv}) {
-    for (std::size_t at = 0; at < 1700; at += bad.size() + at % 2) {
+    for (std::size_t at = 0; at < 1700; at += bad.size() + 1 + at % 3) {
       std::string text = chinese;
       text.replace(at, bad.size(), bad);
       REQUIRE(all_agree(text));
