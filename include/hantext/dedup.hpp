@@ -21,4 +21,5 @@
 #include <hantext/dedup/fold.hpp>     // fold
 #include <hantext/dedup/index.hpp>    // index
 #include <hantext/dedup/repeats.hpp>  // repeats
+#include <hantext/dedup/steps.hpp>    // sketch, candidates, verify, join
 #include <hantext/dedup/types.hpp>    // kind, member, group, options, statistics

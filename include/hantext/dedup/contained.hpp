@@ -7,6 +7,7 @@
 #pragma once
 
 #include <hantext/dedup/distance.hpp>
+#include <hantext/dedup/near.hpp>
 #include <hantext/dedup/types.hpp>
 
 #include <algorithm>
@@ -26,23 +27,21 @@ struct containment {
 
 class contained_search {
 public:
-  /// `chosen` are the places of the texts that take part, each of at least `shortest` characters.
-  contained_search(const texts& all, const std::vector<std::uint32_t>& chosen, std::size_t shortest,
-                   allowance& work, statistics& seen)
-      : all_(all), chosen_(chosen), shortest_(shortest), work_(work), seen_(seen) {}
+  /// Every text has at least `shortest` characters.
+  contained_search(const ranking& all, std::size_t shortest, allowance& work, statistics& seen)
+      : all_(all), shortest_(shortest), work_(work), seen_(seen) {}
 
   /// All pairs, ordered by `outer`, then by place.
   std::vector<containment> run() {
-    std::size_t longest = 0;
-    for (const std::uint32_t text : chosen_)
-      longest = std::max(longest, all_[text].size());
+    if (all_.size() < 2) return {};
+    const std::size_t longest = all_[all_.size() - 1].size();
     powers_.assign(longest + 1, 1);
     for (std::size_t i = 1; i <= longest; ++i)
       powers_[i] = powers_[i - 1] * base;
     sums_.assign(longest + 1, 0);
     learn();
     std::vector<containment> found;
-    for (const std::uint32_t text : chosen_)
+    for (std::uint32_t text = 0; text < all_.size(); ++text)
       scan(text, found);
     return found;
   }
@@ -55,6 +54,7 @@ private:
     std::uint32_t text;
     std::uint32_t last_outer; // where it was found last
   };
+
   static constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
   static constexpr std::uint32_t nowhere = 0xFFFF'FFFF;
 
@@ -73,8 +73,8 @@ private:
   }
 
   void learn() {
-    patterns_.reserve(chosen_.size());
-    for (const std::uint32_t text : chosen_) {
+    patterns_.reserve(all_.size());
+    for (std::uint32_t text = 0; text < all_.size(); ++text) {
       const std::u32string_view letters = all_[text];
       sum(letters);
       patterns_.push_back(
@@ -86,28 +86,45 @@ private:
       if (a.whole != b.whole) return a.whole < b.whole;
       return a.text < b.text;
     });
-    unsigned bits = 12;
-    while (bits < 26 && (std::size_t{1} << bits) < 32 * patterns_.size())
+    alone_.assign(all_.size(), true);
+    for (std::size_t i = 1; i < patterns_.size(); ++i)
+      if (patterns_[i].anchor == patterns_[i - 1].anchor) alone_[patterns_[i].text] = false;
+    unsigned bits = 6; // of the number of patterns
+    while (bits < 28 && (std::size_t{1} << bits) < patterns_.size())
       ++bits;
-    shift_ = 64 - bits;
-    filter_.assign((std::size_t{1} << bits) / 64, 0);
+    filter_shift_ = 64 - (bits - 2);
+    filter_.assign(std::size_t{1} << (bits - 2), 0); // 16 bits for each pattern
+    start_shift_ = 64 - bits;
+    starts_.assign((std::size_t{1} << bits) + 1, 0);
     for (const pattern& known : patterns_) {
-      const std::uint64_t bit = known.anchor >> shift_;
-      filter_[static_cast<std::size_t>(bit >> 6)] |= std::uint64_t{1} << (bit & 63);
+      filter_[static_cast<std::size_t>(known.anchor >> filter_shift_)] |= bits_of(known.anchor);
+      ++starts_[static_cast<std::size_t>(known.anchor >> start_shift_) + 1];
     }
+    for (std::size_t i = 1; i < starts_.size(); ++i)
+      starts_[i] += starts_[i - 1];
+  }
+  /// Two bits of a word stand for an anchor.
+  static constexpr std::uint64_t bits_of(std::uint64_t anchor) noexcept {
+    return std::uint64_t{1} << (anchor & 63) | std::uint64_t{1} << ((anchor >> 6) & 63);
+  }
+  /// The first pattern with this anchor, or the one that would stand behind it.
+  std::vector<pattern>::iterator first_of(std::uint64_t anchor) noexcept {
+    const std::size_t start = static_cast<std::size_t>(anchor >> start_shift_);
+    const auto begin = patterns_.begin() + static_cast<std::ptrdiff_t>(starts_[start]);
+    const auto end = patterns_.begin() + static_cast<std::ptrdiff_t>(starts_[start + 1]);
+    return std::lower_bound(begin, end, anchor,
+                            [](const pattern& p, std::uint64_t key) { return p.anchor < key; });
   }
 
   void scan(std::uint32_t outer, std::vector<containment>& found) {
     const std::u32string_view letters = all_[outer];
     sum(letters);
-    for (std::size_t begin = 0; begin + shortest_ <= letters.size(); ++begin) {
+    for (std::size_t begin = alone_[outer] ? 1 : 0; begin + shortest_ <= letters.size(); ++begin) {
       const std::uint64_t anchor = part(begin, begin + shortest_);
-      const std::uint64_t bit = anchor >> shift_;
-      if (((filter_[static_cast<std::size_t>(bit >> 6)] >> (bit & 63)) & 1) == 0) continue;
+      const std::uint64_t word = filter_[static_cast<std::size_t>(anchor >> filter_shift_)];
+      if ((~word & bits_of(anchor)) != 0) continue;
       // All texts that begin like this, by length; of one length those with the right hash.
-      auto at =
-          std::lower_bound(patterns_.begin(), patterns_.end(), anchor,
-                           [](const pattern& p, std::uint64_t key) { return p.anchor < key; });
+      auto at = first_of(anchor);
       while (at != patterns_.end() && at->anchor == anchor) {
         const std::size_t length = at->length;
         if (length > letters.size() - begin || length == letters.size()) break;
@@ -124,7 +141,7 @@ private:
               at, patterns_.end(), whole,
               [&](const pattern& p, std::uint64_t key) { return same_length(p) && p.whole < key; });
         for (; at != patterns_.end() && same_length(*at) && at->whole == whole; ++at) {
-          if (at->last_outer == outer) continue;
+          if (at->last_outer == outer || !all_.admits(at->text, outer)) continue;
           if (!work_.take(1 + length / 8)) {
             seen_.complete = false;
             return;
@@ -140,8 +157,7 @@ private:
     }
   }
 
-  const texts& all_;
-  const std::vector<std::uint32_t>& chosen_;
+  const ranking& all_;
   std::size_t shortest_;
   allowance& work_;
   statistics& seen_;
@@ -149,7 +165,10 @@ private:
   std::vector<std::uint64_t> sums_; // of the characters before each place
   std::vector<pattern> patterns_;
   std::vector<std::uint64_t> filter_; // a hashed bit set of the anchors
-  unsigned shift_ = 0;
+  std::vector<std::uint32_t> starts_; // the first pattern whose anchor begins with these bits
+  unsigned filter_shift_ = 0;
+  unsigned start_shift_ = 0;
+  std::vector<bool> alone_; // whether no shorter text begins like this one
 };
 
 } // namespace hantext::dedup::detail
