@@ -18,11 +18,14 @@
 
 namespace hantext::dedup::detail {
 
-/// One text inside another: `inner` stands at character `begin` of `outer` for the first time.
+/// One text inside another: `inner` stands at the characters [begin, end) of `outer`, if verbatim
+/// then for the first time.
 struct containment {
   std::uint32_t inner = 0;
   std::uint32_t outer = 0;
   std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t edits = 0;
 };
 
 class contained_search {
@@ -148,7 +151,7 @@ private:
           }
           if (letters.substr(begin, length) != all_[at->text]) continue;
           at->last_outer = outer;
-          found.push_back({at->text, outer, begin});
+          found.push_back({at->text, outer, begin, begin + length, 0});
         }
         at = std::upper_bound(at, patterns_.end(), length, [&](std::size_t key, const pattern& p) {
           return p.anchor != anchor || p.length > key;

@@ -5,6 +5,7 @@
 #include <hantext/dedup/contained.hpp>
 #include <hantext/dedup/distance.hpp>
 #include <hantext/dedup/fold.hpp>
+#include <hantext/dedup/inside.hpp>
 #include <hantext/dedup/near.hpp>
 #include <hantext/dedup/skeleton.hpp>
 #include <hantext/dedup/types.hpp>
@@ -66,12 +67,14 @@ public:
     }
     report_sets(sets);
     if (wanted_.contained) report_contained(sets);
+    if (wanted_.contained && wanted_.shared_run != 0) report_runs(sets);
     std::sort(groups_.begin(), groups_.end(), before);
     return std::move(groups_);
   }
 
 private:
   static constexpr std::uint32_t none = 0xFFFF'FFFF;
+  static constexpr std::size_t small_set = 16384; // where edited texts are looked for inside others
 
   static bool before(const group& a, const group& b) noexcept {
     const std::size_t first_a = a.members.front().item;
@@ -253,6 +256,15 @@ private:
     allowance work = granted();
     std::vector<containment> pairs =
         contained_search(ranks_, wanted_.minimum_length, work, seen_).run();
+    const double threshold =
+        wanted_.contained_threshold.value_or(ranks_.size() <= small_set ? 0.9 : 1.0);
+    if (threshold < 1) {
+      const auto edited = inside_search(ranks_, threshold, work, seen_).run();
+      pairs.insert(pairs.end(), edited.begin(), edited.end());
+      std::stable_sort(pairs.begin(), pairs.end(), [](const containment& a, const containment& b) {
+        return a.outer < b.outer;
+      });
+    }
     std::erase_if(pairs, [&](const containment& pair) {
       return sets.root(pair.inner) == sets.root(pair.outer);
     });
@@ -264,8 +276,10 @@ private:
       group found;
       found.kind = kind::contained;
       found.members.push_back(whole(ranks_.place(placed[begin].inner)));
-      for (; end < placed.size() && placed[end].inner == placed[begin].inner; ++end)
+      for (; end < placed.size() && placed[end].inner == placed[begin].inner; ++end) {
         found.members.push_back(placed[end].outer);
+        found.similarity = std::min(found.similarity, placed[end].similarity);
+      }
       std::sort(found.members.begin(), found.members.end(),
                 [](const member& a, const member& b) { return a.item < b.item; });
       choose(found);
@@ -273,8 +287,41 @@ private:
     }
   }
 
+  /// Groups of texts that share one run of a leader.
+  void report_runs(disjoint_sets& sets) {
+    allowance work = granted();
+    std::vector<shared_run> runs = run_search(ranks_, wanted_.shared_run, work, seen_).run();
+    std::erase_if(runs, [&](const shared_run& run) {
+      return sets.root(run.leader) == sets.root(run.text);
+    });
+    for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
+      const shared_run& first = runs[begin];
+      group found;
+      found.kind = kind::contained;
+      found.members.push_back(part(first.leader, first.leader_begin, first.size));
+      for (; end < runs.size() && runs[end].leader == first.leader &&
+             runs[end].leader_begin == first.leader_begin && runs[end].size == first.size;
+           ++end)
+        found.members.push_back(part(runs[end].text, runs[end].begin, first.size));
+      std::stable_sort(found.members.begin(), found.members.end(),
+                       [](const member& a, const member& b) { return a.item < b.item; });
+      choose(found);
+      groups_.push_back(std::move(found));
+    }
+  }
+  member part(std::uint32_t rank, std::size_t begin, std::size_t size) const {
+    member made = whole(ranks_.place(rank));
+    std::size_t unit = 0;
+    for_each_unit(paragraphs_[made.item], tokenizer_, [&](char32_t, span bytes) {
+      if (unit == begin) made.matched.begin = bytes.begin;
+      if (++unit == begin + size) made.matched.end = bytes.end;
+    });
+    return made;
+  }
+
   struct placed_pair {
     std::uint32_t inner;
+    double similarity;
     member outer;
   };
 
@@ -290,10 +337,13 @@ private:
                     [&](char32_t, span bytes) { letters.push_back(bytes); });
       const span all = trimmed(paragraphs_[outer]);
       for (; end < pairs.size() && pairs[end].outer == pairs[begin].outer; ++end) {
-        const std::size_t first = pairs[end].begin;
-        const std::size_t last = first + ranks_[pairs[end].inner].size() - 1;
+        const containment& pair = pairs[end];
+        const double similarity =
+            1 - static_cast<double>(pair.edits) / static_cast<double>(ranks_[pair.inner].size());
         placed.push_back(
-            {pairs[end].inner, {outer, all, {letters[first].begin, letters[last].end}}});
+            {pair.inner,
+             similarity,
+             {outer, all, {letters[pair.begin].begin, letters[pair.end - 1].end}}});
       }
     }
     return placed;

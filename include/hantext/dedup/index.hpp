@@ -49,7 +49,7 @@ public:
   }
 
 private:
-  static constexpr std::size_t piece = 4096;
+  static constexpr std::size_t piece = 512;
   std::vector<std::vector<T>> pieces_;
   std::size_t size_ = 0;
 };
@@ -231,7 +231,7 @@ void basic_index<Tokenizer>::append(std::string_view paragraph, std::size_t id,
   items_.push_back(added);
   ++live_;
   detail::sketcher sketch(how, wanted_.gram, wanted_.seed);
-  if (6 * buckets_ > place) return link(place, letters, sketch);
+  if (7 * buckets_ > place) return link(place, letters, sketch);
   buckets_ = std::max<std::size_t>(64, 2 * buckets_);
   heads_.assign(buckets_ * bands, nobody);
   heads_.shrink_to_fit();
@@ -382,7 +382,7 @@ template <class Tokenizer> void basic_index<Tokenizer>::save(std::vector<std::by
   put(wanted_.plan ? wanted_.plan->rows : 0, 2);
   put(0, 8); // the checksum
   put(std::bit_cast<std::uint64_t>(wanted_.threshold), 8);
-  put(std::bit_cast<std::uint64_t>(wanted_.contained_threshold), 8);
+  put(std::bit_cast<std::uint64_t>(wanted_.contained_threshold.value_or(0)), 8); // 0: none given
   put(wanted_.minimum_length, 8);
   put(wanted_.shared_run, 8);
   put(wanted_.template_size, 8);
@@ -431,7 +431,7 @@ result<basic_index<Tokenizer>> basic_index<Tokenizer>::load(std::span<const std:
   if (get(12, 2) != 0xFFFF)
     wanted.plan = plan{static_cast<unsigned>(get(12, 2)), static_cast<unsigned>(get(14, 2))};
   wanted.threshold = std::bit_cast<double>(get(24, 8));
-  wanted.contained_threshold = std::bit_cast<double>(get(32, 8));
+  if (get(32, 8) != 0) wanted.contained_threshold = std::bit_cast<double>(get(32, 8));
   wanted.minimum_length = static_cast<std::size_t>(get(40, 8));
   wanted.shared_run = static_cast<std::size_t>(get(48, 8));
   wanted.template_size = static_cast<std::size_t>(get(56, 8));
