@@ -164,6 +164,30 @@ test_dedup() {
   out_has '## Duplicates'
   run 0 dedup --threshold 1 "$data"
   out_lacks '"kind":"near"'
+
+  printf '清源县水利站昨日检修了三台水泵。\n\n安平街道开办夜校两百多人报名。\n' >"$work/a.txt"
+  printf '清源县水利站昨日检修了三台水泵!\n\n今晨，安平街道开办夜校两百多人报名，场面很热闹。\n' >"$work/b.txt"
+  run 0 dedup --drop "$work/a.txt" "$work/b.txt"
+  out_is '清源县水利站昨日检修了三台水泵。
+今晨，安平街道开办夜校两百多人报名，场面很热闹。'
+  err_has '2 of 4 paragraphs (50.0 %) are copies: 1 exact, 0 near, 1 inside another'
+  run 0 dedup --scope within "$work/a.txt" "$work/b.txt"
+  out_empty
+  err_has '0 of 4 paragraphs'
+  printf '{"id":"甲","text":"清源县水利站昨日检修了三台水泵"}\n{"id":"乙","text":"清源县水利站昨日检修了三台水泵\\n\\n别的事情也有一件\"要\"说"}\n' >"$work/in"
+  run 0 dedup --drop --input jsonl -
+  out_is '{"id":"甲","text":"清源县水利站昨日检修了三台水泵"}
+{"id":"乙","text":"别的事情也有一件\"要\"说"}'
+  printf '今年以来他们新修道路三十多公里绿化荒山两千亩，之后又去了别处。\n' >"$work/a.txt"
+  printf '村里人说，今年以来他们新修道路三十多公里绿化荒山两千亩！\n' >"$work/b.txt"
+  run 0 dedup --threshold 1 "$work/a.txt" "$work/b.txt"
+  out_empty
+  run 0 dedup --run 20 --threshold 1 "$work/a.txt" "$work/b.txt"
+  out_has '"kind":"contained"'
+  run 2 dedup --run 3 x
+  err_has "'3' is not a number of characters from 12"
+  run 2 dedup --drop=yes x
+  err_has "'--drop' takes no value"
 }
 
 test_clean() {

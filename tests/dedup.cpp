@@ -515,16 +515,17 @@ TEST_CASE("the member to keep is chosen by its place, its length or its faults",
     REQUIRE(groups[0].canonical == kept);
   }
   // Of a paragraph inside another the other is kept.
-  const auto groups = find({"让老街坊在家门口学到新手艺",
-                            "安平街道开办夜校，让老街坊在家门口学到新手艺，三个月里来了两百多人。"});
+  const auto groups =
+      find({"让老街坊在家门口学到新手艺",
+            "安平街道开办夜校，让老街坊在家门口学到新手艺，三个月里来了两百多人。"});
   REQUIRE(groups.size() == 1);
   REQUIRE(groups[0].canonical == 1);
 }
 
 TEST_CASE("a scope admits pairs of one document or of different ones", "[dedup]") {
-  const std::vector<std::string> texts = {
-      "云溪镇今年修好了八座小桥", "云溪镇今年修好了八座小桥", "云溪镇去年修好了八座小桥",
-      "安平街道开办的夜校又开学了", "安平街道开办的夜校又开学了"};
+  const std::vector<std::string> texts = {"云溪镇今年修好了八座小桥", "云溪镇今年修好了八座小桥",
+                                          "云溪镇去年修好了八座小桥", "安平街道开办的夜校又开学了",
+                                          "安平街道开办的夜校又开学了"};
   const auto paragraphs = views(texts);
   const std::vector<std::uint32_t> documents = {1, 2, 1, 7, 7};
   const auto in_scope = [&](dedup::scope scope) {
@@ -545,8 +546,8 @@ TEST_CASE("a scope admits pairs of one document or of different ones", "[dedup]"
 TEST_CASE("many notices of one skeleton are a template and no pile of pairs", "[dedup]") {
   std::vector<std::string> texts;
   for (int i = 0; i < 150; ++i)
-    texts.push_back("清源县气象台" + std::to_string(1 + i % 12) + "月" + std::to_string(1 + i / 12) +
-                    "日发布大风蓝色预警信号");
+    texts.push_back("清源县气象台" + std::to_string(1 + i % 12) + "月" +
+                    std::to_string(1 + i / 12) + "日发布大风蓝色预警信号");
   dedup::statistics seen;
   const auto paragraphs = views(texts);
   auto groups = dedup::find(paragraphs, {}, &seen);

@@ -166,8 +166,8 @@ TEST_CASE("what is removed is found no more", "[dedup][index]") {
 
 TEST_CASE("an index asks within its scope", "[dedup][index]") {
   const std::string text = "清源县水利站昨日检修了三台水泵";
-  for (const auto scope : {dedup::scope::everywhere, dedup::scope::within_document,
-                           dedup::scope::across_documents}) {
+  for (const auto scope :
+       {dedup::scope::everywhere, dedup::scope::within_document, dedup::scope::across_documents}) {
     dedup::options wanted;
     wanted.scope = scope;
     dedup::index seen(wanted);

@@ -18,9 +18,9 @@ namespace {
 using namespace dedup_tests;
 
 #if defined(HANTEXT_TEST_EXHAUSTIVE)
-constexpr int rounds = 1200;
+constexpr int rounds = 600;
 #else
-constexpr int rounds = 60;
+constexpr int rounds = 40;
 #endif
 
 /// What happens to a paragraph on its way from page to page.
@@ -92,8 +92,8 @@ std::size_t slow_inside(const std::u32string& pattern, const std::u32string& tex
     std::size_t diagonal = row[0]++;
     for (std::size_t j = 1; j <= text.size(); ++j) {
       const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1,
-                         diagonal + (pattern[i - 1] != text[j - 1] ? 1 : 0)});
+      row[j] =
+          std::min({above + 1, row[j - 1] + 1, diagonal + (pattern[i - 1] != text[j - 1] ? 1 : 0)});
       diagonal = above;
     }
   }

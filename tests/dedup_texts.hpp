@@ -19,7 +19,7 @@ inline std::vector<std::string_view> views(const std::vector<std::string>& texts
 }
 
 inline std::vector<dedup::group> find(const std::vector<std::string>& texts,
-                               const dedup::options& wanted = {}) {
+                                      const dedup::options& wanted = {}) {
   const auto paragraphs = views(texts);
   return dedup::find(paragraphs, wanted);
 }
@@ -46,7 +46,7 @@ inline std::u32string random_text(std::mt19937& random, std::size_t length, unsi
 }
 
 inline std::u32string edited(std::mt19937& random, std::u32string text, std::size_t edits,
-                      unsigned letters) {
+                             unsigned letters) {
   for (std::size_t i = 0; i < edits; ++i) {
     const auto letter = static_cast<char32_t>(0x4E00 + random() % letters);
     const std::size_t at = random() % (text.size() + 1);

@@ -81,6 +81,85 @@ std::optional<hantext::rules::program> compile_rules(const options& chosen, comp
   return *hantext::rules::compile(text);
 }
 
+// Tells a person at a terminal what takes long; empty: it is done.
+void say_what_is_done(std::string_view what) {
+  if (!error_is_terminal()) return;
+  std::fputs("\r\x1b[K", stderr);
+  std::fwrite(what.data(), 1, what.size(), stderr);
+  std::fflush(stderr);
+}
+
+// Of each page, which paragraphs are copies: all of a group of equal or edited ones but the one to
+// keep, and those that stand inside another. Notices of one template are no copies. Says on
+// standard error what share that is.
+std::vector<std::vector<bool>>
+find_copies(const std::vector<hantext::report::page>& pages,
+            const std::vector<hantext::report::duplicate>& duplicates) {
+  using hantext::dedup::kind;
+  std::vector<std::vector<bool>> copies;
+  std::size_t paragraphs = 0;
+  for (const hantext::report::page& page : pages) {
+    paragraphs += page.result->page.paragraphs().size();
+    copies.emplace_back(page.result->page.paragraphs().size(), false);
+  }
+  std::size_t counts[3] = {}; // exact, near, contained
+  const auto drop = [&](const hantext::report::member& copy, std::size_t as) {
+    std::vector<bool>& page = copies[copy.page];
+    if (page[copy.paragraph]) return;
+    page[copy.paragraph] = true;
+    ++counts[as];
+  };
+  for (const hantext::report::duplicate& group : duplicates) {
+    if (group.kind != kind::exact && group.kind != kind::near_duplicate) continue;
+    for (std::size_t i = 0; i < group.members.size(); ++i)
+      if (i != group.canonical) drop(group.members[i], group.kind == kind::exact ? 0 : 1);
+  }
+  for (const hantext::report::duplicate& group : duplicates) {
+    if (group.kind != kind::contained || group.inner == hantext::report::duplicate::none) continue;
+    drop(group.members[group.inner], 2);
+  }
+  const std::size_t all = counts[0] + counts[1] + counts[2];
+  std::fprintf(stderr,
+               "hantext: %zu of %zu paragraphs (%.1f %%) are copies: %zu exact, %zu near, %zu "
+               "inside another\n",
+               all, paragraphs,
+               paragraphs == 0 ? 0.0
+                               : 100 * static_cast<double>(all) / static_cast<double>(paragraphs),
+               counts[0], counts[1], counts[2]);
+  return copies;
+}
+
+// The pages without their copies: one paragraph a line, or for JSON Lines one object a page, its
+// paragraphs joined by line feeds.
+std::string without_copies(const options& chosen, const std::vector<hantext::report::page>& pages,
+                           const std::vector<std::vector<bool>>& copies) {
+  std::string output;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const hantext::document& page = pages[p].result->page;
+    std::string kept;
+    for (std::size_t i = 0; i < page.paragraphs().size(); ++i) {
+      if (copies[p][i]) continue;
+      kept += page.paragraphs()[i].text.in(page.text());
+      kept += '\n';
+    }
+    if (chosen.input == input_format::text) {
+      output += kept;
+      continue;
+    }
+    if (!kept.empty()) kept.pop_back();
+    output += '{';
+    hantext::report::detail::append_json_text(output, chosen.id);
+    output += ':';
+    hantext::report::detail::append_json_text(output, pages[p].doc);
+    output += ',';
+    hantext::report::detail::append_json_text(output, chosen.field);
+    output += ':';
+    hantext::report::detail::append_json_text(output, kept);
+    output += "}\n";
+  }
+  return output;
+}
+
 } // namespace
 
 int extract(const options& chosen) {
@@ -112,6 +191,7 @@ int extract(const options& chosen) {
 }
 
 int dedup(const options& chosen) {
+  namespace kinds = hantext::dedup;
   complaints complain;
   const std::vector<source> sources = read_sources(chosen, complain);
   const std::vector<hantext::analysis> results =
@@ -121,7 +201,15 @@ int dedup(const options& chosen) {
   const std::vector<hantext::report::page> pages = pages_of(sources, results);
   hantext::dedup::options how;
   how.threshold = chosen.threshold;
+  how.shared_run = chosen.run;
+  how.scope = chosen.scope == page_scope::within   ? kinds::scope::within_document
+              : chosen.scope == page_scope::across ? kinds::scope::across_documents
+                                                   : kinds::scope::everywhere;
+  say_what_is_done("looking for copies");
   const auto duplicates = hantext::report::find_duplicates(pages, how);
+  say_what_is_done({});
+  const std::vector<std::vector<bool>> copies = find_copies(pages, duplicates);
+  if (chosen.drop) return finish(chosen, without_copies(chosen, pages, copies), complain);
   switch (chosen.format) {
   case output_format::jsonl:
     return finish(chosen, hantext::report::duplicates_json_lines(pages, duplicates), complain);

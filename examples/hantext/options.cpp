@@ -56,6 +56,9 @@ constexpr flag_help flags[] = {
     {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html"},
     {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
     {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
+    {"--scope", "SCOPE", " dedup ", "everywhere (the default), or within or across pages only"},
+    {"--run", "N", " dedup ", "find runs of N characters, at least 12, that paragraphs share"},
+    {"--drop", "", " dedup ", "write the pages without the copies, one paragraph a line"},
     {"--to", "STYLE", " number ",
      "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整,\n"
      "                      ordinal 第三, compact 3.5万, arabic 35000"},
@@ -91,6 +94,11 @@ constexpr std::pair<std::string_view, output_format> formats[] = {
     {"csv", output_format::csv},
     {"md", output_format::markdown},
     {"html", output_format::html},
+};
+constexpr std::pair<std::string_view, page_scope> scopes[] = {
+    {"everywhere", page_scope::everywhere},
+    {"within", page_scope::within},
+    {"across", page_scope::across},
 };
 constexpr std::pair<std::string_view, input_format> inputs[] = {
     {"text", input_format::text},
@@ -210,6 +218,7 @@ template <class T> bool read_number(std::string_view word, T& number) {
 bool apply(options& chosen, std::string_view name, const std::string& value, std::string& mistake) {
   if (name == "--format") return choose<output_format>(value, formats, chosen.format, mistake);
   if (name == "--input") return choose<input_format>(value, inputs, chosen.input, mistake);
+  if (name == "--scope") return choose<page_scope>(value, scopes, chosen.scope, mistake);
   if (name == "--to") return choose<numeral::style>(value, styles, chosen.to.emplace(), mistake);
   if (name == "--zero")
     return choose<numeral::zero_sign>(value, zeros, chosen.written.zero, mistake);
@@ -237,6 +246,8 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.reading.accounting_variants = true;
   } else if (name == "--stacked") {
     chosen.reading.stacked_multipliers = true;
+  } else if (name == "--drop") {
+    chosen.drop = true;
   } else if (name == "--scan") {
     chosen.scan = true;
   } else if (name == "--explain") {
@@ -252,6 +263,9 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
   } else if (name == "--jobs") {
     if (!read_number(value, chosen.jobs) || chosen.jobs < 1 || chosen.jobs > 1024)
       mistake = in_quotes(value) + " is not a number of jobs from 1 to 1024";
+  } else if (name == "--run") {
+    if (!read_number(value, chosen.run) || chosen.run < 12)
+      mistake = in_quotes(value) + " is not a number of characters from 12";
   } else if (name == "--threshold") {
     if (!read_number(value, chosen.threshold) ||
         !(chosen.threshold >= 0.5 && chosen.threshold <= 1))

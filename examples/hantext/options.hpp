@@ -1,6 +1,7 @@
 // What the command line asks for.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@ namespace program {
 
 enum class command { extract, dedup, clean, number, validate };
 enum class output_format { jsonl, csv, markdown, html };
+enum class page_scope { everywhere, within, across };
 enum class input_format { text, jsonl };
 
 struct options {
@@ -24,6 +26,9 @@ struct options {
   std::string out;                // a file, or empty for standard output
   unsigned jobs = 0;              // 0: as many as the machine has cores
   double threshold = 0.8;         // of dedup
+  page_scope scope = page_scope::everywhere;
+  std::size_t run = 0; // of dedup: the length from which shared runs count, or 0
+  bool drop = false;   // of dedup: write the pages without the copies
 
   // of number
   std::optional<hantext::numeral::style> to; // nothing: digits, with English words around them

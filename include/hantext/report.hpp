@@ -47,11 +47,15 @@ struct duplicate {
   dedup::kind kind = dedup::kind::exact;
   double similarity = 1; ///< from 0 to 1
   std::vector<member> members;
+  std::size_t canonical = 0; ///< the member to keep; a place in `members`
+  std::size_t inner = none;  ///< of kind contained the member that stands inside the others
+
+  static constexpr std::size_t none = dedup::group::none;
 };
 
 /// The duplicate groups among all paragraphs of all pages, and the repetitions within each
 /// paragraph, ordered by their first member. A stutter is a group of one member, from its first
-/// copy to its last.
+/// copy to its last. A page is a document for `options.scope`.
 inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
                                               const dedup::options& options = {});
 
@@ -465,18 +469,22 @@ inline totals total(std::span<const page> pages) {
 inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
                                               const dedup::options& options) {
   std::vector<std::string_view> texts;
-  std::vector<member> wholes; // where each text stands
+  std::vector<std::uint32_t> documents; // the page of each text
+  std::vector<member> wholes;           // where each text stands
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const document& doc = pages[p].result->page;
     for (std::size_t i = 0; i < doc.paragraphs().size(); ++i) {
       const paragraph& whole = doc.paragraphs()[i];
       texts.push_back(whole.text.in(doc.text()));
+      documents.push_back(static_cast<std::uint32_t>(p));
       wholes.push_back({p, i, whole.text, whole.source});
     }
   }
   std::vector<duplicate> found;
-  for (const dedup::group& group : dedup::find(texts, options)) {
-    duplicate out{group.kind, group.similarity, {}};
+  for (const dedup::group& group :
+       dedup::find(std::span<const std::string_view>(texts),
+                   std::span<const std::uint32_t>(documents), options)) {
+    duplicate out{group.kind, group.similarity, {}, group.canonical, group.inner};
     for (const dedup::member& m : group.members)
       out.members.push_back(wholes[m.item]);
     found.push_back(std::move(out));
@@ -484,7 +492,7 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const member& whole = wholes[i];
     for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
-      duplicate out{dedup::kind::repeat, 1, {}};
+      duplicate out{dedup::kind::repeat, 1, {}, 0, duplicate::none};
       const auto add = [&](span within) {
         const span text{whole.text.begin + within.begin, whole.text.begin + within.end};
         out.members.push_back(

@@ -23,10 +23,10 @@ struct change {
   friend constexpr bool operator==(const change&, const change&) noexcept = default;
 };
 
-/// The changes that lead from one paragraph to the other with the fewest edits, in order; neighbours
-/// are one. Width, case, white space and punctuation are no difference. Time and memory are
-/// O(n · d) for n characters with d edits; where that is over 2^26, what lies between the first and
-/// the last difference is one change.
+/// The changes that lead from one paragraph to the other with the fewest edits, in order;
+/// neighbours are one. Width, case, white space and punctuation are no difference. Time and memory
+/// are O(n · d) for n characters with d edits; where that is over 2^26, what lies between the first
+/// and the last difference is one change.
 std::vector<change> difference(std::string_view left, std::string_view right);
 
 namespace detail {

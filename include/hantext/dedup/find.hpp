@@ -52,8 +52,7 @@ public:
   search(std::span<const std::string_view> paragraphs, std::span<const std::uint32_t> documents,
          const options& wanted, statistics& seen, const Tokenizer& tokenizer)
       : paragraphs_(paragraphs), documents_(documents), wanted_(checked(wanted)), seen_(seen),
-        tokenizer_(tokenizer),
-        ranks_(documents.empty() ? scope::everywhere : wanted.scope) {
+        tokenizer_(tokenizer), ranks_(documents.empty() ? scope::everywhere : wanted.scope) {
     if (documents.empty()) wanted_.scope = scope::everywhere;
   }
 
@@ -109,9 +108,12 @@ private:
     const bool apart = wanted_.scope == scope::within_document;
     texts all;
     std::size_t bytes = 0;
-    for (const std::string_view paragraph : paragraphs_)
+    std::size_t longest = 0;
+    for (const std::string_view paragraph : paragraphs_) {
       bytes += paragraph.size();
-    all.reserve(paragraphs_.size(), bytes / 3 + 1);
+      longest = std::max(longest, paragraph.size());
+    }
+    all.reserve(paragraphs_.size(), (bytes + longest) / 3 + 1);
     std::vector<keyed> order;
     order.reserve(paragraphs_.size());
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
@@ -124,8 +126,7 @@ private:
     std::sort(order.begin(), order.end(), [&](const keyed& a, const keyed& b) {
       if (a.length != b.length) return a.length < b.length;
       if (a.key != b.key) return a.key < b.key;
-      if (apart && document(a.item) != document(b.item))
-        return document(a.item) < document(b.item);
+      if (apart && document(a.item) != document(b.item)) return document(a.item) < document(b.item);
       return a.item < b.item;
     });
     const auto equal = [&](const keyed& a, const keyed& b) {
@@ -226,18 +227,14 @@ private:
 
   /// Sets the canonical member.
   void choose(group& found) const {
-    const bool contained = found.kind == kind::contained;
-    const auto may = [&](const member& m) { return !contained || m.matched != m.text; };
     const auto length = [&](const member& m) { return ranks_[rank_[m.item]].size(); };
-    std::size_t best = 0;
-    while (best + 1 < found.members.size() && !may(found.members[best]))
-      ++best;
+    std::size_t best = found.inner == 0 ? 1 : 0;
     std::size_t least_faults = 0;
     if (wanted_.choice == canonical_choice::cleanest)
       least_faults = faults(paragraphs_[found.members[best].item]);
     for (std::size_t i = best + 1; i < found.members.size(); ++i) {
       const member& m = found.members[i];
-      if (!may(m) || wanted_.choice == canonical_choice::first) continue;
+      if (i == found.inner || wanted_.choice == canonical_choice::first) continue;
       if (wanted_.choice == canonical_choice::cleanest) {
         const std::size_t own = faults(paragraphs_[m.item]);
         if (own > least_faults) continue;
@@ -275,13 +272,17 @@ private:
     for (std::size_t begin = 0, end = 0; begin < placed.size(); begin = end) {
       group found;
       found.kind = kind::contained;
-      found.members.push_back(whole(ranks_.place(placed[begin].inner)));
+      const std::size_t inner = ranks_.place(placed[begin].inner);
+      found.members.push_back(whole(inner));
       for (; end < placed.size() && placed[end].inner == placed[begin].inner; ++end) {
         found.members.push_back(placed[end].outer);
         found.similarity = std::min(found.similarity, placed[end].similarity);
       }
       std::sort(found.members.begin(), found.members.end(),
                 [](const member& a, const member& b) { return a.item < b.item; });
+      found.inner = 0;
+      while (found.members[found.inner].item != inner)
+        ++found.inner;
       choose(found);
       groups_.push_back(std::move(found));
     }
@@ -291,9 +292,8 @@ private:
   void report_runs(disjoint_sets& sets) {
     allowance work = granted();
     std::vector<shared_run> runs = run_search(ranks_, wanted_.shared_run, work, seen_).run();
-    std::erase_if(runs, [&](const shared_run& run) {
-      return sets.root(run.leader) == sets.root(run.text);
-    });
+    std::erase_if(
+        runs, [&](const shared_run& run) { return sets.root(run.leader) == sets.root(run.text); });
     for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
       const shared_run& first = runs[begin];
       group found;
@@ -340,10 +340,9 @@ private:
         const containment& pair = pairs[end];
         const double similarity =
             1 - static_cast<double>(pair.edits) / static_cast<double>(ranks_[pair.inner].size());
-        placed.push_back(
-            {pair.inner,
-             similarity,
-             {outer, all, {letters[pair.begin].begin, letters[pair.end - 1].end}}});
+        placed.push_back({pair.inner,
+                          similarity,
+                          {outer, all, {letters[pair.begin].begin, letters[pair.end - 1].end}}});
       }
     }
     return placed;

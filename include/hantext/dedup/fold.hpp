@@ -9,6 +9,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -100,8 +101,16 @@ void fold_onto(std::string_view text, std::u32string& out, const Tokenizer& toke
   for_each_unit(text, tokenizer, [&](char32_t unit, span) { out.push_back(unit); });
 }
 inline void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
-  for (const char32_t c : utf8::code_points(text))
-    if (const char32_t f = fold(c); f != 0) out.push_back(f);
+  const std::size_t begin = out.size();
+  out.resize(begin + utf8::count(text));
+  utf8::decode(text, std::span<char32_t>(out.data() + begin, out.size() - begin));
+  std::size_t end = begin;
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    const char32_t folded = fold(out[i]);
+    out[end] = folded;
+    end += folded != 0 ? 1 : 0;
+  }
+  out.resize(end);
 }
 
 /// The bytes of `text` between the white space at both ends.

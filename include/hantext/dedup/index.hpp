@@ -60,8 +60,8 @@ inline std::uint64_t checksum(std::span<const std::byte> bytes) noexcept {
   std::uint64_t sum = mixed(bytes.size());
   for (std::size_t at = 0; at < bytes.size(); at += 8) {
     const std::size_t size = std::min<std::size_t>(8, bytes.size() - at);
-    sum = (sum ^ read_little(bytes.data() + at, static_cast<unsigned>(size))) *
-          0x9E37'79B9'7F4A'7C15;
+    sum =
+        (sum ^ read_little(bytes.data() + at, static_cast<unsigned>(size))) * 0x9E37'79B9'7F4A'7C15;
     sum ^= sum >> 32;
   }
   return mixed(sum);
@@ -174,11 +174,11 @@ private:
     return place < items_.size() && items_[place].id == id ? place : items_.size();
   }
   std::string_view text(std::size_t place) const noexcept {
-    const std::size_t begin =
-        place == 0 ? 0 : static_cast<std::size_t>(items_[place - 1].end);
+    const std::size_t begin = place == 0 ? 0 : static_cast<std::size_t>(items_[place - 1].end);
     const std::size_t size = static_cast<std::size_t>(items_[place].end) - begin;
-    return begin < borrowed_.size() ? borrowed_.substr(begin, size)
-                                    : std::string_view(bytes_).substr(begin - borrowed_.size(), size);
+    return begin < borrowed_.size()
+               ? borrowed_.substr(begin, size)
+               : std::string_view(bytes_).substr(begin - borrowed_.size(), size);
   }
 
   /// Where a key's chain begins; each band has buckets of its own.
@@ -290,9 +290,8 @@ std::vector<match> basic_index<Tokenizer>::query(std::string_view paragraph,
     other.clear();
     detail::fold_onto(text(place), other, tokenizer_);
     const std::size_t longer = std::max(other.size(), letters.size());
-    const std::size_t limit = wanted_.near_duplicates
-                                  ? detail::most_edits(longer, wanted_.threshold)
-                                  : std::size_t{0};
+    const std::size_t limit =
+        wanted_.near_duplicates ? detail::most_edits(longer, wanted_.threshold) : std::size_t{0};
     const std::size_t edits = distance(letters, other, limit, work);
     if (edits > limit) continue;
     found.push_back({items_[place].id, edits == 0 ? kind::exact : kind::near_duplicate,
@@ -315,9 +314,9 @@ std::vector<group> basic_index<Tokenizer>::groups(statistics* seen) const {
     documents.push_back(items_[place].document);
     ids.push_back(items_[place].id);
   }
-  std::vector<group> found = find(std::span<const std::string_view>(paragraphs),
-                                  std::span<const std::uint32_t>(documents), wanted_, seen,
-                                  tokenizer_);
+  std::vector<group> found =
+      find(std::span<const std::string_view>(paragraphs), std::span<const std::uint32_t>(documents),
+           wanted_, seen, tokenizer_);
   for (group& each : found)
     for (member& m : each.members)
       m.item = ids[m.item];
@@ -461,8 +460,7 @@ result<basic_index<Tokenizer>> basic_index<Tokenizer>::load(std::span<const std:
   for (std::size_t i = 0; i < items; ++i) {
     const std::uint64_t id = get(header + 8 * i, 8);
     const std::uint64_t length = get(lengths + 8 * i, 8);
-    if (id > std::numeric_limits<std::size_t>::max() ||
-        (i != 0 && id <= made.items_[i - 1].id))
+    if (id > std::numeric_limits<std::size_t>::max() || (i != 0 && id <= made.items_[i - 1].id))
       return damaged(header + 8 * i);
     if (length > all.size() - begin) return damaged(lengths + 8 * i);
     made.append(all.substr(begin, static_cast<std::size_t>(length)), static_cast<std::size_t>(id),

@@ -247,8 +247,7 @@ private:
       }
       if (best.edits == 0) continue;
       const auto place = align_(all_[inner], text, proposals_[i].diagonal, limit, work_);
-      if (place.edits < best.edits)
-        best = {inner, outer, place.begin, place.end, place.edits};
+      if (place.edits < best.edits) best = {inner, outer, place.begin, place.end, place.edits};
     }
     finish();
   }
@@ -283,9 +282,8 @@ public:
   std::vector<shared_run> run() {
     run_table table;
     for (std::uint32_t text = 0; text < all_.size(); ++text)
-      for_each_fingerprint(all_[text], [&](std::uint64_t hash, std::size_t begin) {
-        table.add(hash, text, begin);
-      });
+      for_each_fingerprint(
+          all_[text], [&](std::uint64_t hash, std::size_t begin) { table.add(hash, text, begin); });
     std::vector<shared_run> found;
     if (table.empty()) return found;
     table.finish();
@@ -350,8 +348,7 @@ private:
     while (leader_begin + length < a.size() && begin + length < b.size() &&
            a[leader_begin + length] == b[begin + length])
       ++length;
-    while (length != 0 && leader_begin != 0 && begin != 0 &&
-           a[leader_begin - 1] == b[begin - 1]) {
+    while (length != 0 && leader_begin != 0 && begin != 0 && a[leader_begin - 1] == b[begin - 1]) {
       --leader_begin;
       --begin;
       ++length;

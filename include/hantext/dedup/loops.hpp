@@ -55,8 +55,8 @@ inline std::vector<loop> loops(std::span<const std::string_view> paragraphs,
   std::vector<loop> found;
   for (std::size_t period = 1; period <= std::min(longest_period, paragraphs.size() / 2);
        ++period) {
-    std::size_t equal = 0;  // paragraphs before `i` that equal the one a period earlier
-    bool counts = false;    // one of them is long enough
+    std::size_t equal = 0; // paragraphs before `i` that equal the one a period earlier
+    bool counts = false;   // one of them is long enough
     for (std::size_t i = period; i <= paragraphs.size(); ++i) {
       if (i < paragraphs.size() && number[i] == number[i - period]) {
         ++equal;

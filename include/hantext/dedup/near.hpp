@@ -187,9 +187,8 @@ private:
     std::vector<std::uint32_t> keys(count * how.bands); // band by band
     for (std::size_t rank = 0; rank < count; ++rank) {
       const std::uint32_t salt = all_.salt(rank);
-      sketch(all_[rank], [&](unsigned band, std::uint32_t key) {
-        keys[band * count + rank] = key ^ salt;
-      });
+      sketch(all_[rank],
+             [&](unsigned band, std::uint32_t key) { keys[band * count + rank] = key ^ salt; });
     }
     std::vector<numbered> list(count);
     std::vector<numbered> spare;

@@ -44,10 +44,10 @@ constexpr double expected_recall(double similarity, plan how, unsigned gram = 3)
 /// beyond 2^25 texts, where shorter keys would agree by chance.
 constexpr plan plan_for(std::size_t count, const options& wanted = {}) noexcept {
   if (count <= 4096) return {0, 2};
-  plan chosen{4, count <= (std::size_t{1} << 25) ? 2U : 3U};
+  plan chosen{2, count <= (std::size_t{1} << 25) ? 2U : 3U};
   while (chosen.bands < plan::most_bands &&
          expected_recall(wanted.threshold, chosen, wanted.gram) < 0.97)
-    chosen.bands += 4;
+    chosen.bands += 2;
   return chosen;
 }
 
@@ -101,8 +101,7 @@ inline constexpr std::size_t most_meetings = 64;
 
 /// Calls `meet(shorter, longer)` for the pairs among the places [0, count) of a bucket that are
 /// alike in length: `alike(shorter, longer)`.
-template <class Alike, class Meet>
-void meet_in_bucket(std::size_t count, Alike alike, Meet meet) {
+template <class Alike, class Meet> void meet_in_bucket(std::size_t count, Alike alike, Meet meet) {
   for (std::size_t longer = 1; longer < count; ++longer) {
     const std::size_t end = longer > most_meetings ? longer - most_meetings : 0;
     for (std::size_t shorter = longer; shorter-- > end && alike(shorter, longer);)
@@ -126,7 +125,7 @@ public:
 
   /// The keys of a text, `how().bands` of them, to `key(band, value)`. Linear in its length.
   template <class Key> void operator()(std::u32string_view text, Key key) {
-    minimize(text);
+    minimize<false>(text);
     for (unsigned band = 0; band < how_.bands; ++band)
       key(band, key_of(band, 0));
   }
@@ -135,7 +134,7 @@ public:
   /// would have if in some rows the gram with the least hash were not there. So it finds more
   /// than it would by its own keys alone: an edit often adds a gram that the other has not.
   template <class Key> void probes(std::u32string_view text, Key key) {
-    minimize(text);
+    minimize<true>(text);
     for (unsigned band = 0; band < how_.bands; ++band)
       for (unsigned without = 0; without < 1U << how_.rows; ++without)
         key(band, key_of(band, without));
@@ -145,11 +144,11 @@ private:
   static constexpr unsigned block = 16; // lanes at a time: two registers of 128 bits
   using lanes = std::array<std::int16_t, plan::most_bands>;
 
-  void minimize(std::u32string_view text) {
+  template <bool WithSeconds> void minimize(std::u32string_view text) {
     hash_grams(text);
     for (unsigned row = 0; row < how_.rows; ++row)
       for (unsigned first = 0; first < how_.bands; first += block)
-        least(row, first);
+        least<WithSeconds>(row, first);
   }
 
   /// The key of a band, made of the least hashes, or of the second least where `without` has the
@@ -157,9 +156,8 @@ private:
   std::uint32_t key_of(unsigned band, unsigned without) const noexcept {
     std::uint64_t all = 0;
     for (unsigned row = 0; row < how_.rows; ++row)
-      all = (all << 16) |
-            static_cast<std::uint16_t>((without >> row & 1) == 0 ? minima_[row][band]
-                                                                 : seconds_[row][band]);
+      all = (all << 16) | static_cast<std::uint16_t>(
+                              (without >> row & 1) == 0 ? minima_[row][band] : seconds_[row][band]);
     all = (all + band * 0xD134'2543'DE82'EF95) * 0x9E37'79B9'7F4A'7C15;
     return static_cast<std::uint32_t>((all ^ (all >> 29)) * 0xBF58'476D'1CE4'E5B9 >> 32);
   }
@@ -167,20 +165,28 @@ private:
   /// Grams of `gram_` characters; of a shorter text the whole.
   void hash_grams(std::u32string_view text) {
     grams_.clear();
+    grams_.reserve(text.size());
     const std::size_t size = std::min<std::size_t>(gram_, text.size());
     for (std::size_t i = size; i <= text.size() && size != 0; ++i) {
-      std::uint64_t value = seed_;
-      for (std::size_t j = i - size; j < i; ++j)
-        value = (value ^ text[j]) * 0x9E37'79B9'7F4A'7C15;
+      std::uint64_t value = seed_ + text[i - 1] * weights[0];
+      if (size == 3) // nearly always: no loop
+        value += text[i - 2] * weights[1] + text[i - 3] * weights[2];
+      else
+        for (std::size_t j = 1; j < size; ++j)
+          value += text[i - 1 - j] * weights[j];
       value = (value ^ (value >> 31)) * 0xBF58'476D'1CE4'E5B9;
       grams_.push_back(static_cast<std::uint32_t>(value >> 32));
     }
   }
+  // Odd numbers without a pattern (of the splitmix64 generator).
+  static constexpr std::array<std::uint64_t, 8> weights = {
+      0x9E37'79B9'7F4A'7C15, 0xBF58'476D'1CE4'E5B9, 0x94D0'49BB'1331'11EB, 0xE220'A839'7B1D'CDAF,
+      0x6E78'9E6A'A1B9'65F5, 0x06C4'5D18'8009'454F, 0xF88B'B8A8'724C'81ED, 0x1B39'896A'51A8'749B};
 
   /// The minima of a block of hash functions x → a · x + b modulo 2^16, read as signed: this is
   /// what vector units without further instructions have. Rows take turns with the halves of a
   /// gram's 32 bits, so that grams that agree in one half do not agree in a whole key.
-  void least(unsigned row, unsigned first) noexcept {
+  template <bool WithSeconds> void least(unsigned row, unsigned first) noexcept {
     std::array<std::int16_t, block> minima, seconds;
     std::array<std::uint16_t, block> factors, summands;
     minima.fill(0x7FFF);
@@ -193,16 +199,17 @@ private:
     for (const std::uint32_t gram : grams_) {
       const auto half = static_cast<std::uint16_t>(gram >> shift);
       for (unsigned lane = 0; lane < block; ++lane) {
-        const auto hashed = static_cast<std::int16_t>(
-            static_cast<std::uint16_t>(static_cast<unsigned>(half) * factors[lane] +
-                                       summands[lane]));
-        const std::int16_t more = hashed < minima[lane] ? minima[lane] : hashed;
+        const auto hashed = static_cast<std::int16_t>(static_cast<std::uint16_t>(
+            static_cast<unsigned>(half) * factors[lane] + summands[lane]));
+        if constexpr (WithSeconds) {
+          const std::int16_t more = hashed < minima[lane] ? minima[lane] : hashed;
+          seconds[lane] = more < seconds[lane] ? more : seconds[lane];
+        }
         minima[lane] = hashed < minima[lane] ? hashed : minima[lane];
-        seconds[lane] = more < seconds[lane] ? more : seconds[lane];
       }
     }
     std::copy(minima.begin(), minima.end(), &minima_[row][first]);
-    std::copy(seconds.begin(), seconds.end(), &seconds_[row][first]);
+    if constexpr (WithSeconds) std::copy(seconds.begin(), seconds.end(), &seconds_[row][first]);
   }
 
   plan how_;

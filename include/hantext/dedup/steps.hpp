@@ -29,8 +29,8 @@ namespace hantext::dedup {
 
 /// What a machine needs to know of a paragraph to propose its pairs.
 struct sketch {
-  detail::text_hash hash;    ///< 128 bits of the folded text
-  detail::outline outline;   ///< its length in folded characters, and a bound of distances
+  detail::text_hash hash;          ///< 128 bits of the folded text
+  detail::outline outline;         ///< its length in folded characters, and a bound of distances
   std::vector<std::uint64_t> keys; ///< one for each band of the plan; what shares one may be near
 
   friend bool operator==(const sketch&, const sketch&) = default;
@@ -57,8 +57,8 @@ sketch make_sketch(std::string_view paragraph, plan how, const options& wanted =
 
 /// The pairs to verify among sketches that share a key, as places in `bucket`, ordered. Texts that
 /// are equal by their hash are proposed in a chain and then count once. At most 65 pairs a sketch.
-inline std::vector<std::pair<std::size_t, std::size_t>>
-candidates(std::span<const sketch> bucket, const options& wanted = {}) {
+inline std::vector<std::pair<std::size_t, std::size_t>> candidates(std::span<const sketch> bucket,
+                                                                   const options& wanted = {}) {
   const options use = detail::checked(wanted);
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   std::vector<std::size_t> order;
@@ -141,8 +141,8 @@ join(std::span<const std::pair<std::uint64_t, std::uint64_t>> pairs) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   const auto place = [&](std::uint64_t number) {
-    return static_cast<std::uint32_t>(
-        std::lower_bound(numbers.begin(), numbers.end(), number) - numbers.begin());
+    return static_cast<std::uint32_t>(std::lower_bound(numbers.begin(), numbers.end(), number) -
+                                      numbers.begin());
   };
   detail::disjoint_sets sets(numbers.size());
   for (const auto& [a, b] : pairs)
@@ -282,8 +282,7 @@ inline result<sketch> sketch_from_json(std::string_view json) {
            take("\"");
     made.keys.push_back(band << 32 | key);
   }
-  if (!fine || at != json.size())
-    return error{error_kind::damaged_index, at, json.size() - at};
+  if (!fine || at != json.size()) return error{error_kind::damaged_index, at, json.size() - at};
   return made;
 }
 

@@ -60,7 +60,10 @@ struct group {
   double similarity = 1;
   std::vector<member> members; ///< at least two, in the order of the input
   std::size_t canonical = 0;   ///< the member to keep, by `options::choice`; a place in `members`
+  /// Of kind contained the member that stands inside the others; `none` where they share a run.
+  std::size_t inner = none;
 
+  static constexpr std::size_t none = ~std::size_t{0};
   friend bool operator==(const group&, const group&) = default;
 };
 
