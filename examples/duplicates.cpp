@@ -35,7 +35,6 @@ int main() {
     print(found.unit.in(paragraphs[5]), "");
     std::printf(" is printed %zu times in a row at byte %zu\n", found.count, found.text.begin);
   }
-
   // A stream: ask, then add; save, and load where the work goes on.
   dedup::index seen;
   for (const auto paragraph : paragraphs)

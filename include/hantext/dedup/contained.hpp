@@ -37,11 +37,11 @@ public:
   /// All pairs, ordered by `outer`, then by place.
   std::vector<containment> run() {
     if (all_.size() < 2) return {};
-    const std::size_t longest = all_[all_.size() - 1].size();
-    powers_.assign(longest + 1, 1);
-    for (std::size_t i = 1; i <= longest; ++i)
+    // Whatever stands inside another is no longer than the last but one.
+    powers_.assign(all_[all_.size() - 2].size() + 1, 1);
+    for (std::size_t i = 1; i < powers_.size(); ++i)
       powers_[i] = powers_[i - 1] * base;
-    sums_.assign(longest + 1, 0);
+    sums_.assign(all_[all_.size() - 1].size() + 1, 0);
     learn();
     std::vector<containment> found;
     for (std::uint32_t text = 0; text < all_.size(); ++text)
@@ -64,7 +64,8 @@ private:
   /// The hash of the characters [begin, end) of the text that was summed last. Polynomial modulo
   /// 2^64, mixed; a collision costs time, not truth.
   std::uint64_t part(std::size_t begin, std::size_t end) const noexcept {
-    const std::uint64_t value = sums_[end] - sums_[begin] * powers_[end - begin];
+    const std::uint64_t before = begin == 0 ? 0 : sums_[begin] * powers_[end - begin];
+    const std::uint64_t value = sums_[end] - before;
     return (value ^ (value >> 32)) * 0xBF58'476D'1CE4'E5B9;
   }
   void sum(std::u32string_view text) noexcept {
