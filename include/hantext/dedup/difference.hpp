@@ -37,9 +37,9 @@ inline void align_backwards(std::u32string_view a, std::u32string_view b, std::s
                             std::string& steps) {
   const auto reach = static_cast<std::ptrdiff_t>(edits);
   const std::size_t width = 2 * edits + 1;
-  const std::size_t far = edits + 1;
+  const std::size_t too_many = edits + 1;
   std::vector<char> from((a.size() + 1) * width, 0);
-  std::vector<std::size_t> costs(width, far);
+  std::vector<std::size_t> costs(width, too_many);
   // Cell k of row i stands for i characters of a and i + k - edits of b.
   const auto column = [&](std::size_t row, std::size_t k) {
     return static_cast<std::ptrdiff_t>(row) + static_cast<std::ptrdiff_t>(k) - reach;
@@ -48,10 +48,10 @@ inline void align_backwards(std::u32string_view a, std::u32string_view b, std::s
     for (std::size_t k = 0; k < width; ++k) {
       const std::ptrdiff_t at = column(row, k);
       if (at < 0 || at > static_cast<std::ptrdiff_t>(b.size())) {
-        costs[k] = far;
+        costs[k] = too_many;
         continue;
       }
-      std::size_t best = row == 0 && at == 0 ? 0 : far;
+      std::size_t best = row == 0 && at == 0 ? 0 : too_many;
       char step = 0;
       const auto offer = [&](std::size_t cost, char how) {
         if (cost < best) {
