@@ -105,6 +105,7 @@ std::vector<expected_group> every_pair(const std::vector<std::u32string>& raw,
                                        const std::vector<std::uint32_t>& documents,
                                        dedup::scope scope, std::size_t least_inside_percent) {
   std::vector<std::u32string> texts;
+  texts.reserve(raw.size());
   for (const auto& text : raw)
     texts.push_back(folded(text));
   const std::size_t count = texts.size();
@@ -165,6 +166,7 @@ std::vector<expected_group> every_pair(const std::vector<std::u32string>& raw,
 
 std::vector<std::string> bytes_of(const std::vector<std::u32string>& texts) {
   std::vector<std::string> bytes;
+  bytes.reserve(texts.size());
   for (const auto& text : texts)
     bytes.push_back(utf8(text));
   return bytes;
@@ -289,6 +291,7 @@ TEST_CASE("groups are the same in any order, of any size of set", "[dedup][oracl
     for (int round = 0; round < 4; ++round) {
       std::shuffle(order.begin(), order.end(), random);
       std::vector<std::string> shuffled;
+      shuffled.reserve(texts.size());
       for (const std::size_t i : order)
         shuffled.push_back(texts[i]);
       const auto groups = find(shuffled, wanted);
