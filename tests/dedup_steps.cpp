@@ -160,6 +160,7 @@ TEST_CASE("a cluster of machines finds the groups that one machine finds", "[ded
     std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs;
     for (const auto& [key, members] : machines) {
       std::vector<dedup::sketch> bucket;
+      bucket.reserve(members.size());
       for (const auto& member : members)
         bucket.push_back(member.second);
       for (const auto& [a, b] : dedup::candidates(bucket, wanted)) {
