@@ -20,6 +20,7 @@
 
 #include <hantext/document/layout.hpp>
 #include <hantext/document/lines.hpp>
+#include <hantext/document/scanner.hpp>
 #include <hantext/document/sentences.hpp>
 #include <hantext/document/source_map.hpp>
 #include <hantext/document/writer.hpp>
@@ -83,28 +84,34 @@ private:
   void read(std::string_view raw, layout mode) {
     source_size_ = raw.size();
     std::vector<detail::line> lines;
-    detail::line_scanner(raw, lines, errors_).scan();
-    const std::vector<detail::line_role> roles = detail::layout_detector(raw, lines, mode).detect();
+    std::vector<std::size_t> stops; // marks between sentences
+    detail::line_scanner(raw, lines, stops, errors_).scan();
+    const std::vector<detail::line_role> roles = detail::detect_layout(raw, lines, mode);
+    std::size_t paragraphs = 0;
+    for (const detail::line_role& role : roles)
+      paragraphs += role.begins_paragraph ? 1 : 0;
     text_.reserve(raw.size());
-    detail::text_writer writer(raw, text_, map_);
+    paragraphs_.reserve(paragraphs);
+    sentences_.reserve(paragraphs + stops.size()); // each ends at a mark or with its paragraph
+    detail::text_writer writer(raw, text_, map_, stops);
+    detail::sentence_splitter splitter(text_, stops);
+    std::size_t split = 0; // paragraphs up to this one
     for (std::size_t i = 0; i < lines.size();) {
       std::size_t end = i + 1;
-      bool justified = roles[i].in_cut_text;
+      bool justified = roles[i].cut;
       for (; end < lines.size() && !roles[end].begins_paragraph; ++end)
-        justified = justified || roles[end].in_cut_text;
+        justified = justified || roles[end].cut;
       const span text = writer.paragraph(&lines[i], end - i, roles[i].kind, justified);
       paragraphs_.push_back({text, {lines[i].begin, lines[end - 1].end}, roles[i].kind});
       i = end;
-    }
-    find_sentences();
-  }
-
-  void find_sentences() {
-    for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
-      const span all = paragraphs_[p].text;
-      detail::sentence_splitter::split(text(all), [&](std::size_t begin, std::size_t end) {
-        sentences_.push_back({{all.begin + begin, all.begin + end}, p});
-      });
+      // Some at a time, while the text is at hand.
+      if (paragraphs_.size() - split < 32 && i < lines.size()) continue;
+      writer.catch_up();
+      for (; split < paragraphs_.size(); ++split)
+        splitter.split(paragraphs_[split].text, writer.known_stops(),
+                       [&](std::size_t first, std::size_t last) {
+                         sentences_.push_back({{first, last}, split});
+                       });
     }
   }
 
