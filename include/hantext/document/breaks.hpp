@@ -79,39 +79,45 @@ private:
     return sum;
   }
 
-  /// The same with the line that follows taken into account.
-  cost hard_break(std::size_t i, bool alone) const noexcept {
+  /// What lies between line `i` and the next, widths aside.
+  struct between {
+    cost after_last; ///< that a paragraph of several lines ends here
+    cost after_lone; ///< that a paragraph of this line ends here
+    cost soft;       ///< that the next line goes on with the paragraph of this one
+  };
+  between weigh(std::size_t i) const noexcept {
     const line& l = lines_[i];
-    cost sum = stop(i, alone);
-    const cost excess = gap_excess(i);
-    if (excess > 0) sum -= excess > 1 ? 40 : 30;
-    if (begins_by_sign(i + 1)) sum -= 60;
-    if (roles_[i + 1].indented) {
-      sum -= 40;
-    } else if (roles_[i].indents) {
-      sum += 30;
-    }
-    if (lines_[i + 1].starts_closed) sum += 120;
-    if (l.unclosed > 0 && lines_[i + 1].unclosed < 0) sum += alone ? 60 : 30;
-    return sum;
-  }
-
-  /// That line `i + 1` goes on with the paragraph of line `i`, widths aside.
-  cost soft_break(std::size_t i) const noexcept {
-    const line& l = lines_[i];
-    cost sum = 0;
+    const line& next = lines_[i + 1];
+    cost hard = 0;
+    cost soft = 0;
     if (page_.ended(i)) {
-      sum += lines_[i].credit ? 60 : 30;
+      soft += l.credit ? 60 : 30;
     } else if (l.tail == line_end::clause) {
-      sum += 10;
+      soft += 10;
     }
-    const cost excess = gap_excess(i);
-    if (excess > 0) sum += l.tail == line_end::open ? 20 : 40;
-    if (excess < 0) sum -= 10;
-    if (begins_by_sign(i + 1)) sum += 80;
-    if (roles_[i + 1].indented) sum += 60;
-    if (lines_[i + 1].starts_closed) sum -= 60;
-    return sum;
+    if (const cost excess = gap_excess(i); excess > 0) {
+      hard -= excess > 1 ? 40 : 30;
+      soft += l.tail == line_end::open ? 20 : 40;
+    } else if (excess < 0) {
+      soft -= 10;
+    }
+    if (begins_by_sign(i + 1)) {
+      hard -= 60;
+      soft += 80;
+    }
+    if (roles_[i + 1].indented) {
+      hard -= 40;
+      soft += 60;
+    } else if (roles_[i].indents) {
+      hard += 30;
+    }
+    if (next.starts_closed) {
+      hard += 120;
+      soft -= 60;
+    }
+    const bool parts_brackets = l.unclosed > 0 && next.unclosed < 0;
+    return {hard + stop(i, false) + (parts_brackets ? 30 : 0),
+            hard + stop(i, true) + (parts_brackets ? 60 : 0), soft};
   }
 
   /// How badly the widths of two lines that follow each other fit their places in a paragraph;
@@ -152,19 +158,19 @@ private:
   /// How much a first line is short of its column, going by the columns above and below, whichever
   /// is nearer; as an indented line should be where there are none.
   cost short_of_column(std::size_t i) const noexcept {
-    std::uint32_t nearest = 0xFFFFFFFF;
-    bool known = false;
-    const auto look = [&](std::size_t from, std::size_t to) {
-      std::uint32_t widest = 0;
+    const std::uint32_t own = roles_[i].width;
+    const auto widest = [&](std::size_t from, std::size_t to) {
+      std::uint32_t most = 0;
       for (std::size_t j = from; j < to; ++j)
-        if (j != i && roles_[j].open) widest = std::max(widest, roles_[j].width);
-      if (widest == 0) return;
-      known = true;
-      nearest = std::min(nearest, widest > roles_[i].width ? widest - roles_[i].width : 0);
+        most = std::max(most, roles_[j].open ? roles_[j].width : 0);
+      return most;
     };
-    look(i > 4 ? i - 4 : 0, i);
-    look(i + 1, std::min(lines_.size(), i + 5));
-    return known ? static_cast<cost>(std::min<std::uint32_t>(nearest, 1000)) : 8;
+    const std::uint32_t above = widest(i > 4 ? i - 4 : 0, i);
+    const std::uint32_t below = widest(i + 1, std::min(lines_.size(), i + 5));
+    if (above == 0 && below == 0) return 8;
+    // Without a column on one side the other counts, as it does if it is nearer.
+    const std::uint32_t least = above == 0 || below == 0 ? above + below : std::min(above, below);
+    return static_cast<cost>(std::min<std::uint32_t>(least > own ? least - own : 0, 1000));
   }
 
   /// The least-cost path through the states of the lines `[begin, end)` (Viterbi's algorithm).
@@ -173,32 +179,25 @@ private:
     steps_.resize(end - begin);
     std::int64_t best[states] = {0, never, never, 0};
     for (std::size_t i = begin; i + 1 < end; ++i) {
-      std::int64_t next[states];
       const bool cut = cut_between(i);
       const bool torn = roles_[i].torn;
-      const cost hard_after_last = cut ? hard_break(i, false) : (torn ? never : 0);
-      const cost hard_alone = cut ? hard_break(i, true) : (torn ? never : 0);
-      const cost soft = cut ? soft_break(i) : (torn ? 0 : never);
+      const between costs =
+          cut ? weigh(i) : between{torn ? never : 0, torn ? never : 0, torn ? 0 : never};
       const cost shortage = cut ? short_of_column(i) : 0;
       const auto fit = [&](state from, state to) {
-        return cut ? misfit(i, from, to, shortage) : 0;
+        return costs.soft + (cut ? misfit(i, from, to, shortage) : 0);
       };
-      // A paragraph begins anew: at a first line or a lone one.
-      const bool after_last = best[last_line] + hard_after_last < best[lone_line] + hard_alone;
-      const std::int64_t anew =
-          after_last ? best[last_line] + hard_after_last : best[lone_line] + hard_alone;
-      const auto before = static_cast<std::uint8_t>(after_last ? last_line : lone_line);
-      step& made = steps_[i + 1 - begin];
-      next[first_line] = next[lone_line] = anew;
-      made.from[first_line] = made.from[lone_line] = before;
-      for (const state to : {middle_line, last_line}) {
-        const std::int64_t from_first = best[first_line] + soft + fit(first_line, to);
-        const std::int64_t from_middle = best[middle_line] + soft + fit(middle_line, to);
-        const bool first = from_first <= from_middle;
-        next[to] = first ? from_first : from_middle;
-        made.from[to] = static_cast<std::uint8_t>(first ? first_line : middle_line);
-      }
-      std::copy(next, next + states, best);
+      const std::int64_t last = best[last_line] + costs.after_last;
+      const std::int64_t lone = best[lone_line] + costs.after_lone;
+      const std::int64_t first_middle = best[first_line] + fit(first_line, middle_line);
+      const std::int64_t middle_middle = best[middle_line] + fit(middle_line, middle_line);
+      const std::int64_t first_last = best[first_line] + fit(first_line, last_line);
+      const std::int64_t middle_last = best[middle_line] + fit(middle_line, last_line);
+      best[first_line] = best[lone_line] = std::min(last, lone);
+      best[middle_line] = std::min(first_middle, middle_middle);
+      best[last_line] = std::min(first_last, middle_last);
+      steps_[i + 1 - begin] = {last < lone, first_middle <= middle_middle,
+                               first_last <= middle_last};
     }
     if (end == lines_.size() && roles_[end - 1].cut) {
       best[last_line] += stop(end - 1, false);
@@ -207,15 +206,25 @@ private:
     std::size_t at = best[last_line] < best[lone_line] ? last_line : lone_line;
     for (std::size_t i = end; i-- > begin;) {
       roles_[i].begins_paragraph = at == first_line || at == lone_line;
-      if (i > begin) at = steps_[i - begin].from[at];
+      if (i == begin) break;
+      const step& from = steps_[i - begin];
+      if (at == first_line || at == lone_line) {
+        at = from.anew_after_last ? last_line : lone_line;
+      } else {
+        at = (at == middle_line ? from.middle_after_first : from.last_after_first) ? first_line
+                                                                                   : middle_line;
+      }
     }
   }
 
   const page_lines& page_;
   const std::vector<line>& lines_;
   std::vector<line_role>& roles_;
+  /// Which state of the line before led to each.
   struct step {
-    std::uint8_t from[states];
+    bool anew_after_last : 1;
+    bool middle_after_first : 1;
+    bool last_after_first : 1;
   };
   std::vector<step> steps_;
 };

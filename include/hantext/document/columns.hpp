@@ -89,6 +89,22 @@ private:
     return counts >> (8 * which) & 0xFFU;
   }
 
+  /// What a line adds to the counts, from `line_role::counted`: evidence plus two in three bits,
+  /// whether it holds a stop, whether it is open, and in three bits a gap or none.
+  static constexpr std::uint64_t counts_from(unsigned counted) noexcept {
+    const unsigned gap = counted >> 5;
+    return (counted & 7U) | std::uint64_t{counted >> 3 & 1U} << (8 * stops) |
+           std::uint64_t{counted >> 4 & 1U} << (8 * opens) |
+           (gap < page_lines::gap_kinds ? std::uint64_t{1} << (8 * (gaps + gap)) : 0);
+  }
+  struct count_table {
+    std::uint64_t counts[256] = {};
+    constexpr count_table() noexcept {
+      for (unsigned i = 0; i < 256; ++i)
+        counts[i] = counts_from(i);
+    }
+  };
+
   /// Whether lines `i` and `j` could stand in one column: equally wide, or a first line of a
   /// paragraph, which is two characters shorter, and a later one.
   bool same_column(std::size_t i, std::size_t j) const noexcept {
@@ -121,22 +137,18 @@ private:
 
   void gather() {
     const std::size_t size = lines_.size();
-    counts_.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
       const int value = evidence_of(i);
       total_ += value;
-      std::uint64_t counts = static_cast<std::uint64_t>(value + 2);
       commas_ += lines_[i].tail == line_end::comma ? 1 : 0;
-      if (lines_[i].sentence_mark) counts |= std::uint64_t{1} << (8 * stops);
-      if (roles_[i].open) {
-        counts |= std::uint64_t{1} << (8 * opens);
-        if (i + 1 < size && same_column(i, i + 1)) {
-          const std::uint32_t gap = page_.gap_after(i);
-          ++all_gaps_[gap];
-          counts |= std::uint64_t{1} << (8 * (gaps + gap));
-        }
+      std::uint32_t gap = page_lines::gap_kinds; // none
+      if (roles_[i].open && i + 1 < size && same_column(i, i + 1)) {
+        gap = page_.gap_after(i);
+        ++all_gaps_[gap];
       }
-      counts_[i] = counts;
+      roles_[i].counted = static_cast<std::uint8_t>(static_cast<unsigned>(value + 2) |
+                                                    (lines_[i].sentence_mark ? 8U : 0U) |
+                                                    (roles_[i].open ? 16U : 0U) | gap << 5);
     }
   }
 
@@ -145,17 +157,18 @@ private:
     const std::size_t size = lines_.size();
     const std::int64_t page = total_ > 20 ? 2 : (total_ < -20 ? -2 : 0);
     bool any = false;
+    constexpr static const count_table table;
     std::uint64_t window = 0;
     std::size_t count = 0; // lines in the window
     std::size_t indents = 0;
     constexpr std::size_t wide = 4 * reach;
     for (std::size_t i = 0; i < std::min(reach, size); ++i)
-      window += counts_[i], ++count;
+      window += table.counts[roles_[i].counted], ++count;
     for (std::size_t i = 0; i < std::min(wide, size); ++i)
       indents += roles_[i].indented ? 1 : 0;
     for (std::size_t i = 0; i < size; ++i) {
-      if (i + reach < size) window += counts_[i + reach], ++count;
-      if (i > reach) window -= counts_[i - reach - 1], --count;
+      if (i + reach < size) window += table.counts[roles_[i + reach].counted], ++count;
+      if (i > reach) window -= table.counts[roles_[i - reach - 1].counted], --count;
       if (i + wide < size) indents += roles_[i + wide].indented ? 1 : 0;
       if (i > wide) indents -= roles_[i - wide - 1].indented ? 1 : 0;
       line_role& role = roles_[i];
@@ -238,7 +251,6 @@ private:
   const page_lines& page_;
   const std::vector<line>& lines_;
   std::vector<line_role>& roles_;
-  std::vector<std::uint64_t> counts_;
   std::int64_t total_ = 0; // evidence of the whole page
   std::size_t commas_ = 0; // lines of the page that end in one
   std::uint64_t all_gaps_[page_lines::gap_kinds] = {};

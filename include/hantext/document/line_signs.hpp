@@ -185,8 +185,8 @@ inline bool starts_report(const line_head& head) noexcept {
   return false;
 }
 
-/// Which lists of words a text may begin with a word of, by a hash of its first character: most
-/// lines are turned away by one look.
+/// Which lists of words a text may begin with a word of, by a hash of its first two characters:
+/// most lines are turned away by one look.
 class opening_filter {
 public:
   enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4 };
@@ -196,21 +196,32 @@ public:
     add(caption_openings, captions);
     add(byline_openings, bylines);
   }
-  constexpr unsigned lists_for(std::string_view text) const noexcept { return lists_[hash(text)]; }
+  constexpr unsigned lists_for(std::string_view text) const noexcept {
+    if (text.size() < two) return everything;
+    return by_one_[one_hash(text)] | by_two_[two_hash(text)];
+  }
 
 private:
+  static constexpr std::size_t two = 6; // bytes; the words begin with a character of three
+  static constexpr unsigned everything = reports | captions | bylines;
+
   template <std::size_t N>
   constexpr void add(const std::string_view (&words)[N], list which) noexcept {
-    for (const std::string_view word : words)
-      lists_[hash(word)] = static_cast<std::uint8_t>(lists_[hash(word)] | which);
+    for (const std::string_view word : words) {
+      std::uint8_t& lists = word.size() < two ? by_one_[one_hash(word)] : by_two_[two_hash(word)];
+      lists = static_cast<std::uint8_t>(lists | which);
+    }
   }
-  static constexpr unsigned hash(std::string_view text) noexcept {
-    unsigned h = 0;
-    for (std::size_t i = 0; i < 3 && i < text.size(); ++i)
-      h = h * 37 + static_cast<unsigned char>(text[i]);
-    return h % 512;
+  static constexpr unsigned one_hash(std::string_view text) noexcept {
+    return ((byte_at(text, 0) & 15U) << 12 | (byte_at(text, 1) & 63U) << 6 |
+            (byte_at(text, 2) & 63U)) %
+           1021;
   }
-  std::uint8_t lists_[512] = {};
+  static constexpr unsigned two_hash(std::string_view text) noexcept {
+    return one_hash(text) ^ ((byte_at(text, 4) & 15U) << 6 | (byte_at(text, 5) & 63U));
+  }
+  std::uint8_t by_one_[1024] = {};
+  std::uint8_t by_two_[1024] = {};
 };
 inline constexpr opening_filter line_openings;
 

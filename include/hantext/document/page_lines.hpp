@@ -39,6 +39,7 @@ struct line_role {
   std::uint32_t width = 0; ///< as printed: with the indent, where the page still has it
   paragraph_kind kind = paragraph_kind::body; ///< of the paragraph that it begins
   std::uint8_t usual_gap = 0;                 ///< blank lines between the lines of a paragraph here
+  std::uint8_t counted = 0;                   ///< what the columns around it are told by
   bool begins_paragraph : 1 = true;
   bool cut : 1 = false;      ///< it stands where lines are cut and set in justified print
   bool open : 1 = false;     ///< prose that a column may have cut

@@ -90,6 +90,14 @@ private:
     if (changes_ % marked_every == 0)
       marks_.push_back({clean_size_ - same_, source_end_ - same_, code_.size()});
     ++changes_;
+    if (same_ < 0x40 && replaced < 0x80 && replacing == 0) { // nearly always
+      const std::uint8_t both[] = {static_cast<std::uint8_t>(same_ << 1),
+                                   static_cast<std::uint8_t>(replaced)};
+      code_.insert(code_.end(), both, both + 2);
+      same_ = 0;
+      source_end_ += replaced;
+      return;
+    }
     write(same_ << 1 | (replacing != 0 ? 1U : 0U)); // no text is so long as to need the last bit
     write(replaced);
     if (replacing != 0) write(replacing);

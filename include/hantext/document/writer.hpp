@@ -10,6 +10,7 @@
 #include <hantext/document/lines.hpp>
 #include <hantext/document/source_map.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -94,8 +95,12 @@ private:
         return;
       }
     }
-    for (std::size_t i = 0; i < length; ++i)
-      piece_[piece_size_ + i] = from[i];
+    if (length == 3) { // one character, most likely
+      piece_[piece_size_] = from[0], piece_[piece_size_ + 1] = from[1];
+      piece_[piece_size_ + 2] = from[2];
+    } else {
+      std::copy(from, from + length, piece_ + piece_size_);
+    }
     piece_size_ += length;
   }
   std::size_t written() const noexcept { return text_.size() + piece_size_; }
