@@ -113,6 +113,7 @@ private:
                          sentences_.push_back({{first, last}, split});
                        });
     }
+    writer.finish();
   }
 
   std::string text_;

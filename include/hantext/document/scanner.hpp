@@ -65,6 +65,12 @@ private:
     if (pending_ && next_ < at) resume(next_);
     // Most are ASCII or three bytes long. Which of them cannot be foreseen, so both are decoded.
     char32_t c = byte_at(raw_, at);
+    if (c == U' ') {
+      rest(at);
+      blank(2);
+      next_ = at + 1;
+      return;
+    }
     std::size_t length = c < 0x80 ? 1 : 3;
     const std::size_t last = raw_.size() - 1;
     const char32_t three = (c & 0x0FU) << 12 |

@@ -2,9 +2,10 @@
 /// A map between the offsets of a clean text and of the bytes it was made from, both ways.
 ///
 /// The map lists the changes: so many bytes are the same, then so many of the source stand for so
-/// many of the text (none, where something was dropped), and so on. A change costs two bytes as a
-/// rule, and every 32nd is marked with its offsets, so that look-up is a search among the marks and
-/// a short walk. A text that was copied as it is costs nothing however long it is.
+/// many of the text (none, where something was dropped), and so on. Equal changes one after the
+/// other, as letter-spaced print has them, are one entry of three bytes, any other is an entry of
+/// two as a rule. Every 32nd entry is marked with its offsets, so that look-up is a search among
+/// the marks and a short walk. A text that was copied as it is costs nothing however long it is.
 #pragma once
 
 #include <hantext/result.hpp>
@@ -21,6 +22,7 @@ namespace hantext {
 class source_map {
 public:
   class cursor;
+  class writer;
 
   /// Bytes of the source and what stands for them in the clean text; there it may be empty.
   struct change {
@@ -50,22 +52,6 @@ public:
     return code_.capacity() + marks_.capacity() * sizeof(mark) + sizeof *this;
   }
 
-  /// Adds `length` bytes at the end of the clean text, copied from the source at `source`.
-  /// Calls come in the order of the source.
-  void copied(std::size_t source, std::size_t length) {
-    if (length == 0) return;
-    if (source != source_end_) add(source - source_end_, 0);
-    same_ += length;
-    clean_size_ += length;
-    source_end_ += length;
-  }
-
-  /// Adds `length` bytes at the end of the clean text that stand for the span `source`.
-  void replaced(span source, std::size_t length) {
-    if (source.begin != source_end_) add(source.begin - source_end_, 0);
-    add(source.size(), length);
-  }
-
 private:
   /// Where the walk stands before every 32nd change.
   struct mark {
@@ -82,39 +68,19 @@ private:
     std::size_t same = 0;
     std::size_t replacing = 0; ///< length of the change in the clean text
     std::size_t replaced = 0;  ///< and in the source
-    std::size_t code = 0;      ///< where the next step is written
+    std::size_t repeats = 0;   ///< of this step, after it
+    std::size_t code = 0;      ///< where the next entry is written
     bool last = false;
   };
 
-  void add(std::size_t replaced, std::size_t replacing) {
-    if (changes_ % marked_every == 0)
-      marks_.push_back({clean_size_ - same_, source_end_ - same_, code_.size()});
-    ++changes_;
-    if (same_ < 0x40 && replaced < 0x80 && replacing == 0) { // nearly always
-      const std::uint8_t both[] = {static_cast<std::uint8_t>(same_ << 1),
-                                   static_cast<std::uint8_t>(replaced)};
-      code_.insert(code_.end(), both, both + 2);
-      same_ = 0;
-      source_end_ += replaced;
-      return;
-    }
-    write(same_ << 1 | (replacing != 0 ? 1U : 0U)); // no text is so long as to need the last bit
-    write(replaced);
-    if (replacing != 0) write(replacing);
-    same_ = 0;
-    clean_size_ += replacing;
-    source_end_ += replaced;
-  }
+  /// An entry is the number of same bytes with two bits that say what follows: the length of the
+  /// change in the source, its length in the text if it is not empty, and how often the entry is
+  /// repeated if it is. Numbers are written seven bits a byte, the lowest first; the eighth says
+  /// that more follow.
+  static constexpr std::size_t has_text = 1;
+  static constexpr std::size_t has_repeats = 2;
 
-  /// Seven bits a byte, the lowest first; the eighth says that more follow.
-  void write(std::size_t value) {
-    while (value >= 0x80) {
-      code_.push_back(static_cast<std::uint8_t>(value | 0x80U));
-      value >>= 7;
-    }
-    code_.push_back(static_cast<std::uint8_t>(value));
-  }
-  std::size_t read(std::size_t& at) const noexcept {
+  std::size_t number(std::size_t& at) const noexcept {
     std::size_t value = code_[at++];
     if (value < 0x80) return value;
     value &= 0x7FU;
@@ -133,22 +99,35 @@ private:
       s.replacing = s.replaced = 0;
       return;
     }
-    const std::size_t same = read(s.code);
-    s.same = same >> 1;
-    s.replaced = read(s.code);
-    s.replacing = (same & 1U) != 0 ? read(s.code) : 0;
+    const std::size_t same = number(s.code);
+    s.same = same >> 2;
+    s.replaced = number(s.code);
+    s.replacing = (same & has_text) != 0 ? number(s.code) : 0;
+    s.repeats = (same & has_repeats) != 0 ? number(s.code) : 0;
   }
   void next(step& s) const noexcept {
     s.clean += s.same + s.replacing;
     s.source += s.same + s.replaced;
-    read(s);
+    if (s.repeats > 0) {
+      --s.repeats;
+    } else {
+      read(s);
+    }
   }
 
   /// Goes on to the last step that begins at or before `offset`, of `side`.
   template <std::size_t step::*side, std::size_t step::*length>
   void forward(step& s, std::size_t offset) const noexcept {
-    while (!s.last && offset >= s.*side + s.same + s.*length)
+    while (!s.last && offset >= s.*side + s.same + s.*length) {
+      if (s.repeats > 0 && s.same + s.*length > 0) { // as many repeats at once as there are
+        const std::size_t steps = std::min(s.repeats, (offset - s.*side) / (s.same + s.*length));
+        s.clean += steps * (s.same + s.replacing);
+        s.source += steps * (s.same + s.replaced);
+        s.repeats -= steps;
+        if (steps > 0 && offset < s.*side + s.same + s.*length) return;
+      }
       next(s);
+    }
   }
   template <std::size_t mark::*side> step search(std::size_t offset) const noexcept {
     const auto after =
@@ -184,6 +163,74 @@ private:
   std::vector<mark> marks_;
   std::size_t changes_ = 0;
   std::size_t clean_size_ = 0;
+};
+
+/// Makes a map while a text is written. Calls come in the order of the source.
+class source_map::writer {
+public:
+  explicit writer(source_map& map) noexcept : map_(map) {}
+
+  /// Adds `length` bytes at the end of the clean text, copied from the source at `source`.
+  void copied(std::size_t source, std::size_t length) {
+    if (length == 0) return;
+    if (source != source_end_) add(source - source_end_, 0);
+    same_ += length;
+    source_end_ += length;
+  }
+
+  /// Adds `length` bytes at the end of the clean text that stand for the span `source`.
+  void replaced(span source, std::size_t length) {
+    if (source.begin != source_end_) add(source.begin - source_end_, 0);
+    add(source.size(), length);
+  }
+
+  /// To be called at the end; the map is of no use before.
+  void finish() {
+    write_entry();
+    clean_ += same_;
+    same_ = 0;
+    map_.clean_size_ = clean_;
+  }
+
+private:
+  void add(std::size_t replaced, std::size_t replacing) {
+    ++map_.changes_;
+    if (same_ != entry_.same || replaced != entry_.replaced || replacing != entry_.replacing ||
+        entry_.last) {
+      write_entry();
+      entry_ = {clean_, source_end_ - same_, same_, replacing, replaced, 0, 0, false};
+    } else {
+      ++entry_.repeats;
+    }
+    clean_ += same_ + replacing;
+    source_end_ += replaced;
+    same_ = 0;
+  }
+
+  void write_entry() {
+    if (entry_.last) return;
+    std::vector<std::uint8_t>& code = map_.code_;
+    if (entries_++ % marked_every == 0)
+      map_.marks_.push_back({entry_.clean, entry_.source, code.size()});
+    write(entry_.same << 2 | (entry_.replacing != 0 ? has_text : 0) |
+          (entry_.repeats != 0 ? has_repeats : 0)); // no text is so long as to need the last bits
+    write(entry_.replaced);
+    if (entry_.replacing != 0) write(entry_.replacing);
+    if (entry_.repeats != 0) write(entry_.repeats);
+    entry_.last = true;
+  }
+  void write(std::size_t value) {
+    while (value >= 0x80) {
+      map_.code_.push_back(static_cast<std::uint8_t>(value | 0x80U));
+      value >>= 7;
+    }
+    map_.code_.push_back(static_cast<std::uint8_t>(value));
+  }
+
+  source_map& map_;
+  step entry_ = {0, 0, 0, 0, 0, 0, 0, true}; // not yet written; `last` says that there is none
+  std::size_t entries_ = 0;
+  std::size_t clean_ = 0;      // length of the text up to the last change
   std::size_t source_end_ = 0; // of what was added
   std::size_t same_ = 0;       // bytes since the last change
 };

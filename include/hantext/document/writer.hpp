@@ -52,7 +52,13 @@ public:
     return {begin, size()};
   }
 
-  /// Writes what was put off. The text and the stops are good up to here.
+  /// To be called at the end.
+  void finish() {
+    catch_up();
+    map_.finish();
+  }
+
+  /// Writes what was put off: the text and the stops are good up to here.
   void catch_up() {
     flush();
     text_.append(piece_, piece_size_);
@@ -273,7 +279,7 @@ private:
 
   std::string_view raw_;
   std::string& text_;
-  source_map& map_;
+  source_map::writer map_;
   std::vector<std::size_t>& stops_;
   std::size_t next_stop_ = 0;
   std::size_t pending_begin_ = 0; // bytes of the source that are copied but not yet written
