@@ -18,6 +18,8 @@
 /// Reading is linear in the input and reads any bytes.
 #pragma once
 
+#include <hantext/document/articles.hpp>
+#include <hantext/document/folded.hpp>
 #include <hantext/document/layout.hpp>
 #include <hantext/document/lines.hpp>
 #include <hantext/document/scanner.hpp>
@@ -32,19 +34,6 @@
 #include <vector>
 
 namespace hantext {
-
-/// A logical paragraph, as the editor wrote it.
-struct paragraph {
-  span text;   ///< in `document::text()`
-  span source; ///< in the raw bytes: from its first printing character to after its last
-  paragraph_kind kind = paragraph_kind::body;
-};
-
-/// A sentence, or the part of one that ends in ；. A paragraph without an end mark is one sentence.
-struct sentence {
-  span text;                 ///< in `document::text()`
-  std::size_t paragraph = 0; ///< index in `document::paragraphs()`
-};
 
 /// A page, read and repaired. Owns its text and keeps no reference to the bytes it was made from.
 class document {
@@ -75,6 +64,19 @@ public:
   /// The map behind both.
   const source_map& map() const noexcept { return map_; }
 
+  /// The articles of the page, which together are all of its paragraphs: a text with the headlines,
+  /// by-lines and captions above it and the by-line below. A new one begins where the page shows it
+  /// by a dateline (本报讯（…）), by a by-line between headline and text, by a headline after a
+  /// by-line that closes the text above, or by a Markdown title; else the page is one. Linear.
+  std::vector<article> articles() const { return detail::find_articles(text_, paragraphs_); }
+
+  /// The clean text with widths and punctuation folded, for matching. Linear.
+  folded_twin folded() const { return folded_twin(text_); }
+
+  /// Characters of the source that are neither blank nor in the clean text, in order: soft hyphens,
+  /// zero-width blanks, byte order marks. Every other character is in one paragraph.
+  const std::vector<dropped_text>& dropped() const noexcept { return dropped_; }
+
   /// Stretches of ill-formed bytes, with offset and length in the raw bytes.
   const std::vector<error>& errors() const noexcept { return errors_; }
   /// Length of the raw bytes.
@@ -85,7 +87,7 @@ private:
     source_size_ = raw.size();
     std::vector<detail::line> lines;
     std::vector<std::size_t> stops; // marks between sentences
-    detail::line_scanner(raw, lines, stops, errors_).scan();
+    detail::line_scanner(raw, lines, stops, dropped_, errors_).scan();
     const std::vector<detail::line_role> roles = detail::detect_layout(raw, lines, mode);
     std::size_t paragraphs = 0;
     for (const detail::line_role& role : roles)
@@ -102,7 +104,8 @@ private:
       for (; end < lines.size() && !roles[end].begins_paragraph; ++end)
         justified = justified || roles[end].cut;
       const span text = writer.paragraph(&lines[i], end - i, roles[i].kind, justified);
-      paragraphs_.push_back({text, {lines[i].begin, lines[end - 1].end}, roles[i].kind});
+      paragraphs_.push_back(
+          {text, {lines[i].begin, lines[end - 1].end}, roles[i].kind, roles[i].continues});
       i = end;
       // Some at a time, while the text is at hand.
       if (paragraphs_.size() - split < 32 && i < lines.size()) continue;
@@ -120,6 +123,7 @@ private:
   std::vector<paragraph> paragraphs_;
   std::vector<sentence> sentences_;
   source_map map_;
+  std::vector<dropped_text> dropped_;
   std::vector<error> errors_;
   std::size_t source_size_ = 0;
 };

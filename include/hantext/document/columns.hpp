@@ -220,7 +220,7 @@ private:
     const bool prose =
         (l.sentence_mark && l.width >= 20 * em) || (l.commas > 0 && l.width >= 38 * em);
     if (!prose || lines_[i].credit || lines_[i].start == line_start::byline) return false;
-    if (opens_with_label(l)) return false;
+    if (opens_with_label(page_.raw, l)) return false;
     if (l.tail == line_end::comma) return comma_tears;
     const char32_t c = last_of(page_.raw, l);
     if (chars::is_han(c) || c == U'”' || c == U'》' || c == U'」') return true;
@@ -231,12 +231,6 @@ private:
     const line& l = lines_[i];
     return lines_[i].start != line_start::plain || roles_[i].indented || lines_[i].credit ||
            (l.indent >= em && l.indent >= lines_[i - 1].indent) || begins_with_date(l);
-  }
-
-  /// 【专题】 or [视频] before the text: a headline, however long.
-  bool opens_with_label(const line& l) const noexcept {
-    const char32_t first = first_of(page_.raw, l);
-    return first == U'【' || first == U'[' || first == U'［';
   }
 
   /// 3月5日 or 2024年: a text that begins with its date begins anew.

@@ -35,6 +35,26 @@ public:
     }
   }
 
+  /// Finds paragraphs whose sentence goes on below a caption or a headline that stands in between.
+  void find_continuations() {
+    std::size_t torn = lines_.size(); // the last line of prose that breaks off
+    std::size_t between = 0;          // paragraphs since
+    for (std::size_t i = 0; i < lines_.size();) {
+      std::size_t end = i + 1;
+      while (end < lines_.size() && !roles_[end].begins_paragraph)
+        ++end;
+      const paragraph_kind kind = roles_[i].kind;
+      if (kind == paragraph_kind::body || kind == paragraph_kind::list_item) {
+        if (torn < lines_.size() && between > 0 && goes_on_at(torn, i)) roles_[i].continues = true;
+        torn = breaks_off(i, end) ? end - 1 : lines_.size();
+        between = 0;
+      } else if (kind == paragraph_kind::cell || ++between > 4) {
+        torn = lines_.size();
+      }
+      i = end;
+    }
+  }
+
   /// Names the kind of every paragraph, at its first line.
   void name() {
     for (std::size_t i = 0; i < lines_.size();) {
@@ -48,6 +68,24 @@ public:
   }
 
 private:
+  bool breaks_off(std::size_t begin, std::size_t end) const noexcept {
+    const line& last = lines_[end - 1];
+    if (last.tail != line_end::open && last.tail != line_end::comma) return false;
+    bool sentence = false;
+    for (std::size_t i = begin; i < end; ++i)
+      sentence = sentence || lines_[i].sentence_mark;
+    const char32_t c = last_of(page_.raw, last);
+    return (sentence || end - begin > 1) && last.width >= page_lines::narrowest &&
+           (last.tail == line_end::comma || chars::is_han(c) || chars::is_digit(c));
+  }
+  bool goes_on_at(std::size_t above, std::size_t i) const noexcept {
+    if (lines_[i].start != line_start::plain || roles_[i].indented) return false;
+    if (roles_[above].cut != roles_[i].cut) return false;
+    // The first line of a paragraph is short of its column, unless the page keeps its indent.
+    return lines_[i].starts_closed || !roles_[i].cut || roles_[i].indents ||
+           i + 1 == lines_.size() || roles_[i].width + 6 >= roles_[i + 1].width;
+  }
+
   bool goes_on_with_byline(std::size_t i) const noexcept {
     return page_.alone(i) && !page_.has_stops(i) && lines_[i].width <= 20 * em &&
            lines_[i].start != line_start::report && holds_any(page_.text(i), byline_words);
@@ -85,7 +123,10 @@ private:
     case line_start::caption:
       return paragraph_kind::caption;
     case line_start::byline:
-      if (short_text && !ends_as_photo(last)) return paragraph_kind::byline;
+      // Labels with what they name may go on: 记者：… 编辑：… 电话：…
+      if ((short_text || (!sentence_mark && last.blank_inside && end - begin == 1)) &&
+          !ends_as_photo(last))
+        return paragraph_kind::byline;
       break;
     case line_start::list:
       if (!sentence_mark && last.tail != line_end::comma &&
@@ -99,8 +140,12 @@ private:
       if (ends_as_photo(last)) return paragraph_kind::caption;
       if (short_text) return paragraph_kind::byline;
     }
-    if (end - begin == 1 && is_date(last)) return paragraph_kind::byline;
-    if (short_text && last.tail == line_end::open && last.commas <= 3)
+    if (end - begin == 1 && ends_with_date(last)) return paragraph_kind::byline;
+    if (last.tail != line_end::open || sentence_mark || is_formula(begin, end))
+      return paragraph_kind::body;
+    if (short_text && last.commas <= 3) return paragraph_kind::headline;
+    // 【专题】 or [视频] before it: a headline, however many parts it has.
+    if (opens_with_label(page_.raw, lines_[begin]) && width <= 90 * em)
       return paragraph_kind::headline;
     return paragraph_kind::body;
   }
@@ -139,25 +184,55 @@ private:
     }
   }
 
-  /// A date and nothing else: （2024年3月5日）, 2024-03-05 09:30.
-  bool is_date(const line& l) const noexcept {
-    if (l.width > 20 * em || l.end - l.begin > 90) return false;
+  /// A date and nothing else, （2024年3月5日） or 2024-03-05 09:30, or such a date in figures after
+  /// the name of who published: 清源县统计局 2024-03-05.
+  bool ends_with_date(const line& l) const noexcept {
+    if (l.width > 40 * em) return false;
+    std::string_view text = page_.raw.substr(l.begin, l.end - l.begin);
+    if (l.ill_formed || text.size() > 160) return false;
+    if (is_date(text)) return true;
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string_view::npos || l.commas != 0) return false;
+    text.remove_prefix(blank + 1);
+    return chars::is_digit(byte_at(text, 0)) && text.find("年") == std::string_view::npos &&
+           is_date(text);
+  }
+  static bool is_date(std::string_view text) noexcept {
     int digits = 0;
     int units = 0;
-    for (std::size_t at = l.begin; at < l.end;) {
-      const utf8::element e = utf8::decode_one(page_.raw, at);
+    for (std::size_t at = 0; at < text.size();) {
+      const utf8::element e = decode_valid(text, at);
       const char32_t c = e.code_point;
       if (chars::is_digit(c) || is_list_numeral(c)) {
         ++digits;
       } else if (c == U'年' || c == U'月' || c == U'日' || c == U'-' || c == U'/') {
         ++units;
-      } else if (c != U':' && c != U'.' && c != U'：' && !chars::is_space(c) &&
-                 !chars::is_opening(c) && !chars::is_closing(c)) {
+      } else if (c != U':' && c != U'.' && c != U'：' &&
+                 (find_traits(c) & (trait_space | trait_opening | trait_closing)) == 0) {
         return false;
       }
       at += e.length;
     }
     return digits >= 4 && units >= 2;
+  }
+
+  /// Signs and letters of ASCII with hardly a Han character among them: a formula, markup, a rule.
+  bool is_formula(std::size_t begin, std::size_t end) const noexcept {
+    std::size_t signs = 0;
+    std::size_t letters = 0; // and digits
+    std::size_t others = 0;
+    for (std::size_t i = begin; i < end; ++i)
+      for (const char c : page_.text(i).substr(0, 256)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80) {
+          ++others;
+        } else if (chars::is_latin(byte) || chars::is_digit(byte)) {
+          ++letters;
+        } else if (byte != ' ') {
+          ++signs;
+        }
+      }
+    return signs * 4 > letters + others && others <= 6;
   }
 
   bool is_figure(const line& l) const noexcept {

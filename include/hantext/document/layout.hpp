@@ -30,6 +30,7 @@ inline std::vector<line_role> detect_layout(std::string_view raw, const std::vec
     kinds.join_short_lines();
   }
   kinds.name();
+  if (mode != layout::whole_lines) kinds.find_continuations();
   return roles;
 }
 

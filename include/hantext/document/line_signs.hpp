@@ -245,6 +245,12 @@ inline line_start start_of(std::string_view raw, const line& l) noexcept {
   return line_start::plain;
 }
 
+/// 【专题】 or [视频] before the text, as headlines have it.
+inline bool opens_with_label(std::string_view raw, const line& l) noexcept {
+  const char32_t first = first_of(raw, l);
+  return first == U'【' || first == U'[' || first == U'［';
+}
+
 /// Last characters of `credit_endings`, of 摄 and of a bracket around either.
 constexpr bool may_end_credit(char32_t c) noexcept {
   switch (c) {

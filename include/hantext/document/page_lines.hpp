@@ -6,6 +6,7 @@
 #include <hantext/chars.hpp>
 #include <hantext/document/line_signs.hpp>
 #include <hantext/document/lines.hpp>
+#include <hantext/document/paragraphs.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,16 +23,6 @@ enum class layout : std::uint8_t {
   whole_lines ///< a line is a paragraph
 };
 
-/// What a paragraph is on its page.
-enum class paragraph_kind : std::uint8_t {
-  body,      ///< prose
-  headline,  ///< headline, kicker, sub-headline, Markdown head: short, without an end mark
-  byline,    ///< who wrote it, where it comes from, when it appeared
-  caption,   ///< what a picture shows, and who took it
-  list_item, ///< begins with a list head: 一是, （一）, 1., ——
-  cell       ///< one of several short lines in a row: a flattened table, a menu
-};
-
 namespace detail {
 
 /// What was decided about a line.
@@ -41,11 +32,12 @@ struct line_role {
   std::uint8_t usual_gap = 0;                 ///< blank lines between the lines of a paragraph here
   std::uint8_t counted = 0;                   ///< what the columns around it are told by
   bool begins_paragraph : 1 = true;
-  bool cut : 1 = false;      ///< it stands where lines are cut and set in justified print
-  bool open : 1 = false;     ///< prose that a column may have cut
-  bool indented : 1 = false; ///< further than its neighbours
-  bool indents : 1 = false;  ///< first lines are indented here
-  bool torn : 1 = false;     ///< whole lines, but the sentence goes on in the next
+  bool cut : 1 = false;       ///< it stands where lines are cut and set in justified print
+  bool open : 1 = false;      ///< prose that a column may have cut
+  bool indented : 1 = false;  ///< further than its neighbours
+  bool indents : 1 = false;   ///< first lines are indented here
+  bool continues : 1 = false; ///< its paragraph goes on with one above a caption or headline
+  bool torn : 1 = false;      ///< whole lines, but the sentence goes on in the next
 };
 
 /// The lines of a page and their roles.

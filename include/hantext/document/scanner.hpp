@@ -6,6 +6,7 @@
 #include <hantext/document/line_signs.hpp>
 #include <hantext/document/lines.hpp>
 #include <hantext/document/mark_bits.hpp>
+#include <hantext/document/paragraphs.hpp>
 #include <hantext/result.hpp>
 #include <hantext/utf8.hpp>
 
@@ -21,10 +22,11 @@ namespace hantext::detail {
 /// Cuts bytes into lines and looks at each once. Linear in the text.
 class line_scanner {
 public:
-  /// `stops` takes the offset of every character with `trait_stop`.
+  /// `stops` takes the offset of every character with `trait_stop`, `dropped` those that print as
+  /// nothing, `errors` ill-formed bytes.
   line_scanner(std::string_view raw, std::vector<line>& lines, std::vector<std::size_t>& stops,
-               std::vector<error>& errors)
-      : raw_(raw), lines_(lines), stops_(stops), errors_(errors) {}
+               std::vector<dropped_text>& dropped, std::vector<error>& errors)
+      : raw_(raw), lines_(lines), stops_(stops), dropped_(dropped), errors_(errors) {}
 
   void scan() {
     std::size_t at = 0;
@@ -105,11 +107,25 @@ private:
       rest(at);
       if ((traits & trait_nothing) != 0) {
         if (started_) current_.dropped_inside = true;
+        drop({at, at + length}, c);
       } else if (c == U'\t') {
         blank(8);
       } else {
         blank(c == 0x3000 || c == 0x2003 ? 4 : 2);
       }
+    }
+  }
+
+  /// Neighbours that are dropped for one reason are one entry.
+  void drop(span source, char32_t c) {
+    const drop_reason reason = c == 0x00AD                        ? drop_reason::soft_hyphen
+                               : c == 0xFEFF && source.begin == 0 ? drop_reason::byte_order_mark
+                                                                  : drop_reason::zero_width;
+    if (!dropped_.empty() && dropped_.back().source.end == source.begin &&
+        dropped_.back().reason == reason) {
+      dropped_.back().source.end = source.end;
+    } else {
+      dropped_.push_back({source, reason});
     }
   }
 
@@ -213,6 +229,7 @@ private:
   std::vector<line>& lines_;
   std::vector<std::size_t>& stops_;
   std::size_t stop_count_ = 0;
+  std::vector<dropped_text>& dropped_;
   std::vector<error>& errors_;
 
   line current_;
