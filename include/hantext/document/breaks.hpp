@@ -71,7 +71,7 @@ private:
       sum += 70;
     } else if (alone) {
       const bool headline =
-          !l.sentence_mark && l.width <= 40 * em && lines_[i].start != line_start::report;
+          !l.sentence_mark && l.width <= 40 * em && l.start != line_start::report && !l.opens_prose;
       sum += headline ? 10 + 15 * static_cast<cost>(std::min<std::uint16_t>(l.commas, 3)) : 70;
     } else {
       sum += i > 0 && roles_[i].width * 5 < roles_[i - 1].width * 3 ? 40 : 70;
@@ -91,7 +91,7 @@ private:
     cost hard = 0;
     cost soft = 0;
     if (page_.ended(i)) {
-      soft += l.credit ? 60 : 30;
+      soft += l.credit ? 100 : 30;
     } else if (l.tail == line_end::clause) {
       soft += 10;
     }
@@ -103,7 +103,11 @@ private:
     }
     if (begins_by_sign(i + 1)) {
       hard -= 60;
-      soft += 80;
+      soft += next.start == line_start::caption ? 160 : 80;
+    }
+    if (l.ends_quote && tells_speaker(page_.raw, next)) {
+      hard += 40;
+      soft -= 30;
     }
     if (roles_[i + 1].indented) {
       hard -= 40;

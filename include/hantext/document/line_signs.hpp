@@ -40,6 +40,14 @@ inline constexpr std::string_view caption_openings[] = {
     "▶", "▲", "▼", "◀", "△", "▽", "▷", "◁", "►", "◄", "↑", "↓", "←", "→", "图为", "圖為", "上图为",
 };
 
+/// Words that open a sentence of prose; with the comma or word that follows, no headline has them.
+inline constexpr std::string_view prose_openings[] = {
+    "近日，",     "日前，",     "近期，", "今年以来", "去年以来", "近年来", "截至目前", "目前，",
+    "与此同时",   "同时，",     "据介绍", "据了解",   "据悉",     "据统计", "此外，",   "另外，",
+    "下一步，",   "接下来，",   "当天，", "当日，",   "随后，",   "其中，", "为此，",   "对此，",
+    "在此基础上", "不仅如此，", "近日,",  "日前,",    "目前,",    "同时,",  "此外,",    "另外,",
+};
+
 /// Words inside a by-line. A line that goes on after a by-line holds one of them.
 inline constexpr std::string_view byline_words[] = {
     "记者", "通讯员", "記者", "通訊員", "实习生", "文图", "文/图", "摄影", "编辑", "特约",
@@ -189,12 +197,13 @@ inline bool starts_report(const line_head& head) noexcept {
 /// most lines are turned away by one look.
 class opening_filter {
 public:
-  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4 };
+  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4, prose = 8 };
 
   constexpr opening_filter() noexcept {
     add(report_openings, reports);
     add(caption_openings, captions);
     add(byline_openings, bylines);
+    add(prose_openings, prose);
   }
   constexpr unsigned lists_for(std::string_view text) const noexcept {
     if (text.size() < two) return everything;
@@ -203,7 +212,7 @@ public:
 
 private:
   static constexpr std::size_t two = 6; // bytes; the words begin with a character of three
-  static constexpr unsigned everything = reports | captions | bylines;
+  static constexpr unsigned everything = reports | captions | bylines | prose;
 
   template <std::size_t N>
   constexpr void add(const std::string_view (&words)[N], list which) noexcept {
@@ -243,6 +252,39 @@ inline line_start start_of(std::string_view raw, const line& l) noexcept {
       starts_report(head_of(raw, l)))
     return line_start::report;
   return line_start::plain;
+}
+
+/// Whether the line opens a sentence of prose: 近日， 据了解 3月5日，
+inline bool opens_prose(std::string_view raw, const line& l) noexcept {
+  const std::string_view text = text_of(raw, l);
+  if ((line_openings.lists_for(text) & opening_filter::prose) != 0 &&
+      starts_with_any(text, prose_openings))
+    return true;
+  if (!chars::is_digit(first_of(raw, l)) || l.commas == 0) return false;
+  // A day, with the time of day, and a comma.
+  const line_head head = head_of(raw, l, 10);
+  for (int i = 1; i < head.size; ++i)
+    if (is_comma(head.c[i])) {
+      for (int j = i - 1; j > 0 && j > i - 4; --j)
+        if (head.c[j] == U'日' || head.c[j] == U'月' || head.c[j] == U'年') return true;
+      return false;
+    }
+  return false;
+}
+
+/// Whether the line says who said the quotation that ends above it: 负责人周小满说。
+inline bool tells_speaker(std::string_view raw, const line& l) noexcept {
+  const std::string_view text = text_of(raw, l).substr(0, 66);
+  static constexpr std::string_view verbs[] = {"说。",       "表示。", "介绍。",
+                                               "告诉记者。", "说道。", "說。"};
+  for (const std::string_view verb : verbs) {
+    const std::size_t at = text.find(verb);
+    if (at == std::string_view::npos) continue;
+    const std::string_view before = text.substr(0, at);
+    return before.find("“") == std::string_view::npos &&
+           before.find("。") == std::string_view::npos;
+  }
+  return false;
 }
 
 /// 【专题】 or [视频] before the text, as headlines have it.

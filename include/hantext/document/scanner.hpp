@@ -202,6 +202,9 @@ private:
     l.plain_break = at == l.end && at < raw_.size() && raw_[at] == '\n';
     l.tail = tail_of(raw_, l);
     l.start = start_of(raw_, l);
+    l.opens_prose = l.start == line_start::plain && opens_prose(raw_, l);
+    const char32_t last = l.tail == line_end::mark ? last_of(raw_, l) : U'\0';
+    l.ends_quote = last == U'”' || last == U'」' || last == U'"';
     l.credit = l.start != line_start::report && ends_with_credit(raw_, l);
     if (lines_.size() == lines_.capacity()) lines_.reserve(expected(at));
     lines_.push_back(l);
