@@ -231,9 +231,15 @@ int clean(const options& chosen) {
         return hantext::analysis{hantext::document(text), {}, {}};
       });
   std::string output;
-  for (const hantext::analysis& result : results) {
-    for (const hantext::paragraph& paragraph : result.page.paragraphs()) {
-      output += paragraph.text.in(result.page.text());
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const hantext::document& page = results[i].page;
+    for (const hantext::paragraph& paragraph : page.paragraphs()) {
+      if (chosen.map) {
+        output += sources[i].doc + '\t' + std::to_string(paragraph.source.begin) + '\t' +
+                  std::to_string(paragraph.source.end) + '\t';
+        output.append(hantext::name_of(paragraph.kind)).append("\t");
+      }
+      output += page.text(paragraph.text);
       output += '\n';
     }
   }

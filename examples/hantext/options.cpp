@@ -85,6 +85,8 @@ constexpr flag_help flags[] = {
      "with jsonl: the member that holds the text (text)"},
     {"--id", "NAME", " extract dedup clean ", "with jsonl: the member that names it (id)"},
     {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
+    {"--map", "", " clean ",
+     "begin each line with file, first byte, byte after the last, and kind, tabs between"},
     {"-o", "OUT", " extract dedup clean number ", "write to the file OUT"},
     {"--help", "", " extract dedup clean number validate ", "print this help"},
 };
@@ -346,6 +348,12 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     if (flag->name == "--help") {
       print_help(std::cout, *command);
       return std::nullopt;
+    }
+    if (flag->name == "--map") {
+      if (equals != std::string::npos)
+        return fail("option " + in_quotes(name) + " takes no value", command->name);
+      chosen.map = true;
+      continue;
     }
     std::string value;
     if (flag->argument.empty()) {

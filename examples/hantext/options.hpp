@@ -26,6 +26,7 @@ struct options {
   std::string out;                // a file, or empty for standard output
   unsigned jobs = 0;              // 0: as many as the machine has cores
   double threshold = 0.8;         // of dedup
+  bool map = false; // of clean: where each paragraph stands in its file
   page_scope scope = page_scope::everywhere;
   std::size_t run = 0; // of dedup: the length from which shared runs count, or 0
   bool drop = false;   // of dedup: write the pages without the copies

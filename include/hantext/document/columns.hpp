@@ -230,14 +230,17 @@ private:
   bool begins_anew(std::size_t i) const noexcept {
     const line& l = lines_[i];
     return lines_[i].start != line_start::plain || roles_[i].indented || lines_[i].credit ||
-           (l.indent >= em && l.indent >= lines_[i - 1].indent) || begins_with_date(l);
+           (l.indent >= em && l.indent >= lines_[i - 1].indent) || l.opens_prose ||
+           opens_with_label(page_.raw, l) || begins_with_date(l);
   }
 
-  /// 3月5日 or 2024年: a text that begins with its date begins anew.
+  /// 3月5日, 2024年 or 1998-2002年: a text that begins with its date begins anew.
   bool begins_with_date(const line& l) const noexcept {
     const line_head head = head_of(page_.raw, l);
     int i = 0;
-    while (i < head.size && chars::is_digit(head.c[i]))
+    while (i < head.size &&
+           (chars::is_digit(head.c[i]) || (i > 0 && (head.c[i] == U'-' || head.c[i] == U'.' ||
+                                                     head.c[i] == U'—' || head.c[i] == U'～'))))
       ++i;
     return i > 0 && i < head.size && (head.c[i] == U'月' || head.c[i] == U'年');
   }

@@ -234,10 +234,10 @@ private:
 };
 inline constexpr opening_filter line_openings;
 
-inline line_start start_of(std::string_view raw, const line& l) noexcept {
+/// `lists` is what `line_openings` says of the line.
+inline line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcept {
   const std::string_view text = text_of(raw, l);
   if (text[0] == '#') return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
-  const unsigned lists = line_openings.lists_for(text);
   if (lists != 0) {
     if ((lists & opening_filter::reports) != 0 && starts_with_any(text, report_openings))
       return line_start::report;
@@ -254,11 +254,9 @@ inline line_start start_of(std::string_view raw, const line& l) noexcept {
   return line_start::plain;
 }
 
-/// Whether the line opens a sentence of prose: 近日， 据了解 3月5日，
-inline bool opens_prose(std::string_view raw, const line& l) noexcept {
-  const std::string_view text = text_of(raw, l);
-  if ((line_openings.lists_for(text) & opening_filter::prose) != 0 &&
-      starts_with_any(text, prose_openings))
+/// Whether the line opens a sentence of prose: 近日， 据了解 3月5日， `lists` as above.
+inline bool opens_prose(std::string_view raw, const line& l, unsigned lists) noexcept {
+  if ((lists & opening_filter::prose) != 0 && starts_with_any(text_of(raw, l), prose_openings))
     return true;
   if (!chars::is_digit(first_of(raw, l)) || l.commas == 0) return false;
   // A day, with the time of day, and a comma.

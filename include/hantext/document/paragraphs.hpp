@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace hantext {
 
@@ -18,6 +19,25 @@ enum class paragraph_kind : std::uint8_t {
   list_item, ///< begins with a list head: 一是, （一）, 1., ——
   cell       ///< one of several short lines in a row: a flattened table, a menu
 };
+
+/// The name of a kind, as it is spelled above.
+constexpr std::string_view name_of(paragraph_kind kind) noexcept {
+  switch (kind) {
+  case paragraph_kind::body:
+    return "body";
+  case paragraph_kind::headline:
+    return "headline";
+  case paragraph_kind::byline:
+    return "byline";
+  case paragraph_kind::caption:
+    return "caption";
+  case paragraph_kind::list_item:
+    return "list_item";
+  case paragraph_kind::cell:
+    return "cell";
+  }
+  return {};
+}
 
 /// A logical paragraph, as the editor wrote it.
 struct paragraph {

@@ -201,8 +201,9 @@ private:
     l.starts_closed = starts_closed(raw_, l);
     l.plain_break = at == l.end && at < raw_.size() && raw_[at] == '\n';
     l.tail = tail_of(raw_, l);
-    l.start = start_of(raw_, l);
-    l.opens_prose = l.start == line_start::plain && opens_prose(raw_, l);
+    const unsigned lists = line_openings.lists_for(text_of(raw_, l));
+    l.start = start_of(raw_, l, lists);
+    l.opens_prose = l.start == line_start::plain && opens_prose(raw_, l, lists);
     const char32_t last = l.tail == line_end::mark ? last_of(raw_, l) : U'\0';
     l.ends_quote = last == U'”' || last == U'」' || last == U'"';
     l.credit = l.start != line_start::report && ends_with_credit(raw_, l);
