@@ -217,8 +217,8 @@ TEST_CASE("damaged pages are put together again and every character is accounted
   }
   CAPTURE(all.right, all.wanted, all.found, all.f1(), interrupted, continued);
   CHECK(all.f1() >= 0.97);
-  CHECK(continued * 10 >= interrupted * 9);
-  CHECK(continued * 10 <= interrupted * 11);
+  CHECK(continued * 100 >= interrupted * 85); // they know that they go on below the caption
+  CHECK(continued <= interrupted);
 }
 
 TEST_CASE("lines cut at a column width are joined, with and without blank lines between them",
@@ -324,7 +324,201 @@ TEST_CASE("a sentence torn by a page break is joined where lines are whole", "[d
   const std::string_view parted =
       "便民驿站暖人心\n\n今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，"
       "深受群众欢迎。驿站由附近的村民轮流照\n\n图为村民在驿站歇脚。林晓 摄\n\n看，每个月评比一次。";
-  CHECK(document(parted).paragraphs().size() == 4);
+  const document kept_apart(parted);
+  REQUIRE(kept_apart.paragraphs().size() == 4);
+  CHECK(kept_apart.paragraphs()[2].kind == paragraph_kind::caption);
+  CHECK(kept_apart.paragraphs()[3].continues);
+  CHECK_FALSE(kept_apart.paragraphs()[1].continues);
+  // A new paragraph below the caption is one: its first words say so.
+  const std::string_view anew =
+      "便民驿站暖人心\n\n今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，"
+      "深受群众欢迎。驿站由附近的村民轮流照\n\n图为村民在驿站歇脚。林晓 摄\n\n近日，又添了三座。";
+  CHECK_FALSE(document(anew).paragraphs().back().continues);
+  // Where lines are whole, what opens with a date or with words of its own is no second half.
+  const std::string_view career =
+      "1993-1998年 "
+      "清源县云溪镇便民服务中心副主任，其间参加县委组织部在安平街道举办的干部进修班学习，"
+      "兼任柳树湾社区书记\n1998-2003年 安平街道办事处主任。";
+  CHECK(document(career).paragraphs().size() == 2);
+}
+
+TEST_CASE("a cut word is joined as its script has it", "[document]") {
+  struct join_case {
+    const char* raw;
+    const char* text;
+  };
+  const join_case cases[] = {
+      {"今年春天清源县云溪镇的村\n民都说好。", "今年春天清源县云溪镇的村民都说好。"},
+      {"今年春天清源县建成了12\n0座驿站。", "今年春天清源县建成了120座驿站。"},
+      {"今年春天他读过《村规\n手册》一书。", "今年春天他读过《村规手册》一书。"},
+      {"today, they say, the village\nroad is new.", "today, they say, the village road is new."},
+      {"today, they say, the vil\u00AD\nlage road is new.",
+       "today, they say, the village road is new."},
+      {"today, they say, the well-\nknown road is new.",
+       "today, they say, the well-known road is new."},
+      {"今年春天清源县GDP\n总量增长。", "今年春天清源县GDP总量增长。"},
+      {"today, they say, the new road,\nand the bridge.",
+       "today, they say, the new road, and the bridge."},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.raw);
+    const document page(std::string_view(each.raw), layout::cut_lines);
+    REQUIRE(page.paragraphs().size() == 1);
+    CHECK(std::string(page.text()) == each.text);
+    check_integrity(each.raw, page);
+  }
+}
+
+TEST_CASE("what is not in the text is listed with its reason", "[document]") {
+  using hantext::drop_reason;
+  const document page{std::string_view("\uFEFF清\u200B\u2060源\u00AD县。\n\uFEFF\n好。")};
+  CHECK(std::string(page.text()) == "清源县。\n好。");
+  REQUIRE(page.dropped().size() == 4);
+  CHECK(page.dropped()[0].source == span{0, 3});
+  CHECK(page.dropped()[0].reason == drop_reason::byte_order_mark);
+  CHECK(page.dropped()[1].source == span{6, 12});
+  CHECK(page.dropped()[1].reason == drop_reason::zero_width);
+  CHECK(page.dropped()[2].source == span{15, 17});
+  CHECK(page.dropped()[2].reason == drop_reason::soft_hyphen);
+  CHECK(page.dropped()[3].reason == drop_reason::zero_width);
+  CHECK(document(std::string_view("清源县。")).dropped().empty());
+}
+
+TEST_CASE("a folded twin matches across widths and marks, and leads back", "[document]") {
+  const std::string_view raw = "ＧＤＰ增长５．２％，“暖心驿站”《村规手册》……　都 说好。【完】—ｱ、";
+  const document page(raw, layout::whole_lines);
+  CHECK(std::string(page.text()) == raw);
+  const hantext::folded_twin twin = page.folded();
+  CHECK(std::string(twin.text()) == "GDP增长5.2%,\"暖心驿站\"<村规手册>...... 都 说好.[完]-ア,");
+  const std::size_t at = twin.text().find("5.2%");
+  const span clean = twin.to_clean({at, at + 4});
+  CHECK(page.text(clean) == "５．２％");
+  CHECK(twin.from_clean(clean) == span{at, at + 4});
+  const std::size_t dots = twin.text().find("...");
+  CHECK(page.text(twin.to_clean({dots, dots + 1})) == "…"); // as a whole
+  const document plain{std::string_view("清源县, 12% (完)\n第二段")};
+  CHECK(plain.folded().text() == plain.text());
+  CHECK(plain.folded().map().changes() == 0);
+  CHECK(document().folded().text().empty());
+  static_assert(hantext::fold_mark(U'。') == U'.' && hantext::fold_mark(U'県') == U'県');
+  static_assert(hantext::fold_mark(U'\n') == U'\n' && hantext::fold_mark(0xA0) == U' ');
+}
+
+TEST_CASE("articles begin where the page shows it", "[document]") {
+  struct expected {
+    std::size_t first;
+    std::size_t last;
+    std::size_t headline;
+    std::size_t byline;
+    const char* dateline;
+  };
+  constexpr std::size_t none = hantext::article::none;
+  struct article_case {
+    const char* name;
+    const char* raw;
+    std::vector<expected> articles;
+  };
+  const article_case cases[] = {
+      {"nothing", "", {}},
+      {"one text", "今年春天，清源县建起三座驿站。\n村民都说好。", {{0, 2, none, none, ""}}},
+      {"sub-headlines begin no article",
+       "便民驿站暖人心\n今年春天，清源县建起三座驿站。\n村民轮流照看\n每个月评比一次。",
+       {{0, 4, 0, none, ""}}},
+      {"datelines",
+       "清源要闻\n便民驿站暖人心\n本报讯（记者 林晓）今年春天，清源县建起三座驿站。\n村民都说好。\n"
+       "老街换新颜\n新华社清源3月5日电（记者周小满）老街修好了。\n本报讯 公交开通了。",
+       {{0, 4, 0, none, "本报讯（记者 林晓）"},
+        {4, 6, 4, none, "新华社清源3月5日电（记者周小满）"},
+        {6, 7, none, none, "本报讯"}}},
+      {"by-lines above",
+       "便民驿站暖人心\n发布时间：2023-05-06\n今年春天，清源县建起三座驿站。\n老街换新颜\n"
+       "清源县统计局 2023-05-07\n老街修好了。",
+       {{0, 3, 0, 1, ""}, {3, 6, 3, 4, ""}}},
+      {"by-lines below",
+       "便民驿站暖人心\n今年春天，清源县建起三座驿站。\n□本报记者 林晓\n老街换新颜\n"
+       "老街修好了。（记者 周小满）\n公交开通了\n公交开到了村口。",
+       {{0, 3, 0, 2, ""}, {3, 5, 3, none, ""}, {5, 7, 5, none, ""}}},
+      {"Markdown titles",
+       "# 便民驿站\n今年春天，清源县建起三座驿站。\n## 照看\n村民轮流照看。\n# 老街\n老街修好了。",
+       {{0, 4, 0, none, ""}, {4, 6, 4, none, ""}}},
+      {"headlines only", "便民驿站暖人心\n老街换新颜", {{0, 2, none, none, ""}}},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.name);
+    const document page{std::string_view(each.raw)};
+    const std::vector<hantext::article> articles = page.articles();
+    REQUIRE(articles.size() == each.articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      CAPTURE(i);
+      CHECK(articles[i].first == each.articles[i].first);
+      CHECK(articles[i].last == each.articles[i].last);
+      CHECK(articles[i].headline == each.articles[i].headline);
+      CHECK(articles[i].byline == each.articles[i].byline);
+      CHECK(page.text(articles[i].dateline) == each.articles[i].dateline);
+    }
+  }
+}
+
+TEST_CASE("the source map is small, and changes can be listed", "[document]") {
+  damage::dice random(5);
+  damage::editor write(random);
+  std::string clean;
+  while (clean.size() < 200000)
+    clean += write.paragraph() + "\n";
+  CHECK(document(clean).map().memory() < 300);
+  damage::ways how;
+  how.interline = how.justified = true;
+  const std::string raw = damage::cut_twin(clean, how, 17);
+  const document page(raw);
+  CHECK(page.map().memory() < raw.size() / 5);
+  std::size_t clean_at = 0;
+  std::size_t source_at = 0;
+  std::size_t changes = 0;
+  bool between_same = true;
+  page.map().for_each_change([&](const hantext::source_map::change& each) {
+    ++changes;
+    between_same = between_same && raw.substr(source_at, each.source.begin - source_at) ==
+                                       page.text({clean_at, each.clean.begin});
+    clean_at = each.clean.end;
+    source_at = each.source.end;
+  });
+  CHECK(between_same);
+  CHECK(changes == page.map().changes());
+  // Backwards too a cursor is right.
+  hantext::source_map::cursor cursor(page.map());
+  for (std::size_t i = page.sentences().size(); i-- > 0;)
+    if (cursor.to_source(page.sentences()[i].text) != page.to_source(page.sentences()[i].text))
+      FAIL("cursor went wrong at sentence " << i);
+}
+
+TEST_CASE("marks are found alike by vectors and by words, and traits by table and by rule",
+          "[document]") {
+  namespace detail = hantext::detail;
+  damage::dice random(9);
+  std::string text;
+  static const char* const pieces[] = {
+      "清", "源", "。",         "，",     "a",      "1",      "\n",     "“",
+      "…",  "é",  "\U0001F468", "\uD7A3", "\u4000", "\uBFFF", "\uC000", "\u3FFF"};
+  while (text.size() < 40000)
+    text += random.pick(pieces);
+  for (std::size_t at = 0; at + detail::mark_block <= text.size(); at += 37) {
+    const std::uint64_t bits = detail::mark_bits(text.data() + at);
+    std::uint64_t wanted = 0;
+    for (std::size_t i = 0; i < detail::mark_block; ++i) {
+      const unsigned byte = detail::byte_at(text, at + i);
+      if ((byte < 0x80 || byte >= 0xC0) && !detail::leads_plain(byte))
+        wanted |= std::uint64_t{1} << i;
+    }
+    if (bits != wanted || detail::mark_bits_by_words(text.data() + at) != wanted)
+      FAIL("marks differ at " << at);
+  }
+  for (char32_t c = 0; c <= 0x10FFFF; ++c)
+    if (detail::find_traits(c) != detail::traits_of(c)) FAIL("traits of " << std::size_t{c});
+}
+
+TEST_CASE("kinds have names", "[document]") {
+  static_assert(hantext::name_of(paragraph_kind::list_item) == "list_item");
+  CHECK(hantext::name_of(paragraph_kind::body) == "body");
 }
 
 TEST_CASE("a layout may be forced", "[document]") {
@@ -367,6 +561,14 @@ TEST_CASE("line ends, indents and characters without width are taken for what th
       {"indents", "　　第一段到此。\n\t第二段到此。\n\xC2\xA0\xC2\xA0第三段到此。　",
        "第一段到此。\n第二段到此。\n第三段到此。"},
       {"zero width and soft hyphen", "清\u200B源\u2060县办\u00AD实事。", "清源县办实事。"},
+      {"soft hyphen where a line was cut", "The vil\u00AD\nlage is new,\nand the road.\n",
+       "The vil\nlage is new,\nand the road."},
+      {"vertical tab and next line", "第一段到此。\v第二段到此。\u0085第三段到此。",
+       "第一段到此。\n第二段到此。\n第三段到此。"},
+      {"control characters kept", "清源\x01县办事。", "清源\x01县办事。"},
+      {"full-width forms kept", "ＧＤＰ增长５％，清源县公布。", "ＧＤＰ增长５％，清源县公布。"},
+      {"half-width punctuation kept", "店铺前,台阶清爽;小区里,秩序井然.",
+       "店铺前,台阶清爽;小区里,秩序井然."},
       {"joiner kept", "\U0001F468\u200D\U0001F469清源县。", "\U0001F468\u200D\U0001F469清源县。"},
       {"private use kept", "清源\uE123县。", "清源\uE123县。"},
       {"blanks within a line kept", "清源县  云溪镇\t安平街道", "清源县  云溪镇\t安平街道"},
@@ -441,6 +643,19 @@ TEST_CASE("paragraphs know what they are", "[document]") {
       {"（一）建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
       {"2.建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
       {"——建好驿站。今年以来，全县建成三座驿站。", paragraph_kind::list_item},
+      {"清源县统计局 2023-05-06", paragraph_kind::byline},
+      {"2023-05-06 09:30:00", paragraph_kind::byline},
+      {"联系人：水利科 科长 林晓 电话：0100-1234567 传真：0100-7654321", paragraph_kind::headline},
+      {"[视频]清源县召开便民服务现场会 云溪镇、安平街道、青石坪村分别介绍经验 "
+       "柳树湾社区展示便民驿站建设成果并与各地代表交流",
+       paragraph_kind::headline},
+      {"$$", paragraph_kind::body},
+      {"w _ { j } = \\alpha w _ { j } + \\beta", paragraph_kind::body},
+      {"近日，清源县云溪镇", paragraph_kind::body},
+      {"3月5日上午，清源县云溪镇", paragraph_kind::body},
+      {"① 建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
+      {"• 建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
+      {"第三条 建好驿站，方便群众，全年接待群众三千人次。", paragraph_kind::list_item},
       {"本报讯（记者林晓）近日，清源县建成三座驿站。", paragraph_kind::body},
       {"记者林晓说：“驿站真好。”", paragraph_kind::body},
       {"12.5公里的村道全部修好，村民出行方便了。", paragraph_kind::body},
@@ -491,6 +706,11 @@ TEST_CASE("sentences end where they end", "[document]") {
       {"店铺前,台阶清爽;小区里,秩序井然!好", {"店铺前,台阶清爽;", "小区里,秩序井然!", "好"}},
       {"网址是http://a.cn/?b=1，欢迎访问。", {"网址是http://a.cn/?b=1，欢迎访问。"}},
       {"没有句号的一行", {"没有句号的一行"}},
+      {"村道修好了｡路灯亮了!大家都说好?是的", {"村道修好了｡", "路灯亮了!", "大家都说好?", "是的"}},
+      {"投入1.5亿元!好", {"投入1.5亿元!", "好"}},
+      {"他问:\"好吗?\" 没有人答。", {"他问:\"好吗?\"", "没有人答。"}},
+      {"【驿站建好了。】大家来看。", {"【驿站建好了。】", "大家来看。"}},
+      {"时间是12:30，地点是3;4号楼。", {"时间是12:30，地点是3;4号楼。"}},
       {"“他说：‘好。’”大家笑了。", {"“他说：‘好。’”", "大家笑了。"}},
       {"驿站建好了。 　村民很高兴。", {"驿站建好了。", "村民很高兴。"}},
       {"。", {"。"}},

@@ -79,11 +79,8 @@ private:
            (last.tail == line_end::comma || chars::is_han(c) || chars::is_digit(c));
   }
   bool goes_on_at(std::size_t above, std::size_t i) const noexcept {
-    if (lines_[i].start != line_start::plain || roles_[i].indented) return false;
-    if (roles_[above].cut != roles_[i].cut) return false;
-    // The first line of a paragraph is short of its column, unless the page keeps its indent.
-    return lines_[i].starts_closed || !roles_[i].cut || roles_[i].indents ||
-           i + 1 == lines_.size() || roles_[i].width + 6 >= roles_[i + 1].width;
+    return lines_[i].start == line_start::plain && !roles_[i].indented && !lines_[i].opens_prose &&
+           roles_[above].cut == roles_[i].cut;
   }
 
   bool goes_on_with_byline(std::size_t i) const noexcept {
@@ -140,8 +137,10 @@ private:
       if (ends_as_photo(last)) return paragraph_kind::caption;
       if (short_text) return paragraph_kind::byline;
     }
-    if (end - begin == 1 && ends_with_date(last)) return paragraph_kind::byline;
-    if (last.tail != line_end::open || sentence_mark || is_formula(begin, end))
+    // A headline of several lines has no commas, and at most its subject stands on a line above.
+    const bool prose = lines_[begin].opens_prose || end - begin > 2 ||
+                       (end - begin == 2 && lines_[begin].commas > 0);
+    if (last.tail != line_end::open || sentence_mark || prose || is_formula(begin, end))
       return paragraph_kind::body;
     if (short_text && last.commas <= 3) return paragraph_kind::headline;
     // 【专题】 or [视频] before it: a headline, however many parts it has.
@@ -182,38 +181,6 @@ private:
           roles_[j].kind = paragraph_kind::cell;
       i = std::max(end, i + 1);
     }
-  }
-
-  /// A date and nothing else, （2024年3月5日） or 2024-03-05 09:30, or such a date in figures after
-  /// the name of who published: 清源县统计局 2024-03-05.
-  bool ends_with_date(const line& l) const noexcept {
-    if (l.width > 40 * em) return false;
-    std::string_view text = page_.raw.substr(l.begin, l.end - l.begin);
-    if (l.ill_formed || text.size() > 160) return false;
-    if (is_date(text)) return true;
-    const std::size_t blank = text.rfind(' ');
-    if (blank == std::string_view::npos || l.commas != 0) return false;
-    text.remove_prefix(blank + 1);
-    return chars::is_digit(byte_at(text, 0)) && text.find("年") == std::string_view::npos &&
-           is_date(text);
-  }
-  static bool is_date(std::string_view text) noexcept {
-    int digits = 0;
-    int units = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const utf8::element e = decode_valid(text, at);
-      const char32_t c = e.code_point;
-      if (chars::is_digit(c) || is_list_numeral(c)) {
-        ++digits;
-      } else if (c == U'年' || c == U'月' || c == U'日' || c == U'-' || c == U'/') {
-        ++units;
-      } else if (c != U':' && c != U'.' && c != U'：' &&
-                 (find_traits(c) & (trait_space | trait_opening | trait_closing)) == 0) {
-        return false;
-      }
-      at += e.length;
-    }
-    return digits >= 4 && units >= 2;
   }
 
   /// Signs and letters of ASCII with hardly a Han character among them: a formula, markup, a rule.

@@ -234,6 +234,40 @@ private:
 };
 inline constexpr opening_filter line_openings;
 
+inline bool is_date(std::string_view text) noexcept {
+  int digits = 0;
+  int units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::element e = decode_valid(text, at);
+    const char32_t c = e.code_point;
+    if (chars::is_digit(c) || is_list_numeral(c)) {
+      ++digits;
+    } else if (c == U'年' || c == U'月' || c == U'日' || c == U'-' || c == U'/') {
+      ++units;
+    } else if (c != U':' && c != U'.' && c != U'：' &&
+               (find_traits(c) & (trait_space | trait_opening | trait_closing)) == 0) {
+      return false;
+    }
+    at += e.length;
+  }
+  return digits >= 4 && units >= 2;
+}
+
+/// A date and nothing else, （2024年3月5日） or 2024-03-05 09:30, or such a date in figures after
+/// the name of who published: 清源县统计局 2024-03-05.
+inline bool tells_date(std::string_view raw, const line& l) noexcept {
+  if (l.width > 40 * em || l.sentence_mark || l.ill_formed || l.end - l.begin > 160) return false;
+  const char32_t last = last_of(raw, l);
+  if (!chars::is_digit(last) && last != U'日' && last != U'）' && last != U')') return false;
+  std::string_view text = text_of(raw, l);
+  if (is_date(text)) return true;
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos || l.commas != 0) return false;
+  text.remove_prefix(blank + 1);
+  return chars::is_digit(byte_at(text, 0)) && text.find("年") == std::string_view::npos &&
+         is_date(text);
+}
+
 /// `lists` is what `line_openings` says of the line.
 inline line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcept {
   const std::string_view text = text_of(raw, l);
@@ -248,6 +282,7 @@ inline line_start start_of(std::string_view raw, const line& l, unsigned lists) 
   if (may_start_list(first_of(raw, l)) && starts_list(head_of(raw, l, 6))) return line_start::list;
   if ((lists & opening_filter::bylines) != 0 && starts_with_any(text, byline_openings))
     return line_start::byline;
+  if (tells_date(raw, l)) return line_start::byline;
   if (l.bracket && l.unclosed >= 0 && l.width >= 8 * em && holds_source(text) &&
       starts_report(head_of(raw, l)))
     return line_start::report;

@@ -40,12 +40,12 @@ struct line {
   bool blank_inside : 1 = false;   ///< blanks between what prints
   bool dropped_inside : 1 = false; ///< characters that the clean text leaves out: soft hyphens …
   bool ill_formed : 1 = false;
-  bool square : 1 = false;        ///< holds □
-  bool bracket : 1 = false;       ///< holds （ or (
-  bool credit : 1 = false;        ///< ends by naming who took the picture or wrote the text
-  bool opens_prose : 1 = false;   ///< begins with 近日， 据了解 and the like
-  bool ends_quote : 1 = false;    ///< its last character closes a quotation
-  bool plain_break : 1 = false;   ///< '\n' follows at once
+  bool square : 1 = false;      ///< holds □
+  bool bracket : 1 = false;     ///< holds （ or (
+  bool credit : 1 = false;      ///< ends by naming who took the picture or wrote the text, or when
+  bool opens_prose : 1 = false; ///< begins with 近日， 据了解 and the like
+  bool ends_quote : 1 = false;  ///< its last character closes a quotation
+  bool plain_break : 1 = false; ///< '\n' follows at once
   bool starts_closed : 1 = false; ///< begins with ， 。 ” % and so on, as no paragraph does
 };
 

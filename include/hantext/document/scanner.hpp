@@ -206,7 +206,9 @@ private:
     l.opens_prose = l.start == line_start::plain && opens_prose(raw_, l, lists);
     const char32_t last = l.tail == line_end::mark ? last_of(raw_, l) : U'\0';
     l.ends_quote = last == U'”' || last == U'」' || last == U'"';
-    l.credit = l.start != line_start::report && ends_with_credit(raw_, l);
+    l.credit =
+        l.start != line_start::report &&
+        (ends_with_credit(raw_, l) || (l.start == line_start::byline && tells_date(raw_, l)));
     if (lines_.size() == lines_.capacity()) lines_.reserve(expected(at));
     lines_.push_back(l);
     current_ = line{};
