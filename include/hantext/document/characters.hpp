@@ -106,28 +106,30 @@ template <char32_t First> inline constexpr trait_block<First> traits_from{};
 
 /// For each 64 characters of the basic plane their traits. Blocks that are not named have none.
 struct trait_pages {
-  std::uint16_t traits[18][64] = {}; // the first block is of characters without traits
+  std::uint16_t traits[17][64] = {}; // the first block is of characters without traits
   std::uint8_t block[1024] = {};
 
   constexpr trait_pages() noexcept {
-    std::size_t used = 1;
-    add(traits_from<0x0000>, 0x0000, used), add(traits_from<0x0040>, 0x0040, used);
-    add(traits_from<0x0080>, 0x0080, used), add(traits_from<0x1680>, 0x1680, used);
-    add(traits_from<0x2000>, 0x2000, used), add(traits_from<0x2040>, 0x2040, used);
-    add(traits_from<0x2300>, 0x2300, used), add(traits_from<0x2580>, 0x2580, used);
-    add(traits_from<0x27C0>, 0x27C0, used), add(traits_from<0x2980>, 0x2980, used);
-    add(traits_from<0x3000>, 0x3000, used), add(traits_from<0xFE00>, 0xFE00, used);
-    add(traits_from<0xFE40>, 0xFE40, used), add(traits_from<0xFEC0>, 0xFEC0, used);
-    add(traits_from<0xFF00>, 0xFF00, used), add(traits_from<0xFF40>, 0xFF40, used);
-  }
-
-private:
-  template <char32_t First>
-  constexpr void add(const trait_block<First>& from, char32_t first, std::size_t& used) noexcept {
-    block[first >> 6] = static_cast<std::uint8_t>(used);
-    for (std::size_t i = 0; i < 64; ++i)
-      traits[used][i] = from.traits[i];
-    ++used;
+    struct named {
+      char32_t first;
+      const std::uint16_t* traits;
+    };
+    const named blocks[] = {
+        {0x0000, traits_from<0x0000>.traits}, {0x0040, traits_from<0x0040>.traits},
+        {0x0080, traits_from<0x0080>.traits}, {0x1680, traits_from<0x1680>.traits},
+        {0x2000, traits_from<0x2000>.traits}, {0x2040, traits_from<0x2040>.traits},
+        {0x2300, traits_from<0x2300>.traits}, {0x2580, traits_from<0x2580>.traits},
+        {0x27C0, traits_from<0x27C0>.traits}, {0x2980, traits_from<0x2980>.traits},
+        {0x3000, traits_from<0x3000>.traits}, {0xFE00, traits_from<0xFE00>.traits},
+        {0xFE40, traits_from<0xFE40>.traits}, {0xFEC0, traits_from<0xFEC0>.traits},
+        {0xFF00, traits_from<0xFF00>.traits}, {0xFF40, traits_from<0xFF40>.traits},
+    };
+    std::uint8_t used = 0;
+    for (const named& each : blocks) {
+      block[each.first >> 6] = ++used;
+      for (std::size_t i = 0; i < 64; ++i)
+        traits[used][i] = each.traits[i];
+    }
   }
 };
 inline constexpr trait_pages character_traits;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace hantext::detail {
@@ -214,8 +215,7 @@ private:
   static constexpr std::size_t two = 6; // bytes; the words begin with a character of three
   static constexpr unsigned everything = reports | captions | bylines | prose;
 
-  template <std::size_t N>
-  constexpr void add(const std::string_view (&words)[N], list which) noexcept {
+  constexpr void add(std::span<const std::string_view> words, list which) noexcept {
     for (const std::string_view word : words) {
       std::uint8_t& lists = word.size() < two ? by_one_[one_hash(word)] : by_two_[two_hash(word)];
       lists = static_cast<std::uint8_t>(lists | which);
