@@ -19,7 +19,6 @@ using hantext::document;
 using hantext::layout;
 using hantext::paragraph_kind;
 using hantext::span;
-namespace chars = hantext::chars;
 namespace utf8 = hantext::utf8;
 using damage::without_blanks;
 
@@ -273,12 +272,12 @@ TEST_CASE("lines cut at a column width are joined, with and without blank lines 
 
 TEST_CASE("a page whose lines are whole stays as it is", "[document]") {
   const std::string_view pages[] = {
-      "云溪镇2023年工作报告\n各位代表：\n一、工作回顾\n过去一年，全镇新修村道12公里，安装路灯300盏"
-      "。\n"
-      "一是发展茶叶产业，新增茶园800亩，\n茶农户均增收2300元；\n二是改善人居环境。",
+      ("云溪镇2023年工作报告\n各位代表：\n一、工作回顾\n过去一年，全镇新修村道12公里，安装路灯300盏"
+       "。\n"
+       "一是发展茶叶产业，新增茶园800亩，\n茶农户均增收2300元；\n二是改善人居环境。"),
       "清源县要闻\n2023-05-06\n来源：清源融媒\n近日，清源县启动“清泉”行动。\n（记者 林晓）",
-      "指标\n单位\n数值\n粮食\n万吨\n12.5\n油料\n万吨\n3."
-      "1\n全年粮食产量稳步增长，油料产量略有下降。",
+      ("指标\n单位\n数值\n粮食\n万吨\n12.5\n油料\n万吨\n3."
+       "1\n全年粮食产量稳步增长，油料产量略有下降。"),
       "物价相对稳定、\n就业持续增加、\n全县居民人均可支配收入继续保持较快增长，\n城乡差距缩小。",
       "# 便民驿站\n- 热水\n- 雨伞\nThe service is free, and open every day.\n增长 5%，达到 30 家。",
   };
@@ -354,8 +353,8 @@ TEST_CASE("a cut word is joined as its script has it", "[document]") {
       {"today, they say, the village\nroad is new.", "today, they say, the village road is new."},
       {"as of today, they do say, the vil\u00AD\nlage road is new.",
        "as of today, they do say, the village road is new."},
-      {"today, they say, the well-\nknown road is new.",
-       "today, they say, the well-known road is new."},
+      {"as of today, they do say, the well-\nknown road is new.",
+       "as of today, they do say, the well-known road is new."},
       {"今年春天清源县GDP\n总量增长。", "今年春天清源县GDP总量增长。"},
       {"today, they say, the new road,\nand the bridge.",
        "today, they say, the new road, and the bridge."},

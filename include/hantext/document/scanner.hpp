@@ -225,8 +225,9 @@ private:
     const std::size_t count = lines_.size() + 16;
     const double all = 1.02 * static_cast<double>(count) * static_cast<double>(raw_.size()) /
                        static_cast<double>(at + 1);
-    return static_cast<std::size_t>(
-        std::clamp(all, static_cast<double>(count + count / 8), static_cast<double>(4 * count)));
+    const std::size_t least = count + count / 8;
+    const std::size_t most = 4 * count;
+    return all >= static_cast<double>(most) ? most : std::max(least, static_cast<std::size_t>(all));
   }
 
   static constexpr std::uint32_t widest_ = 1U << 24; // no line needs to be known to be wider
