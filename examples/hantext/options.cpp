@@ -250,6 +250,8 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.reading.stacked_multipliers = true;
   } else if (name == "--drop") {
     chosen.drop = true;
+  } else if (name == "--map") {
+    chosen.map = true;
   } else if (name == "--scan") {
     chosen.scan = true;
   } else if (name == "--explain") {
@@ -348,12 +350,6 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     if (flag->name == "--help") {
       print_help(std::cout, *command);
       return std::nullopt;
-    }
-    if (flag->name == "--map") {
-      if (equals != std::string::npos)
-        return fail("option " + in_quotes(name) + " takes no value", command->name);
-      chosen.map = true;
-      continue;
     }
     std::string value;
     if (flag->argument.empty()) {
