@@ -10,10 +10,10 @@ endif()
 
 set(document_fields type doc bytes paragraphs metrics initiatives duplicates)
 set(paragraph_fields type doc index start end text)
-set(metric_fields type doc paragraph start end quote value unit bound indicator trend basis period
-                  actor rule)
-set(initiative_fields type doc paragraph start end name kind actor action status period mentions
-                      metrics rule)
+set(metric_fields type doc paragraph start end quote value unit normalized base_unit bound
+                  indicator trend mood basis period period_start period_end actor actor_resolved rule)
+set(initiative_fields type doc paragraph start end name kind actor actor_resolved action status
+                      period period_start period_end part_of mentions metrics rule)
 set(duplicate_fields type kind similarity members)
 set(bounds exact over under at_least at_most about)
 set(trends none up down)

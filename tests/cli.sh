@@ -120,7 +120,7 @@ test_extract() {
   run 0 extract "$data"
   err_empty
   [ "$(count '"type":"document"')" -eq 3 ] || fail "a document record for each page"
-  out_has '"quote":"46条","value":"46","unit":"条","bound":"exact"'
+  out_has '"quote":"46条","value":"46","unit":"条","normalized":null,"base_unit":null,"bound":"exact"'
   out_has '"value":"27000","unit":"立方米"'
   out_has '"name":"清水润城专项行动","kind":"campaign"'
   out_has '{"type":"duplicate","kind":"exact","similarity":1,'

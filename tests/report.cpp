@@ -34,7 +34,10 @@ struct sample {
     over.bound = hantext::numeral::bound::over;
     over.indicator = "排查河渠";
     over.period = "今年以来";
+    over.days.begin = hantext::date{2024, 1, 1};
+    over.days.end = hantext::date{2024, 3, 5};
     over.actor = "清源县";
+    over.actor_resolved = "清源县";
     over.rule = "metric.measure";
     hantext::metric range;
     range.source = find(raw, "3至5万元");
@@ -43,6 +46,9 @@ struct sample {
     range.value = 30000;
     range.value_high = hantext::decimal(50000);
     range.unit = "元";
+    range.normalized = hantext::decimal(30000);
+    range.base_unit = "元";
+    range.mood = hantext::mood::planned;
     range.rule = "metric.money";
     hantext::initiative campaign;
     campaign.source = find(raw, "“清水润城”行动");
@@ -89,20 +95,24 @@ TEST_CASE("records carry the fields of each type in order, null where the text s
             "\n"
             R"({"type":"metric","doc":"a.txt","paragraph":0,)" +
             start_end(find(one.raw, "30多条")) +
-            R"(,"quote":"30多条","value":"30","unit":"条","bound":"over","indicator":"排查河渠",)"
-            R"("trend":"none","basis":null,"period":"今年以来","actor":"清源县",)"
+            R"(,"quote":"30多条","value":"30","unit":"条","normalized":null,"base_unit":null,)"
+            R"("bound":"over","indicator":"排查河渠","trend":"none","mood":"stated","basis":null,)"
+            R"("period":"今年以来","period_start":"2024-01-01","period_end":"2024-03-05",)"
+            R"("actor":"清源县","actor_resolved":"清源县",)"
             R"("rule":"metric.measure"})"
             "\n"
             R"({"type":"metric","doc":"a.txt","paragraph":0,)" +
             start_end(find(one.raw, "3至5万元")) +
             R"(,"quote":"3至5万元","value":"30000","value_high":"50000","unit":"元",)"
-            R"("bound":"exact","indicator":null,"trend":"none","basis":null,"period":null,)"
-            R"("actor":null,"rule":"metric.money"})"
+            R"("normalized":"30000","base_unit":"元","bound":"exact","indicator":null,)"
+            R"("trend":"none","mood":"planned","basis":null,"period":null,"period_start":null,)"
+            R"("period_end":null,"actor":null,"actor_resolved":null,"rule":"metric.money"})"
             "\n"
             R"({"type":"initiative","doc":"a.txt","paragraph":0,)" +
             start_end(find(one.raw, "“清水润城”行动")) +
-            R"(,"name":"清水润城行动","kind":"campaign","actor":"清源县","action":"开展",)"
-            R"("status":"unspecified","period":null,"mentions":[[)" +
+            R"(,"name":"清水润城行动","kind":"campaign","actor":"清源县",)"
+            R"("actor_resolved":null,"action":"开展","status":"unspecified","period":null,)"
+            R"("period_start":null,"period_end":null,"part_of":null,"mentions":[[)" +
             std::to_string(find(one.raw, "“清水润城”行动").begin) + "," +
             std::to_string(find(one.raw, "“清水润城”行动").end) +
             R"(]],"metrics":[0,1],"rule":"initiative.quoted"})"

@@ -165,6 +165,7 @@ std::string without_copies(const options& chosen, const std::vector<hantext::rep
 int extract(const options& chosen) {
   complaints complain;
   hantext::analyze_options how;
+  how.date = chosen.date;
   std::optional<hantext::rules::program> pack;
   if (!chosen.rules.empty()) {
     pack = compile_rules(chosen, complain);

@@ -55,6 +55,8 @@ struct flag_help {
 constexpr flag_help flags[] = {
     {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html"},
     {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
+    {"--date", "YYYY-MM-DD", " extract ",
+     "the day of the pages, for 今年以来; else that of their dateline"},
     {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
     {"--scope", "SCOPE", " dedup ", "everywhere (the default), or within or across pages only"},
     {"--run", "N", " dedup ", "find runs of N characters, at least 12, that paragraphs share"},
@@ -258,6 +260,9 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.explain = true;
   } else if (name == "--rules") {
     chosen.rules.push_back(value);
+  } else if (name == "--date") {
+    chosen.date = hantext::parse_date(value);
+    if (!chosen.date) mistake = in_quotes(value) + " is not a day such as 2024-03-05";
   } else if (name == "--field") {
     chosen.field = value;
   } else if (name == "--id") {

@@ -160,6 +160,11 @@ inline void append_json_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
+template <class T> std::optional<std::string> text_of(const std::optional<T>& value) {
+  if (!value) return std::nullopt;
+  return to_string(*value);
+}
+
 /// One record: writes `{"key":value,…}` and a line feed.
 class json_record {
 public:
@@ -222,6 +227,14 @@ inline void append_json_span(std::string& out, span where) {
   out += ']';
 }
 
+/// A time as printed, and its first and last day.
+inline void append_period(json_record& record, const std::optional<std::string>& printed,
+                          const date_range& days) {
+  record.text_or_null("period", printed);
+  record.text_or_null("period_start", text_of(days.begin));
+  record.text_or_null("period_end", text_of(days.end));
+}
+
 inline void append_json(std::string& out, const page& from, std::size_t duplicates) {
   const analysis& result = *from.result;
   json_record head(out, "document");
@@ -250,12 +263,16 @@ inline void append_json(std::string& out, const page& from, std::size_t duplicat
     record.text("value", to_string(m.value));
     if (m.value_high) record.text("value_high", to_string(*m.value_high));
     record.text("unit", m.unit);
+    record.text_or_null("normalized", text_of(m.normalized));
+    record.text_or_null("base_unit", m.normalized ? std::optional(m.base_unit) : std::nullopt);
     record.text("bound", to_string(m.bound));
     record.text_or_null("indicator", m.indicator);
     record.text("trend", to_string(m.trend));
+    record.text("mood", to_string(m.mood));
     record.text_or_null("basis", m.basis);
-    record.text_or_null("period", m.period);
+    append_period(record, m.period, m.days);
     record.text_or_null("actor", m.actor);
+    record.text_or_null("actor_resolved", m.actor_resolved);
     record.text("rule", m.rule);
     record.end();
   }
@@ -267,9 +284,11 @@ inline void append_json(std::string& out, const page& from, std::size_t duplicat
     record.text("name", i.name);
     record.text("kind", to_string(i.kind));
     record.text_or_null("actor", i.actor);
+    record.text_or_null("actor_resolved", i.actor_resolved);
     record.text_or_null("action", i.action);
     record.text("status", to_string(i.status));
-    record.text_or_null("period", i.period);
+    append_period(record, i.period, i.days);
+    record.text_or_null("part_of", i.part_of);
     record.raw("mentions", json_array(i.mentions, append_json_span));
     record.raw("metrics", json_array(i.metrics, append_number));
     record.text("rule", i.rule);
