@@ -1,12 +1,10 @@
 /// \file
 /// Chinese numerals to numbers and back, and numerals in running text.
 ///
-/// - `numeral::parse<T>(text)` reads a whole string: 三万五千, 1.5亿, 百分之三十, 三四十, 2021,
-/// 第三.
+/// - `numeral::parse<T>(text)` reads a whole string: 三万五千, 1.5亿, 百分之三十, 三四十, 第三.
 /// - `numeral::scan(text)` finds the numerals of running text with their byte spans.
-/// - `numeral::format(number, style, options)` writes a number: 三万五千, 叁万伍仟元整, 3.5万,
-/// 第三;
-///   what it writes reads back to itself.
+/// - `numeral::format(number, style, options)` writes a number: 三万五千, 叁万伍仟元整, 3.5万; what
+///   it writes reads back to itself.
 /// - `numeral::parse_money(text)` reads a sum in 元, 角 and 分.
 /// - `"三万五千"_zh` is read by the compiler.
 ///

@@ -132,8 +132,9 @@ private:
   constexpr bool take_part() noexcept {
     std::size_t at = offset_;
     numeral_symbol digit = numeral_symbol_at(text_, at);
+    const numeral_kind next = numeral_symbol_at(text_, at + 3).kind;
     const bool zero = digit.kind == numeral_kind::zero &&
-                      numeral_symbol_at(text_, at + 3).kind == numeral_kind::digit;
+                      (next == numeral_kind::digit || next == numeral_kind::arabic);
     if (zero) {
       at += 3;
       digit = numeral_symbol_at(text_, at);

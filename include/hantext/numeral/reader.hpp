@@ -531,6 +531,7 @@ private:
     const bool may_be_year = scanning_ || pending_.low >= 10;
     if (pending_is_arabic_ && at_first_term() && may_be_year &&
         pending_.low >= small_power_of_ten[power == 3 ? 3 : power - 1]) {
+      if (!scanning_) finish_scaled(decimal(pending_.low), true); // 950百万, 8964千
       return false;
     }
     if (!has_pending_) {
@@ -781,8 +782,8 @@ private:
     int great = 0;
     const auto take_powers = [&](bool allow_small) {
       numeral_symbol next = symbol_at(offset);
-      if (allow_small && next.kind == numeral_kind::small && next.value > 1 &&
-          (small_alone || is_big(symbol_at(offset + next.length)))) {
+      if (allow_small && next.kind == numeral_kind::small &&
+          ((small_alone && next.value > 1) || is_big(symbol_at(offset + next.length)))) {
         power += next.value;
         take_scale(next, offset);
         next = symbol_at(offset);
