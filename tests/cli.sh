@@ -197,9 +197,8 @@ test_clean() {
   printf '一行\n' >"$work/in"
   run 0 clean -
   out_is '一行'
-  run 0 clean --map "$data/1.txt"
-  out_has "1.txt	0	"
-  out_has "	headline	"
+  run 0 clean --map "$data/2.txt"
+  out_has "2.txt	1	13	headline	清源新闻"
   run 2 clean --map=yes "$data/1.txt"
   err_has "takes no value"
 }
