@@ -103,8 +103,8 @@ planted plant(std::size_t count, double threshold) {
 }
 
 void count_work(benchmark::State& state, std::size_t items, std::size_t bytes) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes));
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * items));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(items));
 }
 
 void find_duplicates(benchmark::State& state) {
