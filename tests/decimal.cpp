@@ -334,8 +334,11 @@ TEST_CASE("rounding goes where its name says") {
 TEST_CASE("a rounded number is the neighbour that the text of the number points to") {
   std::mt19937_64 random(23);
   for (int round = 0; round < 20000; ++round) {
-    const auto value = *decimal::from_parts(random() % 2 == 0, random() % 7 == 0 ? random() : 0,
-                                            random() >> (random() % 64), -9);
+    // One after the other, so that every compiler draws the same numbers.
+    const bool negative = random() % 2 == 0;
+    const std::uint64_t high_half = random() % 7 == 0 ? random() : 0;
+    const std::uint64_t bits = random();
+    const auto value = *decimal::from_parts(negative, high_half, bits >> (random() % 64), -9);
     const int places = static_cast<int>(random() % 8);
     const auto low = *round_to(value, places, hantext::rounding::floor);
     const auto high = *round_to(value, places, hantext::rounding::ceiling);
@@ -362,7 +365,8 @@ TEST_CASE("a rounded number is the neighbour that the text of the number points 
     const auto school = *round_to(value, places, hantext::rounding::half_up);
     if (below == above) {
       REQUIRE(school == (value.is_negative() ? low : high));
-      REQUIRE(shift10(*multiply(nearest, decimal(5)), places)->exponent() >= 1); // even
+      const auto five_times = *shift10(*multiply(nearest, decimal(5)), places);
+      REQUIRE((five_times.is_zero() || five_times.exponent() >= 1)); // even
       REQUIRE((nearest == low || nearest == high));
     } else {
       REQUIRE(nearest == (below < above ? low : high));
