@@ -391,7 +391,8 @@ template <class Tokenizer> void basic_index<Tokenizer>::save(std::vector<std::by
   put(wanted_.contained ? 1 : 0, 1);
   put(static_cast<std::uint64_t>(wanted_.scope), 1);
   put(static_cast<std::uint64_t>(wanted_.choice), 1);
-  put(0, 16); // for later versions
+  put(0, 8); // for later versions, and the next eight
+  put(0, 8);
   put(count, 8);
   put(size, 8);
   const auto for_each_live = [&](auto use) {
