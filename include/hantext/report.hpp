@@ -44,9 +44,9 @@ struct member {
 
 /// A group of stretches that a reader would call the same text.
 struct duplicate {
-  dedup::kind kind = dedup::kind::exact;
-  double similarity = 1; ///< from 0 to 1
-  std::vector<member> members;
+  dedup::kind kind = dedup::kind::exact; ///< how they belong together
+  double similarity = 1;                 ///< from 0 to 1
+  std::vector<member> members;           ///< in the order of the pages
 };
 
 /// The duplicate groups among all paragraphs of all pages, and the repetitions within each

@@ -15,11 +15,12 @@ namespace hantext {
 
 /// A half-open range of byte offsets, `[begin, end)`.
 struct span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  std::size_t begin = 0; ///< the first byte
+  std::size_t end = 0;   ///< after the last
 
   /// Length in bytes.
   constexpr std::size_t size() const noexcept { return end - begin; }
+  /// Whether it covers nothing.
   constexpr bool empty() const noexcept { return begin == end; }
   /// Whether `inner` lies wholly inside this span.
   constexpr bool contains(span inner) const noexcept {
@@ -79,9 +80,9 @@ enum class error_kind : std::uint8_t {
 
 /// An error: its kind and the bytes of the input that it is about.
 struct error {
-  error_kind kind = error_kind::none;
-  std::size_t offset = 0; ///< byte offset in the input where the error was found
-  std::size_t length = 0; ///< how many bytes are affected; 0 at the end of the input
+  error_kind kind = error_kind::none; ///< what went wrong
+  std::size_t offset = 0;             ///< byte offset in the input where the error was found
+  std::size_t length = 0;             ///< how many bytes are affected; 0 at the end of the input
 
   /// One English sentence for a person: what is wrong and what to do about it.
   constexpr std::string_view message() const noexcept {
@@ -161,16 +162,25 @@ template <class T> class result {
 public:
   using value_type = T;
 
+  /// A value.
   constexpr result(T value) : value_(std::move(value)) {}
+  /// An error; its kind is not `none`.
   constexpr result(hantext::error problem) noexcept : error_(problem) {}
 
+  /// Whether there is a value.
   constexpr bool has_value() const noexcept { return value_.has_value(); }
+  /// Whether there is a value.
   constexpr explicit operator bool() const noexcept { return value_.has_value(); }
 
+  /// The value, which must be there.
   constexpr T& operator*() & noexcept { return *value_; }
+  /// The value, which must be there.
   constexpr const T& operator*() const& noexcept { return *value_; }
+  /// The value, which must be there.
   constexpr T&& operator*() && noexcept { return *std::move(value_); }
+  /// The value, which must be there.
   constexpr T* operator->() noexcept { return &*value_; }
+  /// The value, which must be there.
   constexpr const T* operator->() const noexcept { return &*value_; }
 
   /// The value, or `fallback` where there is none.
