@@ -142,7 +142,12 @@ test_extract() {
   out_has '## Initiatives'
   run 0 extract --format html "$data"
   out_has '<!DOCTYPE html>'
-  out_lacks '<script'
+  run 0 extract --format html --lang zh -o "$work/site/" "$data"
+  out_empty
+  for file in index.html report.css report.js page-0001.html page-0003.html; do
+    [ -s "$work/site/$file" ] || fail "a report in a folder has $file"
+  done
+  grep -q 'data-language="zh"' "$work/site/page-0002.html" || fail "--lang zh"
 
   # A rule of one's own works beside the built-in ones.
   printf 'rule own.watch emits initiative = "推窗见绿" set kind = "plan";\n' >"$work/rules"

@@ -3,10 +3,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -26,17 +28,40 @@
 namespace program {
 namespace {
 
-// Writes to the file of -o, or to standard output.
-int finish(const options& chosen, std::string_view output, complaints& complain) {
-  std::FILE* file = chosen.out.empty() ? stdout : std::fopen(chosen.out.c_str(), "wb");
+// Writes to a file, or to standard output where `path` is empty.
+bool write_file(const std::string& path, std::string_view output, complaints& complain) {
+  std::FILE* file = path.empty() ? stdout : std::fopen(path.c_str(), "wb");
   bool written = file != nullptr;
   if (written) {
     written = std::fwrite(output.data(), 1, output.size(), file) == output.size();
     written = (file == stdout ? std::fflush(file) : std::fclose(file)) == 0 && written;
   }
-  if (!written) {
-    complain.add(chosen.out.empty() ? "standard output" : chosen.out, std::strerror(errno));
-  }
+  if (!written) complain.add(path.empty() ? "standard output" : path, std::strerror(errno));
+  return written;
+}
+
+// Writes to the file of -o, or to standard output.
+int finish(const options& chosen, std::string_view output, complaints& complain) {
+  write_file(chosen.out, output, complain);
+  return complain.any() ? exit_bad_input : exit_done;
+}
+
+// Writes the HTML report: one file, or many where -o names a folder (or ends in a slash).
+int finish_html(const options& chosen, std::span<const hantext::report::page> pages,
+                std::span<const hantext::report::duplicate> duplicates, complaints& complain) {
+  const hantext::report::html_options how{chosen.language};
+  std::error_code problem;
+  if (!chosen.out.ends_with('/') && !std::filesystem::is_directory(chosen.out, problem))
+    return finish(chosen, hantext::report::html(pages, duplicates, how), complain);
+  const std::filesystem::path folder(chosen.out);
+  std::filesystem::create_directories(folder, problem);
+  bool going = true; // one complaint of a full disk is enough
+  hantext::report::html_files(
+      pages, duplicates,
+      [&](std::string_view name, const std::string& content) {
+        going = going && write_file((folder / name).string(), content, complain);
+      },
+      how);
   return complain.any() ? exit_bad_input : exit_done;
 }
 
@@ -168,7 +193,7 @@ int extract(const options& chosen) {
   case output_format::markdown:
     return finish(chosen, hantext::report::markdown(pages, duplicates), complain);
   case output_format::html:
-    return finish(chosen, hantext::report::html(pages, duplicates), complain);
+    return finish_html(chosen, pages, duplicates, complain);
   }
   return exit_usage;
 }
@@ -192,7 +217,7 @@ int dedup(const options& chosen) {
   case output_format::markdown:
     return finish(chosen, hantext::report::duplicates_markdown(pages, duplicates), complain);
   case output_format::html:
-    return finish(chosen, hantext::report::html(pages, duplicates), complain);
+    return finish_html(chosen, pages, duplicates, complain);
   }
   return exit_usage;
 }

@@ -50,12 +50,14 @@ constexpr flag_help flags[] = {
     {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
     {"--to", "STYLE", " number ",
      "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000"},
+    {"--lang", "LANGUAGE", " extract dedup ", "of the html report: zh, en or auto (the reader's)"},
     {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line"},
     {"--field", "NAME", " extract dedup clean ",
      "with jsonl: the member that holds the text (text)"},
     {"--id", "NAME", " extract dedup clean ", "with jsonl: the member that names it (id)"},
     {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
-    {"-o", "OUT", " extract dedup clean number ", "write to the file OUT"},
+    {"-o", "OUT", " extract dedup clean number ",
+     "write to the file OUT; html with OUT a folder: many files, for many pages"},
     {"--help", "", " extract dedup clean number validate ", "print this help"},
 };
 
@@ -68,6 +70,11 @@ constexpr std::pair<std::string_view, output_format> formats[] = {
 constexpr std::pair<std::string_view, input_format> inputs[] = {
     {"text", input_format::text},
     {"jsonl", input_format::jsonl},
+};
+constexpr std::pair<std::string_view, hantext::report::language> languages[] = {
+    {"auto", hantext::report::language::automatic},
+    {"zh", hantext::report::language::chinese},
+    {"en", hantext::report::language::english},
 };
 constexpr std::pair<std::string_view, number_style> styles[] = {
     {"lower", number_style::lower},   {"upper", number_style::upper},
@@ -161,6 +168,8 @@ template <class T> bool read_number(std::string_view word, T& number) {
 // Takes one flag's value; false with a mistake where the value will not do.
 bool apply(options& chosen, std::string_view name, const std::string& value, std::string& mistake) {
   if (name == "--format") return choose<output_format>(value, formats, chosen.format, mistake);
+  if (name == "--lang")
+    return choose<hantext::report::language>(value, languages, chosen.language, mistake);
   if (name == "--input") return choose<input_format>(value, inputs, chosen.input, mistake);
   if (name == "--to") return choose<number_style>(value, styles, chosen.to, mistake);
   if (name == "--rules") {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <hantext/report.hpp>
+
 namespace program {
 
 enum class command { extract, dedup, clean, number, validate };
@@ -20,9 +22,10 @@ struct options {
   std::string field = "text";     // the member of a JSON Lines object that holds the text
   std::string id = "id";          // the member that names it
   std::vector<std::string> rules; // files
-  std::string out;                // a file, or empty for standard output
-  unsigned jobs = 0;              // 0: as many as the machine has cores
-  double threshold = 0.8;         // of dedup
+  std::string out;                // a file, a folder for html, or empty for standard output
+  hantext::report::language language = hantext::report::language::automatic; // of html
+  unsigned jobs = 0;      // 0: as many as the machine has cores
+  double threshold = 0.8; // of dedup
   number_style to = number_style::none;
 };
 

@@ -78,9 +78,31 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
 inline std::string duplicates_markdown(std::span<const page> pages,
                                        std::span<const duplicate> duplicates);
 
-/// One HTML file that needs nothing else, neither network nor script: a summary, tables that link
-/// to the text, and the text of each page with its metrics and initiatives marked.
-inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates);
+/// The language of an HTML report's own words; a button in it changes between both.
+enum class language : std::uint8_t {
+  automatic, ///< what the reader's browser asks for
+  english,   ///< English
+  chinese,   ///< Chinese
+};
+
+/// How an HTML report is made.
+struct html_options {
+  report::language language = report::language::automatic; ///< of headings and buttons
+};
+
+/// One HTML file that needs nothing else, no network either: a summary, charts, tables of metrics
+/// and initiatives that can be sorted and filtered and lead to the text, duplicates side by side
+/// with what differs, and the text of each page with its metrics and initiatives marked. The page's
+/// own markup comes out as text.
+inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates,
+                        const html_options& options = {});
+
+/// The same in several files, for many pages: calls `write(name, content)`, a string_view and a
+/// string, for index.html with the tables, for page-0001.html and so on with a page's text each,
+/// and for report.css and report.js. All belong in one folder.
+template <class Write>
+void html_files(std::span<const page> pages, std::span<const duplicate> duplicates, Write write,
+                const html_options& options = {});
 
 // -- details -------------------------------------------------------------------------------------
 
