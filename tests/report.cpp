@@ -183,6 +183,28 @@ TEST_CASE("CSV quotes cells that hold commas, quotation marks or line ends") {
   CHECK(has(csv, ",清水润城行动,,,,,,,,campaign,开展,unspecified,,清源县,initiative.quoted\r\n"));
 }
 
+TEST_CASE("CSV cells that a spreadsheet would run are defused, numbers are not") {
+  sample one;
+  one.result.metrics[0].value = -5;
+  one.result.metrics[0].value_high = hantext::decimal(-3);
+  one.result.metrics[0].indicator = "=HYPERLINK(\"x\")";
+  one.result.metrics[0].basis = "＠同比";
+  one.result.metrics[0].period = "+今年";
+  one.result.metrics[0].actor = "\t县水利局";
+  one.result.metrics[0].quote = "-5条";
+  const report::page pages[] = {one.page("-a.txt")};
+  CHECK(has(report::csv(pages), "metric,'-a.txt,0,"));
+  CHECK(has(report::csv(pages), ",'-5条,-5,-3,条,over,\"'=HYPERLINK(\"\"x\"\")\",none,'＠同比,"));
+  CHECK(has(report::csv(pages), ",'+今年,'\t县水利局,"));
+  CHECK(has(report::csv(pages, {.defuse = false}), ",-5条,-5,-3,条,over,\"=HYPERLINK("));
+}
+
+TEST_CASE("CSV begins with a byte order mark when asked to") {
+  CHECK(report::csv({}).starts_with("type,"));
+  CHECK(report::csv({}, {.byte_order_mark = true}).starts_with("\xEF\xBB\xBFtype,"));
+  CHECK(report::duplicates_csv({}, {}, {.byte_order_mark = true}).starts_with("\xEF\xBB\xBF"));
+}
+
 TEST_CASE("Markdown columns line up, with Han characters two columns wide") {
   const sample one;
   const report::page pages[] = {one.page("a.txt")};

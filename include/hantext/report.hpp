@@ -64,12 +64,23 @@ inline std::string json_lines(std::span<const page> pages, std::span<const dupli
 inline std::string duplicates_json_lines(std::span<const page> pages,
                                          std::span<const duplicate> duplicates);
 
+/// How CSV is written.
+struct csv_options {
+  /// Begin with U+FEFF, without which some spreadsheets take UTF-8 for something else.
+  bool byte_order_mark = false;
+  /// Put an apostrophe before text that begins with = + - @ (full-width ones, too), a tab or a
+  /// line end, which spreadsheets would run as a formula. Columns of numbers are left alone: -5
+  /// stays -5.
+  bool defuse = true;
+};
+
 /// CSV (RFC 4180, with a header): one table with a row for each metric and each initiative, told
 /// apart by the first column. Columns that do not apply to a row are empty.
-inline std::string csv(std::span<const page> pages);
+inline std::string csv(std::span<const page> pages, const csv_options& options = {});
 /// CSV with a row for each member of a duplicate group.
 inline std::string duplicates_csv(std::span<const page> pages,
-                                  std::span<const duplicate> duplicates);
+                                  std::span<const duplicate> duplicates,
+                                  const csv_options& options = {});
 
 /// Markdown: a summary and a table each of metrics, initiatives and duplicates. Cells are padded to
 /// a common width, a Han character counted as two columns, so the source reads well in a terminal.
@@ -327,23 +338,20 @@ inline std::string_view or_empty(const std::optional<std::string>& text) {
 
 class csv_table {
 public:
-  explicit csv_table(std::span<const std::string_view> header) {
+  csv_table(std::span<const std::string_view> header, const csv_options& options)
+      : options_(options) {
+    if (options.byte_order_mark) out_ = "\xEF\xBB\xBF";
     for (const std::string_view name : header)
       cell(name);
     end_row();
   }
   void cell(std::string_view text) {
-    if (!std::exchange(first_, false)) out_ += ',';
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
-      append(text);
-      return;
-    }
-    out_ += '"';
-    append(text);
-    out_ += '"';
+    raw_cell(text, options_.defuse && is_formula(text) ? "'" : "");
   }
+  /// A number, which is never taken for a formula.
+  void figure(std::string_view text) { raw_cell(text, {}); }
   void cell(const std::string& text) { cell(std::string_view(text)); }
-  void cell(std::size_t value) { cell(number(value)); }
+  void cell(std::size_t value) { figure(number(value)); }
   void cell(const std::optional<std::string>& text) { cell(or_empty(text)); }
   void end_row() {
     out_ += "\r\n";
@@ -352,6 +360,21 @@ public:
   std::string take() { return std::move(out_); }
 
 private:
+  static bool is_formula(std::string_view text) {
+    for (const std::string_view sign :
+         {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
+      if (text.starts_with(sign)) return true;
+    }
+    return false;
+  }
+  void raw_cell(std::string_view text, std::string_view before) {
+    if (!std::exchange(first_, false)) out_ += ',';
+    const bool quoted = text.find_first_of("\",\r\n") != std::string_view::npos;
+    if (quoted) out_ += '"';
+    out_ += before;
+    append(text);
+    if (quoted) out_ += '"';
+  }
   void append(std::string_view text) {
     for_each_character(
         text,
@@ -362,6 +385,7 @@ private:
         [&](std::string_view bytes) { out_ += bytes; });
   }
 
+  csv_options options_;
   std::string out_;
   bool first_ = true;
 };
@@ -558,12 +582,12 @@ inline std::string json_lines(std::span<const page> pages, std::span<const dupli
   return out + duplicates_json_lines(pages, duplicates);
 }
 
-inline std::string csv(std::span<const page> pages) {
+inline std::string csv(std::span<const page> pages, const csv_options& options) {
   constexpr std::string_view header[] = {"type",      "doc",    "paragraph",  "start", "end",
                                          "text",      "value",  "value_high", "unit",  "bound",
                                          "indicator", "trend",  "basis",      "kind",  "action",
                                          "status",    "period", "actor",      "rule"};
-  detail::csv_table table(header);
+  detail::csv_table table(header, options);
   for (const page& p : pages) {
     const auto begin = [&](std::string_view type, std::size_t paragraph, span where) {
       table.cell(type);
@@ -579,8 +603,8 @@ inline std::string csv(std::span<const page> pages) {
     for (const metric& m : p.result->metrics) {
       begin("metric", m.paragraph, m.source);
       table.cell(m.quote);
-      table.cell(to_string(m.value));
-      table.cell(m.value_high ? to_string(*m.value_high) : std::string());
+      table.figure(to_string(m.value));
+      table.figure(m.value_high ? to_string(*m.value_high) : std::string());
       table.cell(m.unit);
       table.cell(to_string(m.bound));
       table.cell(m.indicator);
@@ -609,15 +633,16 @@ inline std::string csv(std::span<const page> pages) {
 }
 
 inline std::string duplicates_csv(std::span<const page> pages,
-                                  std::span<const duplicate> duplicates) {
+                                  std::span<const duplicate> duplicates,
+                                  const csv_options& options) {
   constexpr std::string_view header[] = {"group",     "kind",  "similarity", "doc",
                                          "paragraph", "start", "end",        "text"};
-  detail::csv_table table(header);
+  detail::csv_table table(header, options);
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     for (const member& m : duplicates[g].members) {
       table.cell(g + 1);
       table.cell(to_string(duplicates[g].kind));
-      table.cell(detail::ratio(duplicates[g].similarity));
+      table.figure(detail::ratio(duplicates[g].similarity));
       table.cell(pages[m.page].doc);
       table.cell(m.paragraph);
       table.cell(m.source.begin);
