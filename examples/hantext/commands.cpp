@@ -22,6 +22,7 @@
 #include <hantext/utf8.hpp>
 
 #include "complaints.hpp"
+#include "encoding.hpp"
 #include "input.hpp"
 #include "parallel.hpp"
 
@@ -51,8 +52,12 @@ int finish_html(const options& chosen, std::span<const hantext::report::page> pa
                 std::span<const hantext::report::duplicate> duplicates, complaints& complain) {
   const hantext::report::html_options how{chosen.language};
   std::error_code problem;
-  if (!chosen.out.ends_with('/') && !std::filesystem::is_directory(chosen.out, problem))
+  if (!chosen.out.ends_with('/') && !std::filesystem::is_directory(chosen.out, problem)) {
+    if (pages.size() >= 200)
+      complain.hint("one file for " + std::to_string(pages.size()) + " pages",
+                    "opens faster as many; give -o a folder");
     return finish(chosen, hantext::report::html(pages, duplicates, how), complain);
+  }
   const std::filesystem::path folder(chosen.out);
   std::filesystem::create_directories(folder, problem);
   bool going = true; // one complaint of a full disk is enough
@@ -77,8 +82,16 @@ void complain_of_bytes(const std::string& doc, const std::vector<hantext::error>
   complain.add(doc, errors.front().offset, what);
 }
 
-void complain_of_page(const std::string& doc, const hantext::document& page, complaints& complain) {
+// Says which encoding the bytes seem to be in, where they seem to be in one.
+void hint_of_encoding(const source& from, const complaints& complain) {
+  if (const auto guess = guess_encoding(from.text))
+    complain.hint(from.doc, "this reads as " + *guess + "; try --encoding " + *guess);
+}
+
+void complain_of_page(const source& from, const hantext::document& page, complaints& complain) {
+  const std::string& doc = from.doc;
   complain_of_bytes(doc, page.errors(), complain);
+  if (!page.errors().empty()) hint_of_encoding(from, complain);
   if (page.paragraphs().empty()) complain.add(doc, "the file holds white space only");
 }
 
@@ -87,10 +100,10 @@ template <class Analyze>
 std::vector<hantext::analysis> read_pages(const std::vector<source>& sources, const options& chosen,
                                           complaints& complain, Analyze analyze) {
   std::vector<hantext::analysis> results(sources.size());
-  for_each_index(sources.size(), chosen.jobs,
+  for_each_index(sources.size(), chosen.jobs, chosen.quiet,
                  [&](std::size_t i) { results[i] = analyze(sources[i].text); });
   for (std::size_t i = 0; i < sources.size(); ++i)
-    complain_of_page(sources[i].doc, results[i].page, complain);
+    complain_of_page(sources[i], results[i].page, complain);
   return results;
 }
 
@@ -171,7 +184,7 @@ std::optional<std::string> share_before(const hantext::numeral::parsed<hantext::
 } // namespace
 
 int extract(const options& chosen) {
-  complaints complain;
+  complaints complain(chosen.quiet);
   hantext::analyze_options how;
   std::optional<hantext::rules::program> pack;
   if (!chosen.rules.empty()) {
@@ -189,7 +202,7 @@ int extract(const options& chosen) {
   case output_format::jsonl:
     return finish(chosen, hantext::report::json_lines(pages, duplicates), complain);
   case output_format::csv:
-    return finish(chosen, hantext::report::csv(pages), complain);
+    return finish(chosen, hantext::report::csv(pages, {chosen.byte_order_mark}), complain);
   case output_format::markdown:
     return finish(chosen, hantext::report::markdown(pages, duplicates), complain);
   case output_format::html:
@@ -199,7 +212,7 @@ int extract(const options& chosen) {
 }
 
 int dedup(const options& chosen) {
-  complaints complain;
+  complaints complain(chosen.quiet);
   const std::vector<source> sources = read_sources(chosen, complain);
   const std::vector<hantext::analysis> results =
       read_pages(sources, chosen, complain, [](std::string_view text) {
@@ -213,7 +226,9 @@ int dedup(const options& chosen) {
   case output_format::jsonl:
     return finish(chosen, hantext::report::duplicates_json_lines(pages, duplicates), complain);
   case output_format::csv:
-    return finish(chosen, hantext::report::duplicates_csv(pages, duplicates), complain);
+    return finish(chosen,
+                  hantext::report::duplicates_csv(pages, duplicates, {chosen.byte_order_mark}),
+                  complain);
   case output_format::markdown:
     return finish(chosen, hantext::report::duplicates_markdown(pages, duplicates), complain);
   case output_format::html:
@@ -223,7 +238,7 @@ int dedup(const options& chosen) {
 }
 
 int clean(const options& chosen) {
-  complaints complain;
+  complaints complain(chosen.quiet);
   const std::vector<source> sources = read_sources(chosen, complain);
   const std::vector<hantext::analysis> results =
       read_pages(sources, chosen, complain, [](std::string_view text) {
@@ -247,7 +262,7 @@ int number(const options& chosen) {
                                : chosen.to == number_style::digits ? numeral::style::digits
                                : chosen.to == number_style::money  ? numeral::style::money
                                                                    : numeral::style::lower;
-  complaints complain;
+  complaints complain(chosen.quiet);
   std::string output;
   for (const std::string& text : chosen.operands) {
     const std::string where = in_quotes(text);
@@ -285,13 +300,14 @@ int number(const options& chosen) {
 }
 
 int validate(const options& chosen) {
-  complaints complain;
+  complaints complain(chosen.quiet);
   std::string output;
   for (const source& page : read_sources(chosen, complain)) {
     std::vector<hantext::error> errors;
     for (const hantext::error& problem : hantext::utf8::errors(page.text))
       errors.push_back(problem);
     complain_of_bytes(page.doc, errors, complain);
+    if (!errors.empty()) hint_of_encoding(page, complain);
     if (errors.empty()) {
       output += page.doc + ": well-formed UTF-8, " + std::to_string(page.text.size()) + " bytes, " +
                 std::to_string(hantext::utf8::count(page.text)) + " characters\n";

@@ -1,7 +1,5 @@
 #include "options.hpp"
 
-#include "complaints.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <iostream>
@@ -9,16 +7,12 @@
 #include <string_view>
 #include <utility>
 
+#include "complaints.hpp"
+#include "encoding.hpp"
+#include "help.hpp"
+
 namespace program {
 namespace {
-
-struct command_help {
-  std::string_view name;
-  program::command command;
-  std::string_view operands;
-  std::string_view purpose;
-  std::string_view example;
-};
 
 constexpr command_help commands[] = {
     {"extract", command::extract, "PATH…|-",
@@ -37,27 +31,43 @@ constexpr command_help commands[] = {
      "hantext validate pages/"},
 };
 
-struct flag_help {
-  std::string_view name;
-  std::string_view argument; // empty: the flag takes none
-  std::string_view commands; // those that take it, each in blanks
-  std::string_view purpose;
-};
-
-constexpr flag_help flags[] = {
-    {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html"},
+const flag_help flags[] = {
+    {"--format",
+     "FORMAT",
+     " extract dedup ",
+     "jsonl (the default), csv, md or html",
+     {"jsonl", "csv", "md", "html"}},
     {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
     {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
-    {"--to", "STYLE", " number ",
-     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000"},
-    {"--lang", "LANGUAGE", " extract dedup ", "of the html report: zh, en or auto (the reader's)"},
-    {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line"},
+    {"--to",
+     "STYLE",
+     " number ",
+     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000",
+     {"lower", "upper", "digits", "money", "arabic"}},
+    {"--lang",
+     "LANGUAGE",
+     " extract dedup ",
+     "of the html report: zh, en or auto (the reader's)",
+     {"zh", "en", "auto"}},
+    {"--bom", "", " extract dedup ", "begin csv with a byte order mark, for spreadsheets"},
+    {"--input",
+     "KIND",
+     " extract dedup clean ",
+     "text (the default), or jsonl: an object a line",
+     {"text", "jsonl"}},
     {"--field", "NAME", " extract dedup clean ",
-     "with jsonl: the member that holds the text (text)"},
-    {"--id", "NAME", " extract dedup clean ", "with jsonl: the member that names it (id)"},
+     "with jsonl: the member that holds the text (text); a.b for one inside another"},
+    {"--id", "NAME", " extract dedup clean ",
+     "with jsonl: the member that names it (id), likewise"},
+    {"--encoding",
+     "NAME",
+     " extract dedup clean ",
+     "of the input: gb18030, gbk, big5, … (UTF-8); offsets then count bytes of it as UTF-8",
+     {"gb18030", "gbk", "big5", "utf-8", "utf-16"}},
     {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
     {"-o", "OUT", " extract dedup clean number ",
      "write to the file OUT; html with OUT a folder: many files, for many pages"},
+    {"--quiet", "", " extract dedup clean validate ", "no progress and no hints; errors are told"},
     {"--help", "", " extract dedup clean number validate ", "print this help"},
 };
 
@@ -81,36 +91,6 @@ constexpr std::pair<std::string_view, number_style> styles[] = {
     {"digits", number_style::digits}, {"money", number_style::money},
     {"arabic", number_style::arabic},
 };
-
-bool taken_by(const flag_help& flag, std::string_view name) {
-  std::string word = " ";
-  word.append(name).append(" ");
-  return flag.commands.find(word) != std::string_view::npos;
-}
-
-void print_usage(std::ostream& out) {
-  out << "usage: hantext COMMAND [options] …\n\n"
-         "Turns Chinese prose as found on newspaper pages into clean paragraphs and records.\n\n"
-         "commands:\n";
-  for (const command_help& help : commands) {
-    out << "  " << help.name << std::string(10 - help.name.size(), ' ') << help.purpose << '\n';
-  }
-  out << "\n'hantext COMMAND --help' tells more; 'hantext --version' prints the version.\n"
-         "PATH is a file, a folder (all *.txt and *.md under it), or - for standard input.\n"
-         "Exit code: 0 done, 1 some input was bad (named; the rest is done), 2 wrong usage.\n";
-}
-
-void print_help(std::ostream& out, const command_help& command) {
-  out << "usage: hantext " << command.name << " [options] " << command.operands << "\n\n"
-      << command.purpose << "\n\noptions:\n";
-  for (const flag_help& flag : flags) {
-    if (!taken_by(flag, command.name)) continue;
-    std::string left(flag.name);
-    if (!flag.argument.empty()) left.append(" ").append(flag.argument);
-    out << "  " << left << std::string(20 - left.size(), ' ') << flag.purpose << '\n';
-  }
-  out << "\nexample:\n  " << command.example << '\n';
-}
 
 // How many letters must be added, dropped or changed to turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -178,6 +158,13 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.field = value;
   } else if (name == "--id") {
     chosen.id = value;
+  } else if (name == "--bom") {
+    chosen.byte_order_mark = true;
+  } else if (name == "--quiet") {
+    chosen.quiet = true;
+  } else if (name == "--encoding") {
+    chosen.encoding = value;
+    if (!is_encoding(value)) mistake = in_quotes(value) + " is no encoding that is known here";
   } else if (name == "-o") {
     chosen.out = value;
   } else if (name == "--jobs") {
@@ -201,24 +188,32 @@ bool is_negative_number(std::string_view word) {
 std::optional<options> read_options(int argc, char** argv, int& exit_code) {
   const std::vector<std::string> words(argv, argv + std::max(argc, 0));
   const auto fail = [&](const std::string& what, std::string_view of) -> std::optional<options> {
-    std::cerr << "hantext: " << what << "\ntry 'hantext" << (of.empty() ? "" : " ") << of
+    std::cerr << message_head() << what << "\ntry 'hantext" << (of.empty() ? "" : " ") << of
               << " --help'\n";
     exit_code = exit_usage;
     return std::nullopt;
   };
 
   if (words.empty()) {
-    print_usage(std::cerr);
+    print_usage(std::cerr, commands);
     exit_code = exit_usage;
     return std::nullopt;
   }
   exit_code = exit_done;
   if (words[0] == "--help" || words[0] == "-h") {
-    print_usage(std::cout);
+    print_usage(std::cout, commands);
     return std::nullopt;
   }
   if (words[0] == "--version") {
     std::cout << "hantext " HANTEXT_VERSION "\n";
+    return std::nullopt;
+  }
+  if (words[0] == "--completion") {
+    print_completion(std::cout, commands, flags);
+    return std::nullopt;
+  }
+  if (words[0] == "--manual") {
+    print_manual(std::cout, commands, flags);
     return std::nullopt;
   }
   const auto* command = std::find_if(std::begin(commands), std::end(commands),
@@ -249,6 +244,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     const std::size_t equals = word.find('=');
     std::string name = word.substr(0, equals);
     if (name == "-h") name = "--help";
+    if (name == "-q") name = "--quiet";
     const auto* flag = std::find_if(std::begin(flags), std::end(flags),
                                     [&](const flag_help& f) { return f.name == name; });
     if (flag == std::end(flags) || !taken_by(*flag, command->name)) {
@@ -261,16 +257,18 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
                   command->name);
     }
     if (flag->name == "--help") {
-      print_help(std::cout, *command);
+      print_help(std::cout, *command, flags);
       return std::nullopt;
     }
     std::string value;
     if (equals != std::string::npos) {
       value = word.substr(equals + 1);
-    } else if (++i < words.size()) {
+      if (flag->argument.empty())
+        return fail("option " + in_quotes(name) + " takes no value", command->name);
+    } else if (!flag->argument.empty() && ++i < words.size()) {
       value = words[i];
     }
-    if (value.empty())
+    if (value.empty() && !flag->argument.empty())
       return fail("option " + in_quotes(name) + " needs a value: " + name + " " +
                       std::string(flag->argument),
                   command->name);

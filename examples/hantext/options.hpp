@@ -19,13 +19,16 @@ struct options {
   std::vector<std::string> operands; // paths, or the texts of `number`
   output_format format = output_format::jsonl;
   input_format input = input_format::text;
-  std::string field = "text";     // the member of a JSON Lines object that holds the text
-  std::string id = "id";          // the member that names it
+  std::string field = "text";     // the member of a JSON Lines object that holds the text: a.b
+  std::string id = "id";          // the member that names it, likewise
   std::vector<std::string> rules; // files
   std::string out;                // a file, a folder for html, or empty for standard output
   hantext::report::language language = hantext::report::language::automatic; // of html
-  unsigned jobs = 0;      // 0: as many as the machine has cores
-  double threshold = 0.8; // of dedup
+  std::string encoding;         // of the input; empty: UTF-8
+  bool byte_order_mark = false; // before csv
+  bool quiet = false;           // no progress and no hints
+  unsigned jobs = 0;            // 0: as many as the machine has cores
+  double threshold = 0.8;       // of dedup
   number_style to = number_style::none;
 };
 
