@@ -520,14 +520,17 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
       wholes.push_back({p, i, whole.text, whole.source});
     }
   }
+  // Groups come ordered by their first member, so what follows is ordered as it is made.
   std::vector<duplicate> found;
-  for (const dedup::group& group : dedup::find(texts, options)) {
-    duplicate out{group.kind, group.similarity, {}};
-    for (const dedup::member& m : group.members)
-      out.members.push_back(wholes[m.item]);
-    found.push_back(std::move(out));
-  }
+  const std::vector<dedup::group> groups = dedup::find(texts, options);
+  std::size_t next = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (; next < groups.size() && groups[next].members.front().item == i; ++next) {
+      duplicate out{groups[next].kind, groups[next].similarity, {}};
+      for (const dedup::member& m : groups[next].members)
+        out.members.push_back(wholes[m.item]);
+      found.push_back(std::move(out));
+    }
     const member& whole = wholes[i];
     for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
       duplicate out{dedup::kind::repeat, 1, {}};
@@ -542,11 +545,6 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
       found.push_back(std::move(out));
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const duplicate& a, const duplicate& b) {
-    const member& x = a.members.front();
-    const member& y = b.members.front();
-    return std::pair(x.page, x.text.begin) < std::pair(y.page, y.text.begin);
-  });
   return found;
 }
 

@@ -124,8 +124,9 @@ inline std::vector<html_mark> html_marks(const analysis& result) {
   }
   for (std::size_t i = 0; i < result.metrics.size(); ++i)
     marks.push_back({result.metrics[i].text, true, true, i});
-  std::stable_sort(marks.begin(), marks.end(), [](const html_mark& a, const html_mark& b) {
-    return a.text.begin < b.text.begin;
+  std::sort(marks.begin(), marks.end(), [](const html_mark& a, const html_mark& b) {
+    if (a.text.begin != b.text.begin) return a.text.begin < b.text.begin;
+    return a.is_metric != b.is_metric ? b.is_metric : a.index < b.index;
   });
   return marks;
 }

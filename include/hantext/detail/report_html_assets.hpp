@@ -79,6 +79,7 @@ td:empty{display:none}td::before{content:attr(data-name);flex:0 0 5.5rem;color:v
 .tools label,.tools input{flex:1 1 100%}.tools .count{margin-left:0}
 .text{padding:.25rem .75rem}#tip{left:.5rem!important;right:.5rem;top:auto!important;bottom:.5rem}}
 @media print{body{max-width:none;padding:0}button:not(.bar):not(th button),.tools,nav,#tip{display:none}
+table{font-size:.72rem}td,th,th button{padding:.2rem .35rem}.rule{display:none}td.doc{min-width:5rem}
 tr,.chart,details{break-inside:avoid}section.page{content-visibility:visible}a{color:inherit;text-decoration:none}
 mark,del,ins,.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
@@ -158,7 +159,7 @@ class Table{
     this.back=make("button",{type:"button",onclick:()=>{this.page--;this.update();}},say("previous"));
     this.forward=make("button",{type:"button",onclick:()=>{this.page++;this.update();}},say("next"));
     tools.append(this.count,this.back,this.forward);
-    this.heads=this.columns.map((column,i)=>make("th",{scope:"col"},
+    this.heads=this.columns.map((column,i)=>make("th",{scope:"col",class:column},
       make("button",{type:"button",onclick:()=>{
         this.down=this.sort===i&&!this.down;this.sort=i;this.page=0;this.update();}},title(column))));
     this.body=make("tbody",{});
@@ -329,7 +330,7 @@ const duplicates=()=>{
     const details=make("details",{ontoggle:()=>open(details,group)},make("summary",{},
       make("span",{lang:"zh"},text.slice(0,40).join("")+(text.length>40?"…":"")),
       make("span",{class:"tag"},say(group.kind)+(group.kind==="near"?" "+group.similarity:"")
-        +" · "+group.members.length+" "+say("copies"))));
+        +(group.members.length>1?" · "+group.members.length+" "+say("copies"):""))));
     return details;
   });
   if(data.duplicates.length>groupsShown)
