@@ -1,7 +1,8 @@
-// Construction of a document: from clean text, one paragraph a line, and from a damaged twin of it,
-// cut at a column width with the indent lost, justification blanks and a blank line between lines.
+// Construction of a document: from clean text, one paragraph a line, and from a damaged twin of it
+// that the generator of the tests makes; look-up in its map.
 #include <hantext/document.hpp>
 
+#include "../tests/damage.hpp"
 #include "corpus.hpp"
 
 #include <benchmark/benchmark.h>
@@ -13,64 +14,42 @@
 
 namespace {
 
-/// Cuts every line at 17 characters, the first at 15; every fourth line is letter-spaced.
-std::string damaged(std::string_view clean) {
-  std::string out;
-  std::size_t room = 15;
-  std::size_t lines = 0;
-  std::string line;
-  const auto finish = [&] {
-    out += line;
-    out += "\n\n";
-    line.clear();
-    ++lines;
-  };
-  for (const auto element : hantext::utf8::elements(clean)) {
-    if (element.code_point == U'\n') {
-      if (!line.empty()) finish();
-      room = 15;
-      continue;
-    }
-    const bool closing = hantext::chars::is_punctuation(element.code_point) &&
-                         !hantext::chars::is_opening(element.code_point);
-    if (room == 0 && !closing) {
-      finish();
-      room = 17;
-    }
-    if (lines % 4 == 3 && !line.empty() && element.length == 3) line += ' ';
-    line += clean.substr(element.offset, element.length);
-    if (room > 0) --room;
-  }
-  finish();
-  return out;
+/// Lines of 17 characters, the indent lost, about every fourth spaced out, blank lines between.
+const std::string& twin() {
+  static const std::string raw = [] {
+    damage::ways how;
+    how.interline = how.justified = true;
+    return damage::cut_twin(bench::corpus(), how, 17);
+  }();
+  return raw;
 }
 
 void construct(benchmark::State& state, const std::string& raw, hantext::layout mode) {
-  std::size_t runs = 0;
+  std::size_t changes = 0;
+  std::size_t map_bytes = 0;
   for (auto _ : state) {
     const hantext::document page(raw, mode);
-    runs = page.map().runs().size();
+    changes = page.map().changes();
+    map_bytes = page.map().memory();
     benchmark::DoNotOptimize(page.text().data());
   }
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(raw.size()));
-  state.counters["runs_per_kB"] =
-      1000.0 * static_cast<double>(runs) / static_cast<double>(raw.size());
+  state.counters["map_bytes_per_kB"] =
+      1000.0 * static_cast<double>(map_bytes) / static_cast<double>(raw.size());
+  state.counters["changes_per_kB"] =
+      1000.0 * static_cast<double>(changes) / static_cast<double>(raw.size());
 }
 
 void clean_text(benchmark::State& state) {
   construct(state, bench::corpus(), hantext::layout::automatic);
 }
-void damaged_text(benchmark::State& state) {
-  static const std::string raw = damaged(bench::corpus());
-  construct(state, raw, hantext::layout::automatic);
-}
+void damaged_text(benchmark::State& state) { construct(state, twin(), hantext::layout::automatic); }
 void clean_text_forced_whole(benchmark::State& state) {
   construct(state, bench::corpus(), hantext::layout::whole_lines);
 }
 
 void to_source(benchmark::State& state) {
-  static const std::string raw = damaged(bench::corpus());
-  const hantext::document page(raw);
+  const hantext::document page(twin());
   std::size_t i = 0;
   for (auto _ : state) {
     i = (i * 2654435761U + 1) % page.sentences().size();
@@ -78,9 +57,28 @@ void to_source(benchmark::State& state) {
   }
 }
 
+void cursor_to_source(benchmark::State& state) {
+  const hantext::document page(twin());
+  hantext::source_map::cursor cursor(page.map());
+  std::size_t i = 0;
+  for (auto _ : state) {
+    i = i + 1 < page.sentences().size() ? i + 1 : 0;
+    benchmark::DoNotOptimize(cursor.to_source(page.sentences()[i].text));
+  }
+}
+
+void folded(benchmark::State& state) {
+  const hantext::document page(bench::corpus());
+  for (auto _ : state)
+    benchmark::DoNotOptimize(page.folded().text().data());
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(page.text().size()));
+}
+
 BENCHMARK(clean_text)->Unit(benchmark::kMillisecond);
 BENCHMARK(clean_text_forced_whole)->Unit(benchmark::kMillisecond);
 BENCHMARK(damaged_text)->Unit(benchmark::kMillisecond);
 BENCHMARK(to_source);
+BENCHMARK(cursor_to_source);
+BENCHMARK(folded)->Unit(benchmark::kMillisecond);
 
 } // namespace

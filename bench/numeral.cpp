@@ -1,9 +1,16 @@
-// Numerals: scan running text, parse and write single numbers.
+// Numerals: scan running text, parse single numbers.
 #include <hantext/numeral.hpp>
 
 #include "corpus.hpp"
 
 #include <benchmark/benchmark.h>
+
+#ifdef HANTEXT_BENCH_ICU
+#include <unicode/locid.h>
+#include <unicode/numfmt.h>
+#include <unicode/rbnf.h>
+#include <unicode/unistr.h>
+#endif
 
 #include <cstddef>
 #include <cstdint>
@@ -67,14 +74,24 @@ BENCHMARK_CAPTURE(numeral_parse_decimal, chinese, long_numeral);
 BENCHMARK_CAPTURE(numeral_parse_decimal, mixed, "10亿零817万5288");
 BENCHMARK_CAPTURE(numeral_parse_decimal, arabic, "1234567.89");
 
-void numeral_format(benchmark::State& state, hantext::numeral::style style) {
-  const hantext::decimal number(1234567);
+#ifdef HANTEXT_BENCH_ICU
+/// The same by ICU, from its own UTF-16: the text is not converted in the loop.
+void numeral_parse_icu(benchmark::State& state) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::RuleBasedNumberFormat rules(icu::URBNF_SPELLOUT, icu::Locale::getChina(), status);
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(long_numeral.data(), static_cast<std::int32_t>(long_numeral.size())));
+  if (U_FAILURE(status)) {
+    state.SkipWithError("ICU has no spell-out rules for Chinese");
+    return;
+  }
   for (auto _ : state) {
-    auto text = hantext::numeral::format(number, style);
-    benchmark::DoNotOptimize(text);
+    icu::Formattable read;
+    rules.parse(text, read, status);
+    benchmark::DoNotOptimize(read);
   }
 }
-BENCHMARK_CAPTURE(numeral_format, lower, hantext::numeral::style::lower);
-BENCHMARK_CAPTURE(numeral_format, money, hantext::numeral::style::money);
+BENCHMARK(numeral_parse_icu);
+#endif
 
 } // namespace

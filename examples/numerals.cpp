@@ -26,20 +26,20 @@ int main() {
     std::cout << '\n';
   }
 
-  const std::string_view sentence =
-      "清源县统一部署，铺设水管30多公里，惠及两万余户，同比增长百分之十五。";
-  std::cout << '\n' << sentence << '\n';
+  const std::string_view sentence = "清源县铺设水管30多公里，惠及两万余户，增长百分之十五。";
   for (const auto& mention : numeral::scan(sentence)) {
     std::cout << '[' << mention.begin << ',' << mention.end << ") "
               << sentence.substr(mention.begin, mention.end - mention.begin) << " = "
               << to_string(mention.number.value) << '\n';
   }
 
-  const hantext::decimal amount = *hantext::parse_decimal("107000.53");
-  std::cout << '\n';
-  for (const auto style : {numeral::style::lower, numeral::style::upper, numeral::style::money}) {
-    std::cout << *numeral::format(amount, style) << '\n';
-  }
+  using numeral::style;
+  const hantext::decimal amount = *numeral::parse_money("10万7千元5角3分");
+  for (const style how : {style::lower, style::upper, style::money, style::compact})
+    std::cout << *numeral::format(amount, how) << '\n';
+  const numeral::format_options shorter{.places = 1, .rounding = hantext::rounding::half_up};
+  std::cout << *numeral::format(amount, style::compact, shorter) << '\n'
+            << *numeral::format(2021, style::digits) << *numeral::format(3, style::ordinal) << '\n';
 }
 
 // Output:
@@ -48,12 +48,12 @@ int main() {
 // 十七八: 17 to 18
 // 1600多万: 16000000 and more
 // 一百百: byte 6: a multiplier follows another of the same size; put a digit between them
-//
-// 清源县统一部署，铺设水管30多公里，惠及两万余户，同比增长百分之十五。
-// [36,41) 30多 = 30
-// [56,65) 两万余 = 20000
-// [83,98) 百分之十五 = 15
-//
+// [21,26) 30多 = 30
+// [41,50) 两万余 = 20000
+// [62,77) 百分之十五 = 15
 // 十万七千点五三
 // 壹拾万柒仟点伍叁
 // 壹拾万柒仟元伍角叁分
+// 10.700053万
+// 10.7万
+// 二〇二一第三

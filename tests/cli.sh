@@ -231,7 +231,7 @@ test_extract() {
   run 0 extract "$data"
   err_empty
   [ "$(count '"type":"document"')" -eq 3 ] || fail "a document record for each page"
-  out_has '"quote":"46条","value":"46","unit":"条","bound":"exact"'
+  out_has '"quote":"46条","value":"46","unit":"条","normalized":null,"base_unit":null,"bound":"exact"'
   out_has '"value":"27000","unit":"立方米"'
   out_has '"name":"清水润城专项行动","kind":"campaign"'
   out_has '{"type":"duplicate","kind":"exact","similarity":1,'
@@ -283,6 +283,30 @@ test_dedup() {
   out_has '## Duplicates'
   run 0 dedup --threshold 1 "$data"
   out_lacks '"kind":"near"'
+
+  printf '清源县水利站昨日检修了三台水泵。\n\n安平街道开办夜校两百多人报名。\n' >"$work/a.txt"
+  printf '清源县水利站昨日检修了三台水泵!\n\n今晨，安平街道开办夜校两百多人报名，场面很热闹。\n' >"$work/b.txt"
+  run 0 dedup --drop "$work/a.txt" "$work/b.txt"
+  out_is '清源县水利站昨日检修了三台水泵。
+今晨，安平街道开办夜校两百多人报名，场面很热闹。'
+  err_has '2 of 4 paragraphs (50.0 %) are copies: 1 exact, 0 near, 1 inside another'
+  run 0 dedup --scope within "$work/a.txt" "$work/b.txt"
+  out_empty
+  err_has '0 of 4 paragraphs'
+  printf '{"id":"甲","text":"清源县水利站昨日检修了三台水泵"}\n{"id":"乙","text":"清源县水利站昨日检修了三台水泵\\n\\n别的事情也有一件\"要\"说"}\n' >"$work/in"
+  run 0 dedup --drop --input jsonl -
+  out_is '{"id":"甲","text":"清源县水利站昨日检修了三台水泵"}
+{"id":"乙","text":"别的事情也有一件\"要\"说"}'
+  printf '今年以来他们新修道路三十多公里绿化荒山两千亩，之后又去了别处。\n' >"$work/a.txt"
+  printf '村里人说，今年以来他们新修道路三十多公里绿化荒山两千亩！\n' >"$work/b.txt"
+  run 0 dedup --threshold 1 "$work/a.txt" "$work/b.txt"
+  out_empty
+  run 0 dedup --run 20 --threshold 1 "$work/a.txt" "$work/b.txt"
+  out_has '"kind":"contained"'
+  run 2 dedup --run 3 x
+  err_has "'3' is not a number of characters from 12"
+  run 2 dedup --drop=yes x
+  err_has "'--drop' takes no value"
 }
 
 test_clean() {
@@ -292,6 +316,10 @@ test_clean() {
   printf '一行\n' >"$work/in"
   run 0 clean -
   out_is '一行'
+  run 0 clean --map "$data/2.txt"
+  out_has "2.txt	1	13	headline	清源新闻"
+  run 2 clean --map=yes "$data/1.txt"
+  err_has "takes no value"
 }
 
 test_number() {
@@ -315,6 +343,103 @@ test_number() {
   run 1 number 三万猫 五
   err_has "'三万猫': byte 6:"
   out_is 5
+
+  # Sums of money, shares, codes, a text a line.
+  run 0 number 人民币壹仟陆佰捌拾元零叁角贰分 百分之三十 三分之二
+  out_is '1680.32
+30%
+2/3'
+  run 0 number --codes 三四
+  out_is 34
+  printf '三万\r\n\n五\n' >"$work/in"
+  run 0 number -
+  out_is '30000
+5'
+  run 0 number 零零三 第三
+  out_is '003
+3'
+  run 0 number --to digits 007
+  out_is '〇〇七'
+  run 1 number --mode strict 三百五 三百五十
+  err_has "'三百五': byte"
+  out_is 350
+  run 0 number --mode lenient '一O二'
+  out_is 102
+  run 0 number --zhao 6 3兆
+  out_is 3000000
+  run 0 number --large-units 1京
+  out_is 10000000000000000
+  run 0 number --stacked 万万
+  out_is 100000000
+  run 0 number --accounting 弐拾
+  out_is 20
+  run 2 number --zhao 7 3兆
+  err_has "'7' is not one of 6, 12, 16"
+  run 1 number 三百五元
+  err_has "'三百五元': byte 9:"
+
+  # Every style and choice in writing.
+  run 0 number --to lower 百分之30 三分之2 30多 3-5万
+  out_is '百分之三十
+三分之二
+超过三十
+三万至五万'
+  run 0 number --to lower --traditional --liang 20005
+  out_is '兩萬零五'
+  run 0 number --to digits --zero ling 2021
+  out_is '二零二一'
+  run 0 number --to ordinal 三
+  out_is '第三'
+  run 0 number --to money --renminbi 12.5
+  out_is '人民币壹拾贰元伍角'
+  run 0 number --to money --zheng 12.5
+  out_is '壹拾贰元伍角整'
+  run 0 number --to compact 43000 541000000
+  out_is '4.3万
+5.41亿'
+  run 0 number --to compact --places 2 --round half-up 1234567
+  out_is '123.46万'
+  run 0 number --places 1 --round half-even 三点一四一六
+  out_is 3.1
+  run 1 number --places 1 三点一四一六
+  err_has "'三点一四一六': this number cannot be written exactly"
+  run 1 number --to money 0.005 1
+  err_has "'0.005': this number cannot be written exactly"
+  out_is '壹元整'
+  run 1 number --to digits 百分之三
+  err_has 'a share can be written as'
+  run 2 number --to lowre 3
+  err_has "did you mean 'lower'?"
+  run 2 number --round nearest 3
+  err_has "'nearest' is not one of exact, half-even"
+  run 2 number --places two 3
+  err_has "'two' is not a number of places"
+  run 2 number --liang=yes 3
+  err_has "'--liang' takes no value"
+
+  run 0 number --scan 全县3万5千户，近百人
+  out_is '6-14 3万5千 35000
+20-26 近百 under 100'
+
+  run 0 number --explain 一百二十三万零五
+  out_is '一百二十三万零五
+  number      1230005
+  form        Chinese numerals
+  in full     一百二十三万零五
+  pieces      一百二十三万 (1230000) + 零五 (5)'
+  run 0 number --explain 三百五 3至5万
+  out_has '  in full     三百五十'
+  out_has '  pieces      三百 (300) + 五 (50)'
+  out_has '  left out    the last multiplier'
+  out_has '  multiplier  belongs to both ends'
+  run 0 number --explain 两年半 第三
+  out_has '  measure     半 is half a 年'
+  out_has '  meaning     a place in an order'
+  out_has '  in full     第三'
+  run 1 number --explain 一百百
+  out_has '  at byte     6, 一百▸百'
+  out_has '  read so far 100'
+  err_has "'一百百': byte 6:"
 }
 
 test_validate() {

@@ -2,8 +2,16 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <random>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -153,7 +161,277 @@ constexpr bool doubles_are_nearest() {
 }
 static_assert(doubles_are_nearest());
 
+#if defined(__SIZEOF_INT128__)
+constexpr bool integers_of_128_bits_are_checked() {
+  using hantext::detail::native_int128;
+  using hantext::detail::native_uint128;
+  constexpr auto most = ~native_uint128{0};
+  constexpr auto least = static_cast<native_int128>(native_uint128{1} << 127);
+  constexpr auto edge = static_cast<native_uint128>(std::uint64_t{1} << 63) << 1; // 2^64
+  constexpr std::string_view signed_end = "170141183460469231731687303715884105728";
+  return decimal(most) == number(largest) && *decimal(most).to_integer<native_uint128>() == most &&
+         decimal(least) == -number(signed_end) &&
+         *decimal(least).to_integer<native_int128>() == least &&
+         number(signed_end).to_integer<native_int128>().error().kind == error_kind::overflow &&
+         *number("170141183460469231731687303715884105727").to_integer<native_int128>() ==
+             -(least + 1) &&
+         number("-170141183460469231731687303715884105729")
+                 .to_integer<native_int128>()
+                 .error()
+                 .kind == error_kind::overflow &&
+         number("-1").to_integer<native_uint128>().error().kind == error_kind::overflow &&
+         *decimal(edge).to_integer<native_uint128>() == edge &&
+         *decimal(-static_cast<native_int128>(edge)).to_integer<native_int128>() ==
+             -static_cast<native_int128>(edge) &&
+         shift10(decimal(1), 39)->to_integer<native_uint128>().error().kind ==
+             error_kind::overflow &&
+         decimal(native_int128{-5}) == decimal(-5) && decimal(native_uint128{0}) == decimal();
+}
+static_assert(integers_of_128_bits_are_checked());
+#endif
+
+struct rounding_row {
+  std::string_view number;
+  int places;
+  // exact ("" for inexact), half_even, half_up, down, up, floor, ceiling
+  std::string_view rounded[7];
+};
+constexpr rounding_row rounding_rows[] = {
+    {"2.5", 0, {"", "2", "3", "2", "3", "2", "3"}},
+    {"-2.5", 0, {"", "-2", "-3", "-2", "-3", "-3", "-2"}},
+    {"3.5", 0, {"", "4", "4", "3", "4", "3", "4"}},
+    {"2.51", 0, {"", "3", "3", "2", "3", "2", "3"}},
+    {"2.49", 0, {"", "2", "2", "2", "3", "2", "3"}},
+    {"-0.4", 0, {"", "0", "0", "0", "-1", "-1", "0"}},
+    {"0.05", 1, {"", "0", "0.1", "0", "0.1", "0", "0.1"}},
+    {"9.995", 2, {"", "10", "10", "9.99", "10", "9.99", "10"}},
+    {"1250", -2, {"", "1200", "1300", "1200", "1300", "1200", "1300"}},
+    {"1250", -9, {"", "0", "0", "0", "1000000000", "0", "1000000000"}},
+    {"7", -300, {"", "0", "0", "0", "!", "0", "!"}},
+    {"12.34", 2, {"12.34", "12.34", "12.34", "12.34", "12.34", "12.34", "12.34"}},
+    {"12.34", 250, {"12.34", "12.34", "12.34", "12.34", "12.34", "12.34", "12.34"}},
+    {"-1200", -2, {"-1200", "-1200", "-1200", "-1200", "-1200", "-1200", "-1200"}},
+    {"0", -2147483647, {"0", "0", "0", "0", "0", "0", "0"}},
+    {"1", -2147483647 - 1, {"", "0", "0", "0", "!", "0", "!"}},
+    {"1", 2147483647, {"1", "1", "1", "1", "1", "1", "1"}},
+    {"0.34028236692093846346337460743176821145",
+     37,
+     {"", "0.3402823669209384634633746074317682114", "0.3402823669209384634633746074317682115",
+      "0.3402823669209384634633746074317682114", "0.3402823669209384634633746074317682115",
+      "0.3402823669209384634633746074317682114", "0.3402823669209384634633746074317682115"}},
+};
+constexpr hantext::rounding every_rounding[] = {
+    hantext::rounding::exact,  hantext::rounding::half_even, hantext::rounding::half_up,
+    hantext::rounding::down,   hantext::rounding::up,        hantext::rounding::floor,
+    hantext::rounding::ceiling};
+
+constexpr bool rounds(const rounding_row& row) {
+  for (const auto how : every_rounding) {
+    const std::string_view expected = row.rounded[static_cast<std::size_t>(how)];
+    const auto rounded = round_to(number(row.number), row.places, how);
+    const bool right = expected.empty()  ? rounded.error().kind == error_kind::inexact
+                       : expected == "!" ? rounded.error().kind == error_kind::overflow
+                                         : rounded.has_value() && *rounded == number(expected);
+    if (!right) return false;
+  }
+  return true;
+}
+constexpr bool all_round() {
+  return std::all_of(std::begin(rounding_rows), std::end(rounding_rows), rounds);
+}
+static_assert(all_round());
+
+constexpr bool doubles_come_in_exactly_or_shortest() {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  return *decimal::from_double_exact(0.5) == number("0.5") &&
+         *decimal::from_double_exact(-0.0) == decimal() &&
+         *decimal::from_double_exact(-6.25) == number("-6.25") &&
+         *decimal::from_double_exact(1e22) == *shift10(decimal(1), 22) &&
+         *decimal::from_double_exact(0x1p-50) ==
+             number("0.00000000000000088817841970012523233890533447265625") &&
+         decimal::from_double_exact(0.1).error().kind == error_kind::overflow &&
+         decimal::from_double_exact(1e300).error().kind == error_kind::overflow &&
+         decimal::from_double_exact(5e-324).error().kind == error_kind::overflow &&
+         decimal::from_double_exact(-infinity).error().kind == error_kind::overflow &&
+         decimal::from_double_exact(nan).error().kind == error_kind::not_a_number &&
+         *decimal::from_double_shortest(0.1) == number("0.1") &&
+         *decimal::from_double_shortest(-1234.5678) == number("-1234.5678") &&
+         *decimal::from_double_shortest(0.0) == decimal() &&
+         *decimal::from_double_shortest(9007199254740993.0) == number("9007199254740992") &&
+         *decimal::from_double_shortest(5.684341886080802e-14) ==
+             number("0.00000000000005684341886080802") &&
+         *decimal::from_double_shortest(1e250) == *shift10(decimal(1), 250) &&
+         *decimal::from_double_shortest(1e-250) == *shift10(decimal(1), -250) &&
+         decimal::from_double_shortest(1.5e-250).error().kind == error_kind::overflow &&
+         decimal::from_double_shortest(1e251).error().kind == error_kind::overflow &&
+         decimal::from_double_shortest(5e-324).error().kind == error_kind::overflow &&
+         decimal::from_double_shortest(infinity).error().kind == error_kind::overflow &&
+         decimal::from_double_shortest(nan).error().kind == error_kind::not_a_number;
+}
+static_assert(doubles_come_in_exactly_or_shortest());
+
+// --- an oracle: whole numbers as digits, the way they are added and multiplied on paper ----------
+
+/// Digits from the last to the first.
+using paper = std::vector<int>;
+
+paper carried(paper digits) {
+  for (std::size_t place = 0; place < digits.size(); ++place) {
+    if (digits[place] < 10) continue;
+    if (place + 1 == digits.size()) digits.push_back(0);
+    digits[place + 1] += digits[place] / 10;
+    digits[place] %= 10;
+  }
+  while (!digits.empty() && digits.back() == 0)
+    digits.pop_back();
+  return digits;
+}
+paper sum_on_paper(const paper& left, const paper& right) {
+  paper sum(std::max(left.size(), right.size()));
+  for (std::size_t place = 0; place < sum.size(); ++place)
+    sum[place] =
+        (place < left.size() ? left[place] : 0) + (place < right.size() ? right[place] : 0);
+  return carried(sum);
+}
+paper product_on_paper(const paper& left, const paper& right) {
+  paper product(left.size() + right.size());
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    for (std::size_t j = 0; j < right.size(); ++j)
+      product[i + j] += left[i] * right[j];
+  }
+  return carried(product);
+}
+/// The plain text of digits with a point before the last `places`.
+std::string text_of(const paper& digits, std::size_t places) {
+  std::string text;
+  for (std::size_t place = std::max(digits.size(), places + 1); place-- > 0;) {
+    text += static_cast<char>('0' + (place < digits.size() ? digits[place] : 0));
+    if (place == places && places > 0) text += '.';
+  }
+  if (places > 0) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return text;
+}
+
 } // namespace
+
+#if defined(__SIZEOF_INT128__)
+TEST_CASE("integers of 128 bits are decimals, and the way back is checked") {
+  REQUIRE(integers_of_128_bits_are_checked());
+}
+#endif
+
+TEST_CASE("rounding goes where its name says") {
+  for (const rounding_row& row : rounding_rows) {
+    INFO(row.number << " to " << row.places);
+    CHECK(rounds(row));
+  }
+}
+
+TEST_CASE("a rounded number is the neighbour that the text of the number points to") {
+  std::mt19937_64 random(23);
+  for (int round = 0; round < 20000; ++round) {
+    // One after the other, so that every compiler draws the same numbers.
+    const bool negative = random() % 2 == 0;
+    const std::uint64_t high_half = random() % 7 == 0 ? random() : 0;
+    const std::uint64_t bits = random();
+    const auto value = *decimal::from_parts(negative, high_half, bits >> (random() % 64), -9);
+    const int places = static_cast<int>(random() % 8);
+    const auto low = *round_to(value, places, hantext::rounding::floor);
+    const auto high = *round_to(value, places, hantext::rounding::ceiling);
+    INFO(to_string(value) << " to " << places);
+    // The oracle cuts the text.
+    std::string text = to_string(value);
+    const std::size_t point = text.find('.');
+    const bool whole =
+        point == std::string::npos || text.size() - point - 1 <= static_cast<std::size_t>(places);
+    if (!whole) text.erase(point + (places == 0 ? 0 : static_cast<std::size_t>(places) + 1));
+    const auto cut = *parse_decimal(text);
+    REQUIRE(*round_to(value, places, hantext::rounding::down) == cut);
+    REQUIRE((value.is_negative() ? high : low) == cut);
+    REQUIRE((low == value) == whole);
+    if (whole) {
+      REQUIRE(*round_to(value, places, hantext::rounding::exact) == value);
+      continue;
+    }
+    REQUIRE(*subtract(high, low) == *shift10(decimal(1), -places));
+    REQUIRE(*round_to(value, places, hantext::rounding::up) == (value.is_negative() ? low : high));
+    const auto below = *subtract(value, low);
+    const auto above = *subtract(high, value);
+    const auto nearest = *round_to(value, places, hantext::rounding::half_even);
+    const auto school = *round_to(value, places, hantext::rounding::half_up);
+    if (below == above) {
+      REQUIRE(school == (value.is_negative() ? low : high));
+      const auto five_times = *shift10(*multiply(nearest, decimal(5)), places);
+      REQUIRE((five_times.is_zero() || five_times.exponent() >= 1)); // even
+      REQUIRE((nearest == low || nearest == high));
+    } else {
+      REQUIRE(nearest == (below < above ? low : high));
+      REQUIRE(school == nearest);
+    }
+  }
+}
+
+TEST_CASE("a double comes in exactly, or as the shortest text that leads back to it") {
+  REQUIRE(doubles_come_in_exactly_or_shortest());
+  std::mt19937_64 random(29);
+  const auto check = [](double value) {
+    char text[64];
+    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
+    const std::string shortest(text, end.ptr);
+    INFO(shortest);
+    const auto read = decimal::from_double_shortest(value);
+    REQUIRE(read);
+    REQUIRE(read->to_double() == value);
+    // d.ddde±xx is the same number.
+    const std::size_t e = shortest.find('e');
+    const auto mantissa = *parse_decimal(shortest.substr(0, e));
+    REQUIRE(*read == *shift10(mantissa, std::stoi(shortest.substr(e + 1))));
+    if (const auto exact = decimal::from_double_exact(value)) REQUIRE(exact->to_double() == value);
+  };
+  for (int power = -700; power <= 800; ++power) // the neighbours below are nearer than those above
+    check(std::ldexp(1.0, power));
+  for (int round = 0; round < 3000; ++round) {
+    const double mantissa = static_cast<double>(random() >> 11) + 1;
+    check(std::ldexp(random() % 2 == 0 ? mantissa : -mantissa,
+                     static_cast<int>(random() % 1400) - 750));
+    check(static_cast<double>(random() % 1000000) / 1000);
+  }
+}
+
+TEST_CASE("sums and products are those found on paper") {
+  std::mt19937_64 random(31);
+  const auto draw = [&random] {
+    paper digits(1 + random() % 24);
+    for (int& digit : digits)
+      digit = random() % 3 == 0 ? 0 : static_cast<int>(random() % 10);
+    return carried(digits);
+  };
+  int fitting = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const paper left = draw();
+    const paper right = draw();
+    const std::size_t places = random() % 12;
+    const auto one = *parse_decimal(text_of(left, places));
+    const auto other = *parse_decimal(text_of(right, places));
+    const std::string sum = text_of(sum_on_paper(left, right), places);
+    const std::string product = text_of(product_on_paper(left, right), 2 * places);
+    INFO(to_string(one) << " and " << to_string(other));
+    REQUIRE(to_string(*add(one, other)) == sum);
+    REQUIRE(*subtract(*parse_decimal(sum), one) == other);
+    if (const auto found = multiply(one, other)) {
+      REQUIRE(to_string(*found) == product);
+      ++fitting;
+    } else { // only where more than 128 bits are needed
+      REQUIRE(found.error().kind == error_kind::overflow);
+      REQUIRE_FALSE(parse_decimal(product));
+    }
+  }
+  CHECK(fitting > 10000);
+}
 
 TEST_CASE("sums, differences and products are exact or an error") {
   REQUIRE(arithmetic_is_exact());

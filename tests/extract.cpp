@@ -110,8 +110,7 @@ const sample initiative_samples[] = {
      "首问负责、限时办结的服务机制 mechanism unspecified - 推行"},
     {"a system of posts", "云溪镇实行路长制。", "路长制 mechanism unspecified 云溪镇 实行"},
     {"items that are called projects", "滨河公园、县文化馆、第二中学等12个项目集中开工。",
-     "滨河公园 project unspecified - - | 县文化馆 project unspecified - - | 第二中学 project "
-     "unspecified - -"},
+     "滨河公园 project ongoing - - | 县文化馆 project ongoing - - | 第二中学 project ongoing - -"},
     {"a title that is striven for", "该县创建国家卫生县城。",
      "创建国家卫生县城 campaign unspecified 该县 -"},
     {"what is planned", "下一步，该县将实施校园周边环境整治行动。",
@@ -165,6 +164,54 @@ TEST_CASE("a metric belongs to the initiative that its sentence names last befor
   REQUIRE(found.initiatives.size() == 2);
   CHECK(found.initiatives[0].metrics == std::vector<std::size_t>{0});
   CHECK(found.initiatives[1].metrics == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("values are given in base units where the unit has one") {
+  const hantext::analysis found = hantext::analyze(
+      "修路30公里，投资2.5亿元，产粮8吨，增设床位12张，服务满意率98%，完成出口3万美元。");
+  std::string out;
+  for (const hantext::metric& m : found.metrics)
+    out += (m.normalized ? to_string(*m.normalized) + m.base_unit : "-") + ' ';
+  CHECK(out == "30000m 250000000元 8000kg - - - ");
+}
+
+TEST_CASE("periods are counted from the page's day, which its dateline or the caller tells") {
+  const auto days = [](std::string_view text, const hantext::analyze_options& options = {}) {
+    std::string out;
+    for (const hantext::metric& m : hantext::analyze(text, options).metrics) {
+      out += (m.days.begin ? to_string(*m.days.begin) : "?") + ".." +
+             (m.days.end ? to_string(*m.days.end) : "?") + ' ';
+    }
+    return out;
+  };
+  const std::string facts =
+      "今年以来，修路3公里。截至目前，植树5亩。去年底，有学校2所。1-5月，产粮8吨。"
+      "“十四五”期间，建桥3座。近五年，引进项目9个。民國112年，造林7公頃。";
+  CHECK(days("（2024年3月5日）\n\n" + facts) ==
+        "2024-01-01..2024-03-05 ?..2024-03-05 2023-12-31..2023-12-31 2024-01-01..2024-05-31 "
+        "2021-01-01..2025-12-31 2019-03-05..2024-03-05 2023-01-01..2023-12-31 ");
+  CHECK(days(facts) == "?..? ?..? ?..? ?..? 2021-01-01..2025-12-31 ?..? 2023-01-01..2023-12-31 ");
+  hantext::analyze_options options;
+  options.date = hantext::date{2022, 6, 7};
+  CHECK(days("（2024年3月5日）\n\n今年以来，修路3公里。", options) == "2022-01-01..2022-06-07 ");
+}
+
+TEST_CASE("whom a page means by this district is the one that it names") {
+  const hantext::analysis found = hantext::analyze(
+      "清源县水利局修路3公里。该县植树5亩。全县有学校2所。该局建桥3座。我市有公园4个。\n\n"
+      "临泽市有湖泊6个。");
+  std::string out;
+  for (const hantext::metric& m : found.metrics)
+    out += or_dash(m.actor) + '=' + or_dash(m.actor_resolved) + ' ';
+  CHECK(out == "清源县水利局=清源县水利局 该县=清源县 全县=清源县 该局=清源县水利局 我市=临泽市 "
+               "临泽市=临泽市 ");
+}
+
+TEST_CASE("what a programme lists is a part of it") {
+  const hantext::analysis found = hantext::analyze("该县开展“清河”“护林”等三大行动。");
+  REQUIRE(found.initiatives.size() == 2);
+  CHECK(found.initiatives[0].part_of == "三大行动");
+  CHECK(found.initiatives[1].part_of == "三大行动");
 }
 
 TEST_CASE("a caller's rules join the built-in pack") {

@@ -49,7 +49,7 @@ def problems(value, rule, where="record"):
                 yield from problems(item, wanted, f"{where}[{i}]")
         else:
             held = {"const": lambda: value == wanted, "enum": lambda: value in wanted,
-                    "pattern": lambda: re.search(wanted, value),
+                    "pattern": lambda: not isinstance(value, str) or re.search(wanted, value),
                     "minimum": lambda: value >= wanted, "maximum": lambda: value <= wanted,
                     "minItems": lambda: len(value) >= wanted,
                     "maxItems": lambda: len(value) <= wanted}[word]()

@@ -34,7 +34,10 @@ struct sample {
     over.bound = hantext::numeral::bound::over;
     over.indicator = "排查河渠";
     over.period = "今年以来";
+    over.days.begin = hantext::date{2024, 1, 1};
+    over.days.end = hantext::date{2024, 3, 5};
     over.actor = "清源县";
+    over.actor_resolved = "清源县";
     over.rule = "metric.measure";
     hantext::metric range;
     range.source = find(raw, "3至5万元");
@@ -43,6 +46,9 @@ struct sample {
     range.value = 30000;
     range.value_high = hantext::decimal(50000);
     range.unit = "元";
+    range.normalized = hantext::decimal(30000);
+    range.base_unit = "元";
+    range.mood = hantext::mood::planned;
     range.rule = "metric.money";
     hantext::initiative campaign;
     campaign.source = find(raw, "“清水润城”行动");
@@ -89,20 +95,24 @@ TEST_CASE("records carry the fields of each type in order, null where the text s
             "\n"
             R"({"type":"metric","doc":"a.txt","paragraph":0,)" +
             start_end(find(one.raw, "30多条")) +
-            R"(,"quote":"30多条","value":"30","unit":"条","bound":"over","indicator":"排查河渠",)"
-            R"("trend":"none","basis":null,"period":"今年以来","actor":"清源县",)"
+            R"(,"quote":"30多条","value":"30","unit":"条","normalized":null,"base_unit":null,)"
+            R"("bound":"over","indicator":"排查河渠","trend":"none","mood":"stated","basis":null,)"
+            R"("period":"今年以来","period_start":"2024-01-01","period_end":"2024-03-05",)"
+            R"("actor":"清源县","actor_resolved":"清源县",)"
             R"("rule":"metric.measure"})"
             "\n"
             R"({"type":"metric","doc":"a.txt","paragraph":0,)" +
             start_end(find(one.raw, "3至5万元")) +
             R"(,"quote":"3至5万元","value":"30000","value_high":"50000","unit":"元",)"
-            R"("bound":"exact","indicator":null,"trend":"none","basis":null,"period":null,)"
-            R"("actor":null,"rule":"metric.money"})"
+            R"("normalized":"30000","base_unit":"元","bound":"exact","indicator":null,)"
+            R"("trend":"none","mood":"planned","basis":null,"period":null,"period_start":null,)"
+            R"("period_end":null,"actor":null,"actor_resolved":null,"rule":"metric.money"})"
             "\n"
             R"({"type":"initiative","doc":"a.txt","paragraph":0,)" +
             start_end(find(one.raw, "“清水润城”行动")) +
-            R"(,"name":"清水润城行动","kind":"campaign","actor":"清源县","action":"开展",)"
-            R"("status":"unspecified","period":null,"mentions":[[)" +
+            R"(,"name":"清水润城行动","kind":"campaign","actor":"清源县",)"
+            R"("actor_resolved":null,"action":"开展","status":"unspecified","period":null,)"
+            R"("period_start":null,"period_end":null,"part_of":null,"mentions":[[)" +
             std::to_string(find(one.raw, "“清水润城”行动").begin) + "," +
             std::to_string(find(one.raw, "“清水润城”行动").end) +
             R"(]],"metrics":[0,1],"rule":"initiative.quoted"})"
@@ -172,15 +182,19 @@ TEST_CASE("similarity is written with three digits at most") {
 TEST_CASE("CSV quotes cells that hold commas, quotation marks or line ends") {
   sample one;
   one.result.metrics[0].indicator = "排查\"河渠\",\n沟塘";
+  one.result.initiatives[0].part_of = "十大行动";
   const report::page pages[] = {one.page("a,b.txt")};
   const std::string csv = report::csv(pages);
-  CHECK(csv.starts_with("type,doc,paragraph,start,end,text,value,value_high,unit,bound,indicator,"
-                        "trend,basis,kind,action,status,period,actor,rule\r\n"));
+  CHECK(csv.starts_with("type,doc,paragraph,start,end,text,value,value_high,unit,normalized,"
+                        "base_unit,bound,indicator,trend,mood,basis,kind,action,status,part_of,"
+                        "period,period_start,period_end,actor,actor_resolved,rule\r\n"));
   CHECK(has(csv, "\r\nmetric,\"a,b.txt\",0,"));
-  CHECK(has(csv, ",30多条,30,,条,over,\"排查\"\"河渠\"\",\n沟塘\",none,,,,,今年以来,清源县,"
-                 "metric.measure\r\n"));
-  CHECK(has(csv, ",3至5万元,30000,50000,元,exact,,none,,,,,,,metric.money\r\n"));
-  CHECK(has(csv, ",清水润城行动,,,,,,,,campaign,开展,unspecified,,清源县,initiative.quoted\r\n"));
+  CHECK(has(csv, ",30多条,30,,条,,,over,\"排查\"\"河渠\"\",\n沟塘\",none,stated,,,,,,今年以来,"
+                 "2024-01-01,2024-03-05,清源县,清源县,metric.measure\r\n"));
+  CHECK(
+      has(csv, ",3至5万元,30000,50000,元,30000,元,exact,,none,planned,,,,,,,,,,,metric.money\r\n"));
+  CHECK(has(csv, ",清水润城行动,,,,,,,,,,,campaign,开展,unspecified,十大行动,,,,清源县,,"
+                 "initiative.quoted\r\n"));
 }
 
 TEST_CASE("CSV cells that a spreadsheet would run are defused, numbers are not") {
@@ -194,9 +208,10 @@ TEST_CASE("CSV cells that a spreadsheet would run are defused, numbers are not")
   one.result.metrics[0].quote = "-5条";
   const report::page pages[] = {one.page("-a.txt")};
   CHECK(has(report::csv(pages), "metric,'-a.txt,0,"));
-  CHECK(has(report::csv(pages), ",'-5条,-5,-3,条,over,\"'=HYPERLINK(\"\"x\"\")\",none,'＠同比,"));
-  CHECK(has(report::csv(pages), ",'+今年,'\t县水利局,"));
-  CHECK(has(report::csv(pages, {.defuse = false}), ",-5条,-5,-3,条,over,\"=HYPERLINK("));
+  CHECK(has(report::csv(pages),
+            ",'-5条,-5,-3,条,,,over,\"'=HYPERLINK(\"\"x\"\")\",none,stated,'＠同比,"));
+  CHECK(has(report::csv(pages), ",'+今年,2024-01-01,2024-03-05,'\t县水利局,"));
+  CHECK(has(report::csv(pages, {.defuse = false}), ",-5条,-5,-3,条,,,over,\"=HYPERLINK("));
 }
 
 TEST_CASE("CSV begins with a byte order mark when asked to") {
@@ -239,10 +254,11 @@ TEST_CASE("the HTML report marks metrics and initiatives where they stand and li
   const std::string html = report::html(pages, {});
   CHECK(has(html, " id=\"m0-0\">30多条</mark>，投资<mark"));
   CHECK(has(html, " id=\"i0-0\">“清水润城”行动</mark>"));
-  CHECK(has(html, "[0,0,\"30多条\",\"30\",\"条\",\"over\",\"排查河渠\",\"\",\"\",\"今年以来\","
-                  "\"清源县\",\"metric.measure\"]"));
+  CHECK(has(html,
+            "[0,0,\"30多条\",\"30\",\"条\",\"\",\"over\",\"排查河渠\",\"\",\"\",\"\",\"今年以来\","
+            "\"2024-01-01–2024-03-05\",\"清源县\",\"\",\"metric.measure\"]"));
   CHECK(has(html, "[0,1,\"3至5万元\",\"30000–50000\",\"元\","));
-  CHECK(has(html, "[0,0,\"清水润城行动\",\"campaign\",\"开展\",\"\",\"\",\"清源县\","
+  CHECK(has(html, "[0,0,\"清水润城行动\",\"campaign\",\"开展\",\"\",\"\",\"\",\"\",\"清源县\",\"\","
                   "\"30多条 · 3至5万元\",\"initiative.quoted\"]"));
   CHECK(has(html, "\"docs\":[[\"a.txt\","));
 }

@@ -486,6 +486,18 @@ TEST_CASE("elements tell code point, offset and length") {
   CHECK(std::next(view.begin(), 2).base() == text.data() + 4);
 }
 
+TEST_CASE("text is whatever converts to a string view, braces included") {
+  const std::string text = "中a";
+  const char* const pointer = text.c_str();
+  CHECK(utf8::count(text) == 2);
+  CHECK(utf8::count(pointer) == 2);
+  CHECK(utf8::count("中a") == 2);
+  CHECK(utf8::count({pointer, 3}) == 1);
+  CHECK(utf8::count(u8"中a") == 2);
+  CHECK(utf8::validate(std::u8string(u8"中")).ok);
+  CHECK(utf8::elements({pointer, 3}).front().code_point == U'中');
+}
+
 TEST_CASE("an empty view has nothing, wherever it comes from") {
   CHECK(element_view().empty());
   CHECK(element_view().begin() == element_view().end());

@@ -1,8 +1,5 @@
 #include "commands.hpp"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -15,7 +12,6 @@
 #include <hantext/dedup.hpp>
 #include <hantext/document.hpp>
 #include <hantext/extract.hpp>
-#include <hantext/numeral.hpp>
 #include <hantext/packs/china_gov.hpp>
 #include <hantext/report.hpp>
 #include <hantext/rules.hpp>
@@ -24,28 +20,11 @@
 #include "complaints.hpp"
 #include "encoding.hpp"
 #include "input.hpp"
+#include "output.hpp"
 #include "parallel.hpp"
 
 namespace program {
 namespace {
-
-// Writes to a file, or to standard output where `path` is empty.
-bool write_file(const std::string& path, std::string_view output, complaints& complain) {
-  std::FILE* file = path.empty() ? stdout : std::fopen(path.c_str(), "wb");
-  bool written = file != nullptr;
-  if (written) {
-    written = std::fwrite(output.data(), 1, output.size(), file) == output.size();
-    written = (file == stdout ? std::fflush(file) : std::fclose(file)) == 0 && written;
-  }
-  if (!written) complain.add(path.empty() ? "standard output" : path, std::strerror(errno));
-  return written;
-}
-
-// Writes to the file of -o, or to standard output.
-int finish(const options& chosen, std::string_view output, complaints& complain) {
-  write_file(chosen.out, output, complain);
-  return complain.any() ? exit_bad_input : exit_done;
-}
 
 // Writes the HTML report: one file, or many where -o names a folder (or ends in a slash).
 int finish_html(const options& chosen, std::span<const hantext::report::page> pages,
@@ -137,48 +116,84 @@ std::optional<hantext::rules::program> compile_rules(const options& chosen, comp
   return *hantext::rules::compile(text);
 }
 
-// What stands around a number, in digits (over 30, 12–15, 30%) and in Chinese numerals (超过三十,
-// 十二至十五, 百分之三十).
-struct surroundings {
-  std::string_view before;
-  std::string_view between;
-  std::string_view after;
-};
-
-surroundings words_around(const hantext::numeral::parsed<hantext::decimal>& number, bool chinese) {
-  constexpr std::string_view bounds[][2] = {
-      {"", ""},
-      {"over ", "超过"},
-      {"under ", "不足"},
-      {"at least ", "至少"},
-      {"at most ", "至多"},
-      {"about ", "约"},
-  };                                                             // in the order of numeral::bound
-  constexpr std::string_view ratios[] = {"", "%", "‰", "‱", ""}; // of numeral::ratio
-  const std::string_view before = bounds[static_cast<std::size_t>(number.limit)][chinese ? 1 : 0];
-  if (chinese) return {before, "至", ""};
-  return {before, "–", ratios[static_cast<std::size_t>(number.ratio)]};
+// Tells a person at a terminal what takes long; empty: it is done.
+void say_what_is_done(const options& chosen, std::string_view what) {
+  if (chosen.quiet || !error_is_terminal()) return;
+  std::fputs("\r\x1b[K", stderr);
+  std::fwrite(what.data(), 1, what.size(), stderr);
+  std::fflush(stderr);
 }
 
-// The 百分之 before a share written in Chinese; `write` writes a number.
-template <class Write>
-std::optional<std::string> share_before(const hantext::numeral::parsed<hantext::decimal>& number,
-                                        Write write) {
-  switch (number.ratio) {
-  case hantext::numeral::ratio::none:
-    return "";
-  case hantext::numeral::ratio::percent:
-    return "百分之";
-  case hantext::numeral::ratio::per_mille:
-    return "千分之";
-  case hantext::numeral::ratio::per_ten_thousand:
-    return "万分之";
-  case hantext::numeral::ratio::fraction:
-    break;
+// Of each page, which paragraphs are copies: all of a group of equal or edited ones but the one to
+// keep, and those that stand inside another. Notices of one template are no copies. Says on
+// standard error what share that is, unless --quiet.
+std::vector<std::vector<bool>>
+find_copies(const options& chosen, const std::vector<hantext::report::page>& pages,
+            const std::vector<hantext::report::duplicate>& duplicates) {
+  using hantext::dedup::kind;
+  std::vector<std::vector<bool>> copies;
+  std::size_t paragraphs = 0;
+  for (const hantext::report::page& page : pages) {
+    paragraphs += page.result->page.paragraphs().size();
+    copies.emplace_back(page.result->page.paragraphs().size(), false);
   }
-  std::optional<std::string> parts = write(hantext::decimal(number.denominator));
-  if (parts) *parts += "分之";
-  return parts;
+  std::size_t counts[3] = {}; // exact, near, contained
+  const auto drop = [&](const hantext::report::member& copy, std::size_t as) {
+    std::vector<bool>& page = copies[copy.page];
+    if (page[copy.paragraph]) return;
+    page[copy.paragraph] = true;
+    ++counts[as];
+  };
+  for (const hantext::report::duplicate& group : duplicates) {
+    if (group.kind != kind::exact && group.kind != kind::near_duplicate) continue;
+    for (std::size_t i = 0; i < group.members.size(); ++i)
+      if (i != group.canonical) drop(group.members[i], group.kind == kind::exact ? 0 : 1);
+  }
+  for (const hantext::report::duplicate& group : duplicates) {
+    if (group.kind != kind::contained || group.inner == hantext::report::duplicate::none) continue;
+    drop(group.members[group.inner], 2);
+  }
+  const std::size_t all = counts[0] + counts[1] + counts[2];
+  if (chosen.quiet) return copies;
+  std::fprintf(stderr,
+               "hantext: %zu of %zu paragraphs (%.1f %%) are copies: %zu exact, %zu near, %zu "
+               "inside another\n",
+               all, paragraphs,
+               paragraphs == 0 ? 0.0
+                               : 100 * static_cast<double>(all) / static_cast<double>(paragraphs),
+               counts[0], counts[1], counts[2]);
+  return copies;
+}
+
+// The pages without their copies: one paragraph a line, or for JSON Lines one object a page, its
+// paragraphs joined by line feeds.
+std::string without_copies(const options& chosen, const std::vector<hantext::report::page>& pages,
+                           const std::vector<std::vector<bool>>& copies) {
+  std::string output;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const hantext::document& page = pages[p].result->page;
+    std::string kept;
+    for (std::size_t i = 0; i < page.paragraphs().size(); ++i) {
+      if (copies[p][i]) continue;
+      kept += page.paragraphs()[i].text.in(page.text());
+      kept += '\n';
+    }
+    if (chosen.input == input_format::text) {
+      output += kept;
+      continue;
+    }
+    if (!kept.empty()) kept.pop_back();
+    output += '{';
+    hantext::report::detail::append_json_text(output, chosen.id);
+    output += ':';
+    hantext::report::detail::append_json_text(output, pages[p].doc);
+    output += ',';
+    hantext::report::detail::append_json_text(output, chosen.field);
+    output += ':';
+    hantext::report::detail::append_json_text(output, kept);
+    output += "}\n";
+  }
+  return output;
 }
 
 } // namespace
@@ -186,6 +201,7 @@ std::optional<std::string> share_before(const hantext::numeral::parsed<hantext::
 int extract(const options& chosen) {
   complaints complain(chosen.quiet);
   hantext::analyze_options how;
+  how.date = chosen.date;
   std::optional<hantext::rules::program> pack;
   if (!chosen.rules.empty()) {
     pack = compile_rules(chosen, complain);
@@ -212,6 +228,7 @@ int extract(const options& chosen) {
 }
 
 int dedup(const options& chosen) {
+  namespace kinds = hantext::dedup;
   complaints complain(chosen.quiet);
   const std::vector<source> sources = read_sources(chosen, complain);
   const std::vector<hantext::analysis> results =
@@ -221,7 +238,15 @@ int dedup(const options& chosen) {
   const std::vector<hantext::report::page> pages = pages_of(sources, results);
   hantext::dedup::options how;
   how.threshold = chosen.threshold;
+  how.shared_run = chosen.run;
+  how.scope = chosen.scope == page_scope::within   ? kinds::scope::within_document
+              : chosen.scope == page_scope::across ? kinds::scope::across_documents
+                                                   : kinds::scope::everywhere;
+  say_what_is_done(chosen, "looking for copies");
   const auto duplicates = hantext::report::find_duplicates(pages, how);
+  say_what_is_done(chosen, {});
+  const std::vector<std::vector<bool>> copies = find_copies(chosen, pages, duplicates);
+  if (chosen.drop) return finish(chosen, without_copies(chosen, pages, copies), complain);
   switch (chosen.format) {
   case output_format::jsonl:
     return finish(chosen, hantext::report::duplicates_json_lines(pages, duplicates), complain);
@@ -245,56 +270,17 @@ int clean(const options& chosen) {
         return hantext::analysis{hantext::document(text), {}, {}};
       });
   std::string output;
-  for (const hantext::analysis& result : results) {
-    for (const hantext::paragraph& paragraph : result.page.paragraphs()) {
-      output += paragraph.text.in(result.page.text());
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const hantext::document& page = results[i].page;
+    for (const hantext::paragraph& paragraph : page.paragraphs()) {
+      if (chosen.map) {
+        output += sources[i].doc + '\t' + std::to_string(paragraph.source.begin) + '\t' +
+                  std::to_string(paragraph.source.end) + '\t';
+        output.append(hantext::name_of(paragraph.kind)).append("\t");
+      }
+      output += page.text(paragraph.text);
       output += '\n';
     }
-  }
-  return finish(chosen, output, complain);
-}
-
-int number(const options& chosen) {
-  namespace numeral = hantext::numeral;
-  using wanted = std::optional<std::string>;
-  const bool chinese = chosen.to != number_style::none && chosen.to != number_style::arabic;
-  const numeral::style style = chosen.to == number_style::upper    ? numeral::style::upper
-                               : chosen.to == number_style::digits ? numeral::style::digits
-                               : chosen.to == number_style::money  ? numeral::style::money
-                                                                   : numeral::style::lower;
-  complaints complain(chosen.quiet);
-  std::string output;
-  for (const std::string& text : chosen.operands) {
-    const std::string where = in_quotes(text);
-    const auto read = numeral::parse(std::string_view(text));
-    if (!read) {
-      complain.add(where, read.error().offset, read.error().message());
-      continue;
-    }
-    const auto write = [&](const hantext::decimal& value) -> wanted {
-      if (!chinese) return hantext::to_string(value);
-      const auto written = numeral::format(value, style);
-      if (written) return *written;
-      complain.add(where, written.error().message());
-      return std::nullopt;
-    };
-    const bool share = read->ratio != numeral::ratio::none;
-    if (share && chosen.to == number_style::money) {
-      complain.add(where, "a share is not an amount of money");
-      continue;
-    }
-    const surroundings around = words_around(*read, chinese);
-    const wanted before = chinese ? share_before(*read, write) : "";
-    const wanted low = before ? write(read->value) : before;
-    const wanted high = low && read->is_range ? write(read->high) : low;
-    if (!high) continue;
-    output += around.before;
-    output += *before + *low;
-    if (read->is_range) output += std::string(around.between) + *high;
-    output += around.after;
-    if (!chinese && read->ratio == numeral::ratio::fraction)
-      output.append("/").append(std::to_string(read->denominator));
-    output += '\n';
   }
   return finish(chosen, output, complain);
 }

@@ -30,6 +30,16 @@ std::string padding(std::string_view left, std::size_t width) {
   return std::string(left.size() < width ? width - left.size() : 1, ' ');
 }
 
+// The lines of a text, each after the first behind `margin`.
+std::string indented(std::string_view text, std::string_view margin) {
+  std::string out;
+  for (const char c : text) {
+    out += c;
+    if (c == '\n') out += margin;
+  }
+  return out;
+}
+
 // Text for roff: no line is taken for a request, no minus for a hyphen.
 std::string roff(std::string_view text) {
   std::string out;
@@ -76,9 +86,10 @@ void print_help(std::ostream& out, const command_help& command, std::span<const 
   for (const flag_help& flag : flags) {
     if (!taken_by(flag, command.name)) continue;
     const std::string left = with_argument(flag);
-    out << "  " << left << padding(left, 20) << flag.purpose << '\n';
+    out << "  " << left << padding(left, 20) << indented(flag.purpose, std::string(22, ' '))
+        << '\n';
   }
-  out << "\nexample:\n  " << command.example << '\n';
+  out << "\nexample:\n  " << indented(command.example, "  ") << '\n';
 }
 
 void print_completion(std::ostream& out, std::span<const command_help> commands,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <iostream>
 #include <span>
 #include <string_view>
@@ -14,6 +15,8 @@
 namespace program {
 namespace {
 
+namespace numeral = hantext::numeral;
+
 constexpr command_help commands[] = {
     {"extract", command::extract, "PATH…|-",
      "Finds metrics and initiatives in pages, and the paragraphs that are printed again.",
@@ -24,58 +27,30 @@ constexpr command_help commands[] = {
     {"clean", command::clean, "PATH…|-",
      "Repairs pages whose lines were cut or spaced out; prints one paragraph a line.",
      "hantext clean page.txt > page.clean.txt"},
-    {"number", command::number, "TEXT…", "Reads Chinese numerals, or writes them with --to.",
-     "hantext number 三万五千; hantext number --to upper 12.5"},
+    {"number", command::number, "TEXT…|-",
+     "Reads Chinese numerals and sums of money, or writes them with --to. - reads a text a line.",
+     "hantext number 三万五千 1.5亿 三百五          # 35000, 150000000, 350\n"
+     "hantext number --explain 3至5万 一百百       # how it was understood, or where it failed\n"
+     "hantext number --scan 全县3万5千户           # every numeral of a running text\n"
+     "hantext number --to money --renminbi 12.5   # 人民币壹拾贰元伍角\n"
+     "hantext number --to compact --places 2 --round half-up 1234567   # 123.46万\n"
+     "hantext number --to lower --traditional --liang 20005            # 兩萬零五"},
     {"validate", command::validate, "PATH…|-",
      "Checks that files are well-formed UTF-8; names the byte and the mistake.",
      "hantext validate pages/"},
 };
 
-const flag_help flags[] = {
-    {"--format",
-     "FORMAT",
-     " extract dedup ",
-     "jsonl (the default), csv, md or html",
-     {"jsonl", "csv", "md", "html"}},
-    {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
-    {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
-    {"--to",
-     "STYLE",
-     " number ",
-     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整, arabic 35000",
-     {"lower", "upper", "digits", "money", "arabic"}},
-    {"--lang",
-     "LANGUAGE",
-     " extract dedup ",
-     "of the html report: zh, en or auto (the reader's)",
-     {"zh", "en", "auto"}},
-    {"--bom", "", " extract dedup ", "begin csv with a byte order mark, for spreadsheets"},
-    {"--input",
-     "KIND",
-     " extract dedup clean ",
-     "text (the default), or jsonl: an object a line",
-     {"text", "jsonl"}},
-    {"--field", "NAME", " extract dedup clean ",
-     "with jsonl: the member that holds the text (text); a.b for one inside another"},
-    {"--id", "NAME", " extract dedup clean ",
-     "with jsonl: the member that names it (id), likewise"},
-    {"--encoding",
-     "NAME",
-     " extract dedup clean ",
-     "of the input: gb18030, gbk, big5, … (UTF-8); offsets then count bytes of it as UTF-8",
-     {"gb18030", "gbk", "big5", "utf-8", "utf-16"}},
-    {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
-    {"-o", "OUT", " extract dedup clean number ",
-     "write to the file OUT; html with OUT a folder: many files, for many pages"},
-    {"--quiet", "", " extract dedup clean validate ", "no progress and no hints; errors are told"},
-    {"--help", "", " extract dedup clean number validate ", "print this help"},
-};
-
+// The words that an argument may be, and what they mean.
 constexpr std::pair<std::string_view, output_format> formats[] = {
     {"jsonl", output_format::jsonl},
     {"csv", output_format::csv},
     {"md", output_format::markdown},
     {"html", output_format::html},
+};
+constexpr std::pair<std::string_view, page_scope> scopes[] = {
+    {"everywhere", page_scope::everywhere},
+    {"within", page_scope::within},
+    {"across", page_scope::across},
 };
 constexpr std::pair<std::string_view, input_format> inputs[] = {
     {"text", input_format::text},
@@ -86,10 +61,99 @@ constexpr std::pair<std::string_view, hantext::report::language> languages[] = {
     {"zh", hantext::report::language::chinese},
     {"en", hantext::report::language::english},
 };
-constexpr std::pair<std::string_view, number_style> styles[] = {
-    {"lower", number_style::lower},   {"upper", number_style::upper},
-    {"digits", number_style::digits}, {"money", number_style::money},
-    {"arabic", number_style::arabic},
+constexpr std::pair<std::string_view, numeral::style> styles[] = {
+    {"lower", numeral::style::lower},     {"upper", numeral::style::upper},
+    {"digits", numeral::style::digits},   {"money", numeral::style::money},
+    {"ordinal", numeral::style::ordinal}, {"compact", numeral::style::compact},
+    {"arabic", numeral::style::arabic},
+};
+constexpr std::pair<std::string_view, numeral::zero_sign> zeros[] = {
+    {"ling", numeral::zero_sign::ling},
+    {"circle", numeral::zero_sign::circle},
+};
+constexpr std::pair<std::string_view, numeral::mode> modes[] = {
+    {"strict", numeral::mode::strict},
+    {"normal", numeral::mode::normal},
+    {"lenient", numeral::mode::lenient},
+};
+constexpr std::pair<std::string_view, numeral::zhao> powers_of_zhao[] = {
+    {"6", numeral::zhao::million},
+    {"12", numeral::zhao::trillion},
+    {"16", numeral::zhao::ten_quadrillion},
+};
+constexpr std::pair<std::string_view, hantext::rounding> roundings[] = {
+    {"exact", hantext::rounding::exact},     {"half-even", hantext::rounding::half_even},
+    {"half-up", hantext::rounding::half_up}, {"down", hantext::rounding::down},
+    {"up", hantext::rounding::up},           {"floor", hantext::rounding::floor},
+    {"ceiling", hantext::rounding::ceiling},
+};
+template <class T, std::size_t N>
+std::vector<std::string_view> words_of(const std::pair<std::string_view, T> (&choices)[N]) {
+  std::vector<std::string_view> words;
+  for (const auto& choice : choices)
+    words.push_back(choice.first);
+  return words;
+}
+
+const flag_help flags[] = {
+    {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html",
+     words_of(formats)},
+    {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
+    {"--date", "YYYY-MM-DD", " extract ",
+     "the day of the pages, for 今年以来; else that of their dateline"},
+    {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
+    {"--scope", "SCOPE", " dedup ", "everywhere (the default), or within or across pages only",
+     words_of(scopes)},
+    {"--run", "N", " dedup ", "find runs of N characters, at least 12, that paragraphs share"},
+    {"--drop", "", " dedup ", "write the pages without the copies, one paragraph a line"},
+    {"--lang", "LANGUAGE", " extract dedup ", "of the html report: zh, en or auto (the reader's)",
+     words_of(languages)},
+    {"--bom", "", " extract dedup ", "begin csv with a byte order mark, for spreadsheets"},
+    {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line",
+     words_of(inputs)},
+    {"--to", "STYLE", " number ",
+     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整,\n"
+     "ordinal 第三, compact 3.5万, arabic 35000",
+     words_of(styles)},
+    {"--traditional", "", " number ", "with --to: 萬億貳參陸 for 万亿贰叁陆"},
+    {"--zero", "KIND", " number ", "with --to: ling 零 or circle 〇 (〇 in digits, else 零)",
+     words_of(zeros)},
+    {"--liang", "", " number ", "with --to lower: 两 for 二 where it is said so: 两千"},
+    {"--renminbi", "", " number ", "with --to money: 人民币 in front"},
+    {"--zheng", "", " number ", "with --to money: 整 after 角 too"},
+    {"--places", "N", " number ", "at most N digits behind the point; needs --round"},
+    {"--round", "MODE", " number ",
+     "half-up 四舍五入, half-even, down, up, floor, ceiling; exact (the default)\n"
+     "refuses what has more places",
+     words_of(roundings)},
+    {"--mode", "MODE", " number ",
+     "normal (the default), strict: normal forms only, lenient: damaged print too",
+     words_of(modes)},
+    {"--zhao", "POWER", " number ", "兆 is 10 to the power of 12 (the default), 6 or 16",
+     words_of(powers_of_zhao)},
+    {"--large-units", "", " number ", "京 垓 秭 and so on up to 载, 10 to the power of 44"},
+    {"--accounting", "", " number ", "the rarer accounting characters too: 壱 弐 漆 阡 陌"},
+    {"--stacked", "", " number ", "multipliers may stand upon each other: 万万亿"},
+    {"--codes", "", " number ", "two neighbouring digits are a code: 三四 is 34, not 3 to 4"},
+    {"--scan", "", " number ", "find the numerals of running text, with their bytes"},
+    {"--explain", "", " number ", "show how each numeral was understood"},
+    {"--field", "NAME", " extract dedup clean ",
+     "with jsonl: the member that holds the text (text); a.b for one inside another"},
+    {"--id", "NAME", " extract dedup clean ",
+     "with jsonl: the member that names it (id), likewise"},
+    {"--encoding",
+     "NAME",
+     " extract dedup clean ",
+     "of the input: gb18030, gbk, big5, … (UTF-8); offsets then count bytes of it as UTF-8",
+     {"gb18030", "gbk", "big5", "utf-8", "utf-16"}},
+    {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
+    {"--map", "", " clean ",
+     "begin each line with file, first byte, byte after the last, and kind, tabs between"},
+    {"-o", "OUT", " extract dedup clean number ",
+     "write to the file OUT; html with OUT a folder: many files, for many pages"},
+    {"--quiet", "", " extract dedup clean number validate ",
+     "no progress and no hints; errors are told"},
+    {"--help", "", " extract dedup clean number validate ", "print this help"},
 };
 
 // How many letters must be added, dropped or changed to turn one word into the other.
@@ -151,9 +215,47 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
   if (name == "--lang")
     return choose<hantext::report::language>(value, languages, chosen.language, mistake);
   if (name == "--input") return choose<input_format>(value, inputs, chosen.input, mistake);
-  if (name == "--to") return choose<number_style>(value, styles, chosen.to, mistake);
-  if (name == "--rules") {
+  if (name == "--scope") return choose<page_scope>(value, scopes, chosen.scope, mistake);
+  if (name == "--to") return choose<numeral::style>(value, styles, chosen.to.emplace(), mistake);
+  if (name == "--zero")
+    return choose<numeral::zero_sign>(value, zeros, chosen.written.zero, mistake);
+  if (name == "--round")
+    return choose<hantext::rounding>(value, roundings, chosen.written.rounding, mistake);
+  if (name == "--mode") return choose<numeral::mode>(value, modes, chosen.reading.mode, mistake);
+  if (name == "--zhao")
+    return choose<numeral::zhao>(value, powers_of_zhao, chosen.reading.zhao, mistake);
+  if (name == "--traditional") {
+    chosen.written.script = numeral::script::traditional;
+  } else if (name == "--liang") {
+    chosen.written.liang = true;
+  } else if (name == "--renminbi") {
+    chosen.written.renminbi = true;
+  } else if (name == "--zheng") {
+    chosen.written.zheng_after_jiao = true;
+  } else if (name == "--places") {
+    if (!read_number(value, chosen.written.places))
+      mistake = in_quotes(value) + " is not a number of places";
+  } else if (name == "--codes") {
+    chosen.reading.prefer_digit_strings = true;
+  } else if (name == "--large-units") {
+    chosen.reading.large_units = true;
+  } else if (name == "--accounting") {
+    chosen.reading.accounting_variants = true;
+  } else if (name == "--stacked") {
+    chosen.reading.stacked_multipliers = true;
+  } else if (name == "--drop") {
+    chosen.drop = true;
+  } else if (name == "--map") {
+    chosen.map = true;
+  } else if (name == "--scan") {
+    chosen.scan = true;
+  } else if (name == "--explain") {
+    chosen.explain = true;
+  } else if (name == "--rules") {
     chosen.rules.push_back(value);
+  } else if (name == "--date") {
+    chosen.date = hantext::parse_date(value);
+    if (!chosen.date) mistake = in_quotes(value) + " is not a day such as 2024-03-05";
   } else if (name == "--field") {
     chosen.field = value;
   } else if (name == "--id") {
@@ -170,6 +272,9 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
   } else if (name == "--jobs") {
     if (!read_number(value, chosen.jobs) || chosen.jobs < 1 || chosen.jobs > 1024)
       mistake = in_quotes(value) + " is not a number of jobs from 1 to 1024";
+  } else if (name == "--run") {
+    if (!read_number(value, chosen.run) || chosen.run < 12)
+      mistake = in_quotes(value) + " is not a number of characters from 12";
   } else if (name == "--threshold") {
     if (!read_number(value, chosen.threshold) ||
         !(chosen.threshold >= 0.5 && chosen.threshold <= 1))
@@ -261,11 +366,12 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       return std::nullopt;
     }
     std::string value;
-    if (equals != std::string::npos) {
-      value = word.substr(equals + 1);
-      if (flag->argument.empty())
+    if (flag->argument.empty()) {
+      if (equals != std::string::npos)
         return fail("option " + in_quotes(name) + " takes no value", command->name);
-    } else if (!flag->argument.empty() && ++i < words.size()) {
+    } else if (equals != std::string::npos) {
+      value = word.substr(equals + 1);
+    } else if (++i < words.size()) {
       value = words[i];
     }
     if (value.empty() && !flag->argument.empty())

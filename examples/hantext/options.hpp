@@ -1,35 +1,49 @@
 // What the command line asks for.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <hantext/extract/period.hpp>
+#include <hantext/numeral.hpp>
 #include <hantext/report.hpp>
 
 namespace program {
 
 enum class command { extract, dedup, clean, number, validate };
 enum class output_format { jsonl, csv, markdown, html };
+enum class page_scope { everywhere, within, across };
 enum class input_format { text, jsonl };
-enum class number_style { none, lower, upper, digits, money, arabic };
 
 struct options {
   program::command command = command::extract;
   std::vector<std::string> operands; // paths, or the texts of `number`
   output_format format = output_format::jsonl;
   input_format input = input_format::text;
-  std::string field = "text";     // the member of a JSON Lines object that holds the text: a.b
-  std::string id = "id";          // the member that names it, likewise
-  std::vector<std::string> rules; // files
-  std::string out;                // a file, a folder for html, or empty for standard output
+  std::string field = "text";        // the member of a JSON Lines object that holds the text: a.b
+  std::string id = "id";             // the member that names it, likewise
+  std::string encoding;              // of the input; empty: UTF-8
+  std::vector<std::string> rules;    // files
+  std::string out;                   // a file, a folder for html, or empty for standard output
+  std::optional<hantext::date> date; // of the pages
+  unsigned jobs = 0;                 // 0: as many as the machine has cores
+  double threshold = 0.8;            // of dedup
+  bool quiet = false;                // no progress and no hints
   hantext::report::language language = hantext::report::language::automatic; // of html
-  std::string encoding;         // of the input; empty: UTF-8
-  bool byte_order_mark = false; // before csv
-  bool quiet = false;           // no progress and no hints
-  unsigned jobs = 0;            // 0: as many as the machine has cores
-  double threshold = 0.8;       // of dedup
-  number_style to = number_style::none;
+  bool byte_order_mark = false;                                              // before csv
+  bool map = false; // of clean: where each paragraph stands in its file
+  page_scope scope = page_scope::everywhere;
+  std::size_t run = 0; // of dedup: the length from which shared runs count, or 0
+  bool drop = false;   // of dedup: write the pages without the copies
+
+  // of number
+  std::optional<hantext::numeral::style> to; // nothing: digits, with English words around them
+  hantext::numeral::format_options written;
+  hantext::numeral::parse_options reading;
+  bool explain = false;
+  bool scan = false;
 };
 
 // Exit codes.

@@ -149,7 +149,9 @@ constexpr bool is_han(char32_t c) noexcept {
   return c >= 0x2E80 && detail::in(detail::han_ranges, c);
 }
 
-/// Whether the character is a decimal digit, ASCII 0–9 or full-width ０–９.
+/// Whether the character is a decimal digit, ASCII 0–9 or full-width ０–９: the two widths there
+/// are. Digits of other scripts (General_Category Nd), mathematical 𝟎–𝟗 and circled ①–⑨ are none
+/// here, for no Chinese number is written with them.
 constexpr bool is_digit(char32_t c) noexcept {
   return detail::between(c, U'0', U'9') || detail::between(c, 0xFF10, 0xFF19);
 }
@@ -300,6 +302,7 @@ public:
     });
   }
 
+  /// The folded text.
   const std::string& text() const noexcept { return text_; }
 
   /// The byte of the source that a byte of `text()` comes from; of a folded character, its first
@@ -360,98 +363,76 @@ constexpr char_class classify(char32_t c) noexcept {
 
 /// A run: neighbouring characters of one class, as many as there are.
 struct run {
-  char_class kind = char_class::other;
-  hantext::span bytes; ///< in the text
+  char_class kind = char_class::other; ///< of all its characters
+  hantext::span bytes;                 ///< in the text
   friend constexpr bool operator==(const run&, const run&) noexcept = default;
 };
 
-/// A view of a text as runs; made by `runs`. A forward range of `run`; satisfies std::ranges::view,
-/// borrowed_range and common_range. Holds pointers only.
-template <class Char> class basic_run_view {
+namespace detail {
+
+/// A run of a text.
+template <class Char> class run_cursor {
 public:
-  class iterator;
-  using const_iterator = iterator;
+  using char_type = Char;
   using value_type = run;
 
-  constexpr basic_run_view() noexcept = default;
-  constexpr explicit basic_run_view(std::basic_string_view<Char> text) noexcept : text_(text) {}
-
-  constexpr iterator begin() const noexcept {
-    const auto all = utf8::code_points(text_);
-    return iterator(all.begin(), all.end());
+  constexpr run_cursor() noexcept = default;
+  constexpr run_cursor(const Char* first, const Char* last) noexcept
+      : first_(first), begin_(first), end_(first), last_(last) {
+    find_end();
   }
-  constexpr iterator end() const noexcept {
-    const auto all = utf8::code_points(text_);
-    return iterator(all.end(), all.end());
+  constexpr run_cursor end() const noexcept {
+    run_cursor moved = *this;
+    moved.begin_ = moved.end_ = last_;
+    return moved;
   }
-  constexpr bool empty() const noexcept { return text_.empty(); }
 
-private:
-  std::basic_string_view<Char> text_;
-};
-
-template <class Char> class basic_run_view<Char>::iterator {
-  using place = typename utf8::basic_view<Char, char32_t>::iterator;
-
-public:
-  using iterator_concept = std::forward_iterator_tag;
-  using iterator_category = std::input_iterator_tag;
-  using value_type = run;
-  using difference_type = std::ptrdiff_t;
-  using reference = run;
-  using pointer = void;
-
-  constexpr iterator() noexcept = default;
-
-  constexpr run operator*() const noexcept { return {kind_, {begin_.offset(), end_.offset()}}; }
+  constexpr run read() const noexcept {
+    return {kind_, {offset(), static_cast<std::size_t>(end_ - first_)}};
+  }
   /// Goes on to the next run; linear in its length.
-  constexpr iterator& operator++() noexcept {
+  constexpr void forward() noexcept {
     begin_ = end_;
     find_end();
-    return *this;
   }
-  constexpr iterator operator++(int) noexcept {
-    iterator old = *this;
-    ++*this;
-    return old;
-  }
-  friend constexpr bool operator==(const iterator& left, const iterator& right) noexcept {
-    return left.begin_ == right.begin_;
+  constexpr const Char* base() const noexcept { return begin_; }
+  constexpr std::size_t offset() const noexcept {
+    return static_cast<std::size_t>(begin_ - first_);
   }
 
 private:
-  friend basic_run_view;
-  constexpr iterator(place begin, place last) noexcept : begin_(begin), end_(begin), last_(last) {
-    find_end();
-  }
-
   constexpr void find_end() noexcept {
-    if (end_ == last_) return;
-    kind_ = classify(*end_);
+    const std::basic_string_view<Char> rest(begin_, static_cast<std::size_t>(last_ - begin_));
+    const auto all = utf8::code_points(rest);
+    auto at = all.begin();
+    if (at == all.end()) return;
+    kind_ = classify(*at);
     do {
-      ++end_;
-    } while (end_ != last_ && classify(*end_) == kind_);
+      ++at;
+    } while (at != all.end() && classify(*at) == kind_);
+    end_ = at.base();
   }
 
-  place begin_;
-  place end_;
-  place last_;
+  const Char* first_ = nullptr;
+  const Char* begin_ = nullptr;
+  const Char* end_ = nullptr;
+  const Char* last_ = nullptr;
   char_class kind_ = char_class::other;
 };
 
+} // namespace detail
+
+/// A view of a text as runs; made by `runs`. A forward range of `run`; satisfies std::ranges::view,
+/// borrowed_range and common_range.
+template <class Char> using basic_run_view = hantext::detail::text_view<detail::run_cursor<Char>>;
+
 /// The text as maximal runs of one class: 2021年 is a run of digits and one of Han. Ill-formed
 /// subparts are of class `other`. Together the runs are the text.
-constexpr basic_run_view<char> runs(std::string_view text) noexcept {
-  return basic_run_view<char>(text);
-}
-constexpr basic_run_view<char8_t> runs(std::u8string_view text) noexcept {
-  return basic_run_view<char8_t>(text);
+/// `Text` as in <hantext/utf8.hpp>.
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr auto runs(const Text& text) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  return basic_run_view<typename decltype(view)::value_type>(view);
 }
 
 } // namespace hantext::chars
-
-template <class Char>
-inline constexpr bool std::ranges::enable_view<hantext::chars::basic_run_view<Char>> = true;
-template <class Char>
-inline constexpr bool std::ranges::enable_borrowed_range<hantext::chars::basic_run_view<Char>> =
-    true;

@@ -4,7 +4,8 @@
 /// Figures read from text are never rounded, so they are never kept in a `double`. A `decimal` is
 /// `coefficient x 10^exponent` with a sign, always in the one normal form (no zero at the end of
 /// the coefficient, no negative zero), so equal numbers are equal member by member. Arithmetic
-/// either gives the exact result or an error of kind `overflow`. Everything is constexpr.
+/// either gives the exact result or an error of kind `overflow`. What rounds says so in its name.
+/// Everything is constexpr but `to_string`.
 #pragma once
 
 #include <hantext/result.hpp>
@@ -34,7 +35,35 @@ struct uint128 {
 template <std::size_t Limbs> struct wide_integer;
 class decimal_accumulator;
 
+// Integers of 128 bits where the compiler has them; std::integral may not know them.
+#if defined(__SIZEOF_INT128__)
+__extension__ typedef __int128 native_int128;           // NOLINT(modernize-use-using)
+__extension__ typedef unsigned __int128 native_uint128; // NOLINT(modernize-use-using)
+template <class T>
+concept native_128_bits = std::same_as<T, native_int128> || std::same_as<T, native_uint128>;
+#else
+template <class T>
+concept native_128_bits = false;
+#endif
+
 } // namespace detail
+
+/// The integer types that a decimal can be made of and turned into: all of the language but `bool`,
+/// and those of 128 bits where the compiler has them.
+template <class T>
+concept decimal_integer =
+    (std::integral<T> && !std::same_as<T, bool>) || detail::native_128_bits<T>;
+
+/// What happens to the digits that `round_to` takes off (names as in IEEE 754 and elsewhere).
+enum class rounding : std::uint8_t {
+  exact,     ///< nothing but zeros may go: the error `inexact` otherwise
+  half_even, ///< to the nearest, from the middle to the even digit
+  half_up,   ///< to the nearest, from the middle away from zero: 四舍五入
+  down,      ///< toward zero: 截尾
+  up,        ///< away from zero: 进一
+  floor,     ///< toward minus infinity
+  ceiling,   ///< toward plus infinity
+};
 
 /// A number without rounding. Copies are cheap; a default one is 0.
 ///
@@ -44,35 +73,49 @@ public:
   /// The exponent of the normal form lies within [min_exponent, max_exponent]. With these bounds
   /// every decimal has a finite, normal `double` next to it.
   static constexpr int min_exponent = -250;
+  /// The other end of that range.
   static constexpr int max_exponent = 250;
 
   constexpr decimal() noexcept = default;
 
-  /// Any integer of the language is a decimal without loss.
-  template <std::integral Integer>
-  requires(!std::same_as<Integer, bool>) constexpr decimal(Integer value) noexcept
-      : decimal(value < Integer{}, {0, magnitude_of(value)}) {}
+  /// Any integer is a decimal without loss.
+  template <decimal_integer Integer>
+  constexpr decimal(Integer value) noexcept : decimal(value < Integer{}, magnitude_of(value)) {}
 
   /// `coefficient x 10^exponent` (the coefficient in two 64-bit halves), or `overflow`.
   static constexpr result<decimal> from_parts(bool negative, std::uint64_t high, std::uint64_t low,
                                               int exponent) noexcept;
 
+  /// Every digit of a double: 0.5 is 0.5, but 0.1 is 0.1000000000000000055511…, which has 55 digits
+  /// and therefore is `overflow`. Infinities are `overflow` too, a NaN is `not_a_number`.
+  static constexpr result<decimal> from_double_exact(double value) noexcept;
+
+  /// The shortest decimal of which `value` is the nearest double, of several the nearest: 0.1 is
+  /// 0.1. Turns back into the same double. Errors: `overflow` outside the range of decimals
+  /// (subnormal doubles, infinities), `not_a_number`.
+  static constexpr result<decimal> from_double_shortest(double value) noexcept;
+
+  /// Whether it is zero.
   constexpr bool is_zero() const noexcept { return coefficient_ == detail::uint128{}; }
+  /// Whether it is below zero; there is no negative zero.
   constexpr bool is_negative() const noexcept { return negative_; }
   /// Whether there is no fraction.
   constexpr bool is_integer() const noexcept { return exponent_ >= 0; }
-  /// The upper and lower half of the coefficient, and the power of ten it is multiplied by.
+  /// The upper half of the coefficient.
   constexpr std::uint64_t coefficient_high() const noexcept { return coefficient_.high; }
+  /// The lower half of the coefficient.
   constexpr std::uint64_t coefficient_low() const noexcept { return coefficient_.low; }
+  /// The power of ten that the coefficient is multiplied by.
   constexpr int exponent() const noexcept { return exponent_; }
 
   /// The same number as an integer type: `not_an_integer` where there is a fraction, `overflow`
   /// where the type cannot hold it.
-  template <std::integral Integer> constexpr result<Integer> to_integer() const noexcept;
+  template <decimal_integer Integer> constexpr result<Integer> to_integer() const noexcept;
 
-  /// The nearest double (ties to even). The only way out of exactness, therefore with a name.
+  /// The nearest double, from the middle to the even one.
   constexpr double to_double() const noexcept;
 
+  /// The same number with the other sign; zero stays zero.
   constexpr decimal operator-() const noexcept {
     decimal negated = *this;
     negated.negative_ = !negative_ && !is_zero();
@@ -91,11 +134,13 @@ private:
     normalise();
   }
 
-  template <std::integral Integer>
-  static constexpr std::uint64_t magnitude_of(Integer value) noexcept {
-    static_assert(sizeof(Integer) <= sizeof(std::uint64_t), "integers of up to 64 bits");
-    const auto bits = static_cast<std::uint64_t>(value);
-    return value < Integer{} ? 0 - bits : bits;
+  template <decimal_integer Integer>
+  static constexpr detail::uint128 magnitude_of(Integer value) noexcept {
+    const auto low = static_cast<std::uint64_t>(value);
+    std::uint64_t high = value < Integer{} ? ~std::uint64_t{0} : 0; // the sign carried on
+    if constexpr (sizeof(Integer) > sizeof(low)) high = static_cast<std::uint64_t>(value >> 64);
+    if (!(value < Integer{})) return {high, low};
+    return {~high + (low == 0 ? 1U : 0U), 0 - low};
   }
 
   constexpr void normalise() noexcept;
@@ -115,13 +160,20 @@ constexpr result<decimal> parse_decimal(std::string_view text) noexcept;
 /// `parse_decimal` gives the same number back.
 std::string to_string(const decimal& number);
 
-/// The exact sum, difference or product, or `overflow`.
+/// The exact sum, or `overflow`.
 constexpr result<decimal> add(const decimal& left, const decimal& right) noexcept;
+/// The exact difference, or `overflow`.
 constexpr result<decimal> subtract(const decimal& left, const decimal& right) noexcept;
+/// The exact product, or `overflow`.
 constexpr result<decimal> multiply(const decimal& left, const decimal& right) noexcept;
 
 /// `number x 10^places`, or `overflow`.
 constexpr result<decimal> shift10(const decimal& number, int places) noexcept;
+
+/// The number with at most `places` digits behind the point (fewer than 0: with zeros before it):
+/// 2.345 to 2 places half_even is 2.34, 1250 to -2 places half_up is 1300. Errors: `inexact` with
+/// rounding::exact where digits other than 0 would go, `overflow` past the largest decimal.
+constexpr result<decimal> round_to(const decimal& number, int places, rounding how) noexcept;
 
 // ---------------------------------------------------------------------------------------------
 
@@ -185,6 +237,26 @@ constexpr int digit_count(uint128 value) noexcept {
     ++digits;
   }
   return digits;
+}
+
+/// A coefficient without its last digits: the last one that went, and whether there was anything
+/// but zeros behind it.
+struct cut_coefficient {
+  uint128 rest;
+  unsigned last = 0;
+  bool more = false;
+};
+constexpr cut_coefficient cut_digits(uint128 value, int digits) noexcept {
+  cut_coefficient cut{value};
+  for (; digits > 0; --digits) {
+    const auto divided = divide_by_ten(cut.rest);
+    cut = {divided.quotient, divided.remainder, cut.more || cut.last != 0};
+  }
+  return cut;
+}
+
+constexpr uint128 plus_one(uint128 value) noexcept {
+  return {value.high + (value.low == ~std::uint64_t{0} ? 1U : 0U), value.low + 1};
 }
 
 /// A fixed-width unsigned integer, 32-bit limbs from the lowest up: the room in which sums and
@@ -400,22 +472,30 @@ constexpr std::strong_ordering operator<=>(const decimal& left, const decimal& r
   return scaled.overflowed ? std::strong_ordering::less : low.coefficient_ <=> scaled.value;
 }
 
-template <std::integral Integer> constexpr result<Integer> decimal::to_integer() const noexcept {
-  static_assert(sizeof(Integer) <= sizeof(std::uint64_t), "integers of up to 64 bits");
+template <decimal_integer Integer> constexpr result<Integer> decimal::to_integer() const noexcept {
   if (exponent_ < 0) {
     return error{error_kind::not_an_integer, 0, 0};
   }
-  const auto scaled = detail::scale_by_ten(coefficient_, exponent_);
-  const auto largest = static_cast<std::uint64_t>(std::numeric_limits<Integer>::max());
-  std::uint64_t limit = largest;
+  constexpr bool is_signed = static_cast<Integer>(-1) < Integer{};
+  constexpr int bits = static_cast<int>(sizeof(Integer) * 8) - (is_signed ? 1 : 0);
+  constexpr std::uint64_t all = ~std::uint64_t{0};
+  detail::uint128 limit{bits > 64 ? all >> (128 - bits) : 0, bits < 64 ? all >> (64 - bits) : all};
   if (negative_) { // two's complement reaches one further down
-    limit = std::is_signed_v<Integer> ? largest + 1 : 0;
+    limit = is_signed ? detail::uint128{limit.high + (limit.low == all ? 1 : 0), limit.low + 1}
+                      : detail::uint128{};
   }
-  if (scaled.overflowed || scaled.value.high != 0 || scaled.value.low > limit) {
+  const auto scaled = detail::scale_by_ten(coefficient_, exponent_);
+  if (scaled.overflowed || scaled.value > limit) {
     return error{error_kind::overflow, 0, 0};
   }
-  const std::uint64_t bits = negative_ ? 0 - scaled.value.low : scaled.value.low;
-  return static_cast<Integer>(bits);
+  const std::uint64_t low = negative_ ? 0 - scaled.value.low : scaled.value.low;
+  if constexpr (sizeof(Integer) > sizeof(low)) {
+    const std::uint64_t borrow = scaled.value.low == 0 ? 0 : 1;
+    const std::uint64_t high = negative_ ? 0 - scaled.value.high - borrow : scaled.value.high;
+    return static_cast<Integer>(static_cast<Integer>(high) << 64 | static_cast<Integer>(low));
+  } else {
+    return static_cast<Integer>(low);
+  }
 }
 
 constexpr double decimal::to_double() const noexcept {
@@ -515,31 +595,128 @@ constexpr result<decimal> parse_decimal(std::string_view text) noexcept {
   return number ? number : error{error_kind::overflow, 0, text.size()};
 }
 
-inline std::string to_string(const decimal& number) {
-  char digits[detail::max_coefficient_digits]{}; // filled from the back
-  std::size_t first = sizeof digits;
-  auto rest = detail::coefficient_of(number);
-  do {
-    const auto divided = detail::divide_by_ten(rest);
-    digits[--first] = static_cast<char>('0' + divided.remainder);
-    rest = divided.quotient;
-  } while (rest != detail::uint128{});
-  const std::size_t count = sizeof digits - first;
+namespace detail {
 
-  std::string text(number.is_negative() ? "-" : "");
-  if (number.exponent() >= 0) {
-    text.append(digits + first, count);
-    return text.append(static_cast<std::size_t>(number.exponent()), '0');
+/// A positive double is mantissa x 2^exponent with an odd mantissa.
+struct double_parts {
+  std::uint64_t mantissa;
+  int exponent;
+};
+constexpr double_parts parts_of(double value) noexcept {
+  static_assert(std::numeric_limits<double>::is_iec559, "doubles of IEEE 754");
+  const auto bits = std::bit_cast<std::uint64_t>(value);
+  constexpr std::uint64_t hidden = std::uint64_t{1} << 52;
+  const auto biased = static_cast<int>(bits >> 52 & 0x7FFU);
+  const std::uint64_t mantissa = (bits & (hidden - 1)) | (biased == 0 ? 0 : hidden);
+  const int zeros = std::countr_zero(mantissa);
+  return {mantissa >> zeros, (biased == 0 ? 1 : biased) - 1075 + zeros};
+}
+
+/// The error for what is no number or beyond all decimals, `none` for the rest. What is below
+/// 2^-848 is below 10^-255.
+constexpr error_kind problem_of(double value) noexcept {
+  if (value != value) return error_kind::not_a_number;
+  const double size = value < 0 ? -value : value;
+  const bool fits = size <= std::numeric_limits<double>::max() &&
+                    (size == 0 || parts_of(size).exponent >= -900); // at most 53 bits above
+  return fits ? error_kind::none : error_kind::overflow;
+}
+
+/// All digits of a double: a whole number and the power of ten it is multiplied by.
+using double_room = wide_integer<68>; // 5^900 and 2^1024 fit
+constexpr double_room digits_of(double_parts parts) noexcept {
+  double_room digits({0, parts.mantissa});
+  for (int left = parts.exponent; left < 0; left += left <= -13 ? 13 : 1)
+    digits.multiply(left <= -13 ? 1'220'703'125U : 5U); // 5^13, for 2^-1 = 5 x 10^-1
+  for (int left = parts.exponent; left > 0; left -= left >= 31 ? 31 : 1)
+    digits.multiply(left >= 31 ? 0x8000'0000U : 2U);
+  return digits;
+}
+
+} // namespace detail
+
+constexpr result<decimal> decimal::from_double_exact(double value) noexcept {
+  if (const error_kind problem = detail::problem_of(value); problem != error_kind::none)
+    return error{problem, 0, 0};
+  if (value == 0) return decimal();
+  const auto parts = detail::parts_of(value);
+  if (parts.exponent < -56) return error{error_kind::overflow, 0, 0}; // 5^56 > 2^128
+  return detail::to_decimal(value < 0, detail::digits_of(parts),
+                            parts.exponent < 0 ? parts.exponent : 0);
+}
+
+constexpr result<decimal> decimal::from_double_shortest(double value) noexcept {
+  if (const error_kind problem = detail::problem_of(value); problem != error_kind::none)
+    return error{problem, 0, 0};
+  if (value == 0) return decimal();
+  const auto parts = detail::parts_of(value);
+  auto room = detail::digits_of(parts);
+  int exponent = parts.exponent < 0 ? parts.exponent : 0;
+  bool more = false; // behind the digits that stay, which are more than 17
+  for (; !room.fits_uint128(); exponent += 9) {
+    more = room.divide(1'000'000'000U) != 0 || more;
   }
-  const auto fraction = static_cast<std::size_t>(-number.exponent());
-  if (count > fraction) {
-    text.append(digits + first, count - fraction);
-    text += '.';
-    return text.append(digits + sizeof digits - fraction, fraction);
+  const detail::uint128 digits = room.low_bits();
+  const int count = detail::digit_count(digits);
+  // Numbers of up to 15 digits are the only ones of 15 digits near their double, and 17 digits are
+  // always enough. At a power of two the farther neighbour may be the one that turns back.
+  for (int wanted = 15; wanted <= 17; ++wanted) {
+    const int cut_off = count > wanted ? count - wanted : 0;
+    const auto cut = detail::cut_digits(digits, cut_off);
+    const bool up = cut.last > 5 || (cut.last == 5 && (cut.more || more || cut.rest.low % 2 == 1));
+    for (const bool higher : {up, !up}) {
+      if (cut_off == 0 && higher) continue;
+      const auto rest = higher ? detail::plus_one(cut.rest) : cut.rest;
+      const auto number = from_parts(value < 0, rest.high, rest.low, exponent + cut_off);
+      if (!number) break;
+      if (number->to_double() == value) return number;
+    }
   }
-  text += "0.";
-  text.append(fraction - count, '0');
-  return text.append(digits + first, count);
+  return error{error_kind::overflow, 0, 0};
+}
+
+namespace detail {
+
+/// The most characters of `to_string`: sign, 39 digits, and 250 zeros behind or "0." and 249
+/// before.
+inline constexpr std::size_t max_plain_size = 300;
+
+/// Writes what `to_string` gives and returns the end.
+constexpr char* write_plain(const decimal& number, char* out) noexcept {
+  char digits[max_coefficient_digits]{}; // filled from the back
+  std::size_t first = max_coefficient_digits;
+  uint128 rest = coefficient_of(number);
+  for (; rest.high != 0; rest = divide_by_ten(rest).quotient)
+    digits[--first] = static_cast<char>('0' + divide_by_ten(rest).remainder);
+  std::uint64_t low = rest.low;
+  do {
+    digits[--first] = static_cast<char>('0' + low % 10);
+    low /= 10;
+  } while (low != 0);
+
+  if (number.is_negative()) *out++ = '-';
+  int before_point = static_cast<int>(max_coefficient_digits - first) + number.exponent();
+  if (before_point <= 0) {
+    *out++ = '0';
+    *out++ = '.';
+    for (; before_point < 0; ++before_point)
+      *out++ = '0';
+    before_point = -1; // no further point
+  }
+  for (; first < max_coefficient_digits; ++first, --before_point) {
+    if (before_point == 0) *out++ = '.';
+    *out++ = digits[first];
+  }
+  for (; before_point > 0; --before_point)
+    *out++ = '0';
+  return out;
+}
+
+} // namespace detail
+
+inline std::string to_string(const decimal& number) {
+  char text[detail::max_plain_size];
+  return std::string(text, detail::write_plain(number, text));
 }
 
 constexpr result<decimal> add(const decimal& left, const decimal& right) noexcept {
@@ -601,6 +778,44 @@ constexpr result<decimal> shift10(const decimal& number, int places) noexcept {
   }
   return decimal::from_parts(number.is_negative(), number.coefficient_high(),
                              number.coefficient_low(), number.exponent() + places);
+}
+
+constexpr result<decimal> round_to(const decimal& number, int places, rounding how) noexcept {
+  const std::int64_t exponent = -std::int64_t{places}; // of the last digit that may stay
+  const std::int64_t surplus = exponent - number.exponent();
+  if (number.is_zero() || surplus <= 0) return number;
+  // In the normal form the last digit is not zero, so something is lost.
+  const auto cut = detail::cut_digits(detail::coefficient_of(number),
+                                      static_cast<int>(surplus < detail::max_coefficient_digits + 1
+                                                           ? surplus
+                                                           : detail::max_coefficient_digits + 1));
+  bool larger = false; // in size
+  switch (how) {
+  case rounding::exact:
+    return error{error_kind::inexact, 0, 0};
+  case rounding::half_even:
+    larger = cut.last > 5 || (cut.last == 5 && (cut.more || cut.rest.low % 2 == 1));
+    break;
+  case rounding::half_up:
+    larger = cut.last >= 5;
+    break;
+  case rounding::down:
+    break;
+  case rounding::up:
+    larger = true;
+    break;
+  case rounding::floor:
+    larger = number.is_negative();
+    break;
+  case rounding::ceiling:
+    larger = !number.is_negative();
+    break;
+  }
+  const detail::uint128 rest = larger ? detail::plus_one(cut.rest) : cut.rest;
+  if (rest == detail::uint128{}) return decimal();
+  constexpr std::int64_t beyond = decimal::max_exponent + 1;
+  return decimal::from_parts(number.is_negative(), rest.high, rest.low,
+                             static_cast<int>(exponent < beyond ? exponent : beyond));
 }
 
 } // namespace hantext

@@ -18,8 +18,11 @@
 /// Reading is linear in the input and reads any bytes.
 #pragma once
 
+#include <hantext/document/articles.hpp>
+#include <hantext/document/folded.hpp>
 #include <hantext/document/layout.hpp>
 #include <hantext/document/lines.hpp>
+#include <hantext/document/scanner.hpp>
 #include <hantext/document/sentences.hpp>
 #include <hantext/document/source_map.hpp>
 #include <hantext/document/writer.hpp>
@@ -31,19 +34,6 @@
 #include <vector>
 
 namespace hantext {
-
-/// A logical paragraph, as the editor wrote it.
-struct paragraph {
-  span text;   ///< in `document::text()`
-  span source; ///< in the raw bytes: from its first printing character to after its last
-  paragraph_kind kind = paragraph_kind::body;
-};
-
-/// A sentence, or the part of one that ends in ；. A paragraph without an end mark is one sentence.
-struct sentence {
-  span text;                 ///< in `document::text()`
-  std::size_t paragraph = 0; ///< index in `document::paragraphs()`
-};
 
 /// A page, read and repaired. Owns its text and keeps no reference to the bytes it was made from.
 class document {
@@ -74,6 +64,19 @@ public:
   /// The map behind both.
   const source_map& map() const noexcept { return map_; }
 
+  /// The articles of the page, which together are all of its paragraphs: a text with the headlines,
+  /// by-lines and captions above it and the by-line below. A new one begins where the page shows it
+  /// by a dateline (本报讯（…）), by a by-line between headline and text, by a headline after a
+  /// by-line that closes the text above, or by a Markdown title; else the page is one. Linear.
+  std::vector<article> articles() const { return detail::find_articles(text_, paragraphs_); }
+
+  /// The clean text with widths and punctuation folded, for matching. Linear.
+  folded_twin folded() const { return folded_twin(text_); }
+
+  /// Characters of the source that are neither blank nor in the clean text, in order: soft hyphens,
+  /// zero-width blanks, byte order marks. Every other character is in one paragraph.
+  const std::vector<dropped_text>& dropped() const noexcept { return dropped_; }
+
   /// Stretches of ill-formed bytes, with offset and length in the raw bytes.
   const std::vector<error>& errors() const noexcept { return errors_; }
   /// Length of the raw bytes.
@@ -83,35 +86,44 @@ private:
   void read(std::string_view raw, layout mode) {
     source_size_ = raw.size();
     std::vector<detail::line> lines;
-    detail::line_scanner(raw, lines, errors_).scan();
-    const std::vector<detail::line_role> roles = detail::layout_detector(raw, lines, mode).detect();
+    std::vector<std::size_t> stops; // marks between sentences
+    detail::line_scanner(raw, lines, stops, dropped_, errors_).scan();
+    const std::vector<detail::line_role> roles = detail::detect_layout(raw, lines, mode);
+    std::size_t paragraphs = 0;
+    for (const detail::line_role& role : roles)
+      paragraphs += role.begins_paragraph ? 1 : 0;
     text_.reserve(raw.size());
-    detail::text_writer writer(raw, text_, map_);
+    paragraphs_.reserve(paragraphs);
+    sentences_.reserve(paragraphs + stops.size()); // each ends at a mark or with its paragraph
+    detail::text_writer writer(raw, text_, map_, stops);
+    detail::sentence_splitter splitter(text_, stops);
+    std::size_t split = 0; // paragraphs up to this one
     for (std::size_t i = 0; i < lines.size();) {
       std::size_t end = i + 1;
-      bool justified = roles[i].in_cut_text;
+      bool justified = roles[i].cut;
       for (; end < lines.size() && !roles[end].begins_paragraph; ++end)
-        justified = justified || roles[end].in_cut_text;
+        justified = justified || roles[end].cut;
       const span text = writer.paragraph(&lines[i], end - i, roles[i].kind, justified);
-      paragraphs_.push_back({text, {lines[i].begin, lines[end - 1].end}, roles[i].kind});
+      paragraphs_.push_back(
+          {text, {lines[i].begin, lines[end - 1].end}, roles[i].kind, roles[i].continues});
       i = end;
+      // Some at a time, while the text is at hand.
+      if (paragraphs_.size() - split < 32 && i < lines.size()) continue;
+      writer.catch_up();
+      for (; split < paragraphs_.size(); ++split)
+        splitter.split(paragraphs_[split].text, writer.known_stops(),
+                       [&](std::size_t first, std::size_t last) {
+                         sentences_.push_back({{first, last}, split});
+                       });
     }
-    find_sentences();
-  }
-
-  void find_sentences() {
-    for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
-      const span all = paragraphs_[p].text;
-      detail::sentence_splitter::split(text(all), [&](std::size_t begin, std::size_t end) {
-        sentences_.push_back({{all.begin + begin, all.begin + end}, p});
-      });
-    }
+    writer.finish();
   }
 
   std::string text_;
   std::vector<paragraph> paragraphs_;
   std::vector<sentence> sentences_;
   source_map map_;
+  std::vector<dropped_text> dropped_;
   std::vector<error> errors_;
   std::size_t source_size_ = 0;
 };

@@ -9,6 +9,7 @@
 #include <hantext/chars.hpp>
 #include <hantext/decimal.hpp>
 #include <hantext/document.hpp>
+#include <hantext/extract/period.hpp>
 #include <hantext/lexicon.hpp>
 #include <hantext/numeral.hpp>
 #include <hantext/packs/china_gov.hpp>
@@ -31,6 +32,9 @@ namespace hantext {
 /// The direction in which a metric is said to have moved.
 enum class trend : std::uint8_t { none, up, down };
 
+/// Whether a metric says what is, or what is planned, aimed at or expected.
+enum class mood : std::uint8_t { stated, planned };
+
 /// What sort of thing an initiative is.
 enum class initiative_kind : std::uint8_t { campaign, project, mechanism, plan, service };
 
@@ -39,6 +43,8 @@ enum class initiative_status : std::uint8_t { unspecified, planned, ongoing, com
 
 /// The name that records use: "none", "up", "down".
 constexpr std::string_view to_string(trend value) noexcept;
+/// The name that records use: "stated", "planned".
+constexpr std::string_view to_string(mood value) noexcept;
 /// The name that records use: "campaign", "project", …
 constexpr std::string_view to_string(initiative_kind value) noexcept;
 /// The name that records use: "unspecified", "planned", …
@@ -52,44 +58,58 @@ struct metric {
   std::string quote;                 ///< the quantity as printed: modifiers, number, unit
   decimal value;                     ///< multiplier applied; the lower end of a range
   std::optional<decimal> value_high; ///< the upper end of a range
-  std::string unit;
-  numeral::bound bound = numeral::bound::exact;
-  std::optional<std::string> indicator; ///< what is measured
-  hantext::trend trend = hantext::trend::none;
+  std::string unit;                  ///< as printed: 元, 公里, 百分点
+  numeral::bound bound = numeral::bound::exact; ///< 超, 近, 约, …
+  std::optional<std::string> indicator;         ///< what is measured
+  hantext::trend trend = hantext::trend::none;  ///< up or down, where it is said
+  hantext::mood mood = hantext::mood::stated;   ///< a fact or a plan
   std::optional<std::string> basis;  ///< what a change is compared with: 同比, 比上年, …
   std::optional<std::string> period; ///< the time that bounds the fact, as printed
   std::optional<std::string> actor;  ///< whom the fact is about, as printed
+  /// Whom 该区, 我市 or 全县 means, where the page names one; else the actor.
+  std::optional<std::string> actor_resolved;
+  std::optional<decimal> normalized; ///< the value in `base_unit`; the lower end of a range
+  std::string base_unit;             ///< an SI unit, or 元; empty where the unit has none
+  date_range days;                   ///< what `period` means, as far as it can be told
   std::string rule;                  ///< the rule that found it
 };
 
 /// A named or specifically described campaign, project, mechanism, plan or service.
 struct initiative {
-  span source; ///< its first full mention, in bytes of the page as given
-  span text;
-  std::size_t paragraph = 0;
-  std::string name; ///< without quotation marks
-  initiative_kind kind = initiative_kind::campaign;
-  std::optional<std::string> actor;  ///< who runs it, as printed
-  std::optional<std::string> action; ///< the verb that binds it
-  initiative_status status = initiative_status::unspecified;
-  std::optional<std::string> period;
-  std::vector<span> mentions;       ///< all mentions, in bytes of the page as given, in order
-  std::vector<std::size_t> metrics; ///< indexes of the metrics that follow it in its sentence
-  std::string rule;
+  span source;               ///< its first full mention, in bytes of the page as given
+  span text;                 ///< bytes of `document::text()`
+  std::size_t paragraph = 0; ///< index into `document::paragraphs()`
+  std::string name;          ///< without quotation marks
+  initiative_kind kind = initiative_kind::campaign;          ///< what sort of thing it is
+  std::optional<std::string> actor;                          ///< who runs it, as printed
+  std::optional<std::string> action;                         ///< the verb that binds it
+  initiative_status status = initiative_status::unspecified; ///< how far it has come
+  std::optional<std::string> period;         ///< the time that bounds it, as printed
+  std::optional<std::string> actor_resolved; ///< as a metric's
+  date_range days;                           ///< as a metric's
+  std::optional<std::string> part_of; ///< the programme in whose list it stands: 十大行动
+  std::vector<span> mentions;         ///< all mentions, in bytes of the page as given, in order
+  std::vector<std::size_t> metrics;   ///< indexes of the metrics that follow it in its sentence
+  std::string rule;                   ///< the rule that found it
 };
 
 /// All that was found on a page.
 struct analysis {
-  document page;
+  document page;                       ///< as repaired
   std::vector<metric> metrics;         ///< in the order of the text
   std::vector<initiative> initiatives; ///< in the order of their first mentions
+  std::optional<date> day{};           ///< the page's: as given, or from its dateline
 };
 
+/// How a page is analysed.
 struct analyze_options {
   /// The rules to run; null for the built-in pack. Records of type `metric` and `initiative` count,
   /// with the fields that packs/china_gov.hpp describes. To add rules to the built-in pack, compile
   /// its text and yours together.
   const rules::program* pack = nullptr;
+  /// The day of the page, from which 今年以来 is counted; where absent, the page's dateline tells
+  /// it.
+  std::optional<hantext::date> date{};
 };
 
 /// The built-in pack, compiled once.
@@ -112,6 +132,9 @@ template <class Enum> struct enum_name {
 
 inline constexpr enum_name<trend> trend_names[] = {
     {trend::none, "none"}, {trend::up, "up"}, {trend::down, "down"}};
+
+inline constexpr enum_name<mood> mood_names[] = {{mood::stated, "stated"},
+                                                 {mood::planned, "planned"}};
 
 inline constexpr enum_name<initiative_kind> initiative_kind_names[] = {
     {initiative_kind::campaign, "campaign"},
@@ -186,12 +209,15 @@ inline std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
 /// Turns matches into records.
 class record_builder {
 public:
-  record_builder(document page, const rules::program& pack) : pack_(pack) {
+  record_builder(document page, const analyze_options& options)
+      : pack_(options.pack != nullptr ? *options.pack : china_gov_program()) {
     out_.page = std::move(page);
+    out_.day = options.date;
   }
 
   analysis run() {
     const std::vector<rules::match> matches = rules::engine(pack_).run(out_.page);
+    index(matches);
     for (const rules::match& found : matches) {
       if (found.type == "metric") {
         add_metric(found);
@@ -205,6 +231,78 @@ public:
   }
 
 private:
+  /// Notes where times and actors stand, and the page's day.
+  void index(const std::vector<rules::match>& matches) {
+    for (const rules::match& found : matches) {
+      if (found.type == "time") {
+        times_.push_back(&found);
+      } else if (found.type == "actor") {
+        actors_.push_back(&found);
+      } else if (found.type == "dateline" && !out_.day) {
+        const std::optional<date_range> days = resolve(terms_of(found), std::nullopt);
+        if (days && days->begin == days->end) out_.day = days->begin;
+      }
+    }
+  }
+
+  /// The match that covers what a field was taken from.
+  static const rules::match* match_at(const std::vector<const rules::match*>& matches,
+                                      const rules::field* field) noexcept {
+    if (field == nullptr || field->where.begin == field->where.end) return nullptr;
+    const auto found = std::lower_bound(
+        matches.begin(), matches.end(), field->where.begin,
+        [](const rules::match* one, std::size_t at) { return one->where.begin < at; });
+    return found != matches.end() && (*found)->where == field->where ? *found : nullptr;
+  }
+
+  static time_terms terms_of(const rules::match& time) noexcept {
+    const auto term = [&](std::string_view name) {
+      const rules::field* field = time.find(name);
+      return field == nullptr ? std::string_view() : std::string_view(field->value);
+    };
+    return {term("year"),  term("republic"),  term("year_end"), term("shift"),
+            term("month"), term("month_end"), term("day"),      term("day_end"),
+            term("part"),  term("count"),     term("unit"),     term("reach")};
+  }
+
+  date_range days_of(const rules::match& record) const noexcept {
+    const rules::match* time = match_at(times_, record.find("period"));
+    if (time == nullptr) return {};
+    return resolve(terms_of(*time), out_.day).value_or(date_range{});
+  }
+
+  /// The name that `actor` is short for, with its own end (部门) kept: the nearest before it that
+  /// ends in what it points to, else the first behind it.
+  std::optional<std::string> resolved(const rules::match& record) const {
+    const rules::field* field = record.find("actor");
+    const rules::match* actor = match_at(actors_, field);
+    const rules::field* of = actor == nullptr ? nullptr : actor->find("of");
+    if (of == nullptr) return text_of(field);
+    const rules::field* pointing = actor->find("pointing");
+    if (pointing == nullptr) return text_of(field);
+    const auto named = [&](const rules::match& other) -> std::string_view {
+      if (other.find("of") != nullptr) return {};
+      const std::string_view name = other.where.in(out_.page.text());
+      constexpr std::size_t two_characters = 6;
+      const std::size_t end = name.find(of->value, std::min(two_characters, name.size()));
+      return end == std::string_view::npos ? std::string_view()
+                                           : name.substr(0, end + of->value.size());
+    };
+    const std::size_t here = static_cast<std::size_t>(
+        std::lower_bound(
+            actors_.begin(), actors_.end(), actor->where.begin,
+            [](const rules::match* one, std::size_t at) { return one->where.begin < at; }) -
+        actors_.begin());
+    std::string_view name;
+    for (std::size_t i = here; i > 0 && name.empty() && here - i < search_limit; --i)
+      name = named(*actors_[i - 1]);
+    for (std::size_t i = here; i < actors_.size() && name.empty() && i - here < search_limit; ++i)
+      name = named(*actors_[i]);
+    if (name.empty()) return text_of(field);
+    const std::string_view printed = actor->where.in(out_.page.text());
+    return std::string(name).append(printed.substr(pointing->value.size()));
+  }
+
   void add_metric(const rules::match& found) {
     const rules::field* value = found.find("value");
     if (value == nullptr) return;
@@ -223,9 +321,20 @@ private:
     made.bound = bound_of(found.find("bound"));
     made.indicator = text_of(found.find("indicator"));
     made.trend = value_of(trend_names, found.find("trend"));
+    made.mood = value_of(mood_names, found.find("mood"));
     made.basis = text_of(found.find("basis"));
     made.period = text_of(found.find("period"));
     made.actor = text_of(found.find("actor"));
+    made.actor_resolved = resolved(found);
+    made.days = days_of(found);
+    if (const rules::field* factor = found.find("factor")) {
+      const result<decimal> times = parse_decimal(factor->value);
+      const result<decimal> product = times ? multiply(made.value, *times) : times;
+      if (product) {
+        made.normalized = *product;
+        made.base_unit = text_of(found.find("base")).value_or(std::string());
+      }
+    }
     made.rule = std::string(found.rule);
     out_.metrics.push_back(std::move(made));
   }
@@ -244,6 +353,9 @@ private:
     made.action = text_of(found.find("action"));
     made.status = value_of(initiative_status_names, found.find("status"));
     made.period = text_of(found.find("period"));
+    made.actor_resolved = resolved(found);
+    made.days = days_of(found);
+    made.part_of = text_of(found.find("part_of"));
     made.rule = std::string(found.rule);
     out_.initiatives.push_back(std::move(made));
   }
@@ -302,8 +414,12 @@ private:
     }
   }
 
+  static constexpr std::size_t search_limit = 256; // of actors that may be looked through for one
+
   const rules::program& pack_;
   analysis out_;
+  std::vector<const rules::match*> times_;  // in the order of the text
+  std::vector<const rules::match*> actors_; // likewise
   std::unordered_set<std::string> names_;
 };
 
@@ -311,6 +427,9 @@ private:
 
 constexpr std::string_view to_string(trend value) noexcept {
   return detail::name_of(detail::trend_names, value);
+}
+constexpr std::string_view to_string(mood value) noexcept {
+  return detail::name_of(detail::mood_names, value);
 }
 constexpr std::string_view to_string(initiative_kind value) noexcept {
   return detail::name_of(detail::initiative_kind_names, value);
@@ -328,8 +447,7 @@ inline const rules::program& china_gov_program() {
 }
 
 inline analysis analyze(document page, const analyze_options& options) {
-  const rules::program& pack = options.pack != nullptr ? *options.pack : china_gov_program();
-  return detail::record_builder(std::move(page), pack).run();
+  return detail::record_builder(std::move(page), options).run();
 }
 
 inline analysis analyze(std::string_view raw, const analyze_options& options) {

@@ -2,12 +2,13 @@
 /// Many words at once: every occurrence of every word of a list, in one pass over the text.
 ///
 /// The matcher is the automaton of Aho and Corasick ("Efficient string matching", CACM 18, 1975),
-/// kept in a double array (Aoe, 1989), so that ten thousand words take about a megabyte. It works
-/// on bytes; since words and text are UTF-8, matches begin and end between characters wherever the
-/// text is well-formed. A table of word beginnings lets it pass over text where no word starts.
+/// reading characters and kept in one hash table, so that ten thousand words take about a megabyte.
+/// Where some word is ill-formed it reads bytes instead, so that every list finds all that it
+/// spells. A table of word beginnings lets it pass over text where no word starts.
 #pragma once
 
 #include <hantext/result.hpp>
+#include <hantext/utf8.hpp>
 
 #include <algorithm>
 #include <array>
@@ -27,9 +28,9 @@ namespace hantext {
 /// One occurrence of a word: the bytes `[begin, end)` of the text, and the word's place in the
 /// list.
 struct lexicon_match {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::uint32_t word = 0;
+  std::size_t begin = 0;  ///< its first byte
+  std::size_t end = 0;    ///< after its last byte
+  std::uint32_t word = 0; ///< its place in the list
 
   friend constexpr bool operator==(lexicon_match, lexicon_match) noexcept = default;
 };
@@ -41,7 +42,7 @@ public:
   lexicon() = default;
 
   /// Compiles a list of words. Where a word stands in the list twice, the first place counts.
-  /// Time is O(total bytes of the words · log words), memory about 16 bytes for each byte of
+  /// Time is O(total bytes of the words · log words), memory about 35 bytes for each character of
   /// the words that is not shared with another word's beginning.
   /// Errors: `empty_word` (offset: the word's place in the list) and `too_many_words` (more than
   /// 2^28 bytes of words).
@@ -49,6 +50,7 @@ public:
 
   /// How many words the list held.
   std::size_t size() const noexcept { return ends_.size(); }
+  /// Whether it holds no word.
   bool empty() const noexcept { return ends_.empty(); }
   /// The word at a place of the list; `index < size()`.
   std::string_view word(std::size_t index) const noexcept {
@@ -57,9 +59,10 @@ public:
   }
   /// Bytes of memory that the compiled lexicon holds.
   std::size_t memory() const noexcept {
-    return states_.size() * sizeof(state) + entries_.size() * sizeof(entry) +
-           beginnings_.size() * sizeof(std::uint64_t) + letters_.size() +
-           ends_.size() * sizeof(std::uint32_t) + sizeof(lexicon);
+    return (pairs_.slots.size() + steps_.slots.size()) * sizeof(transition) +
+           entries_.size() * sizeof(entry) + beginnings_.size() * sizeof(std::uint64_t) +
+           letters_.size() + (fails_.size() + ends_.size()) * sizeof(std::uint32_t) +
+           sizeof(lexicon);
   }
 
   /// Calls `on_match(lexicon_match)` for every occurrence of every word, overlapping ones too,
@@ -79,19 +82,58 @@ public:
   }
 
 private:
-  static constexpr std::uint32_t nobody = 0xFFFF'FFFF;
-  // A fail link to a state of at most `shallow_depth` bytes is not kept as a state but as this
-  // flag and the depth: the search then goes back so many bytes and asks the table of beginnings,
-  // which is cheaper than to follow the automaton through text that begins no word.
-  static constexpr std::uint32_t shallow = 0x8000'0000;
+  // The automaton reads units: characters, or bytes where some word is ill-formed. A state is a
+  // number with two flags. What has read one character of three bytes is in a state that needs no
+  // looking up: the flag `headed` and those bytes. Other states count from 1; 0 is the root.
+  static constexpr std::uint32_t headed = 0x8000'0000;
+  static constexpr std::uint32_t leaf = 0x4000'0000; // nothing goes on from here
+  // The longest end of what was read that begins a word has at most one unit: the search goes back
+  // by that unit and asks the table of beginnings, which passes over text that begins no word.
+  static constexpr std::uint32_t shallow = 0x2000'0000;
+  static constexpr std::uint32_t number = shallow - 1;
 
-  // The double array: the child of state s by byte c is the slot base(s) ^ c, if the slot's
-  // `parent` is s. State 0 is the root. All children of a state lie in one block of 256 slots.
-  struct state {
-    std::uint32_t base = 0;
-    std::uint32_t parent = nobody;
-    std::uint32_t fail = shallow;
-    std::uint32_t output = 0; // the entry (plus one) of the longest word that ends here, 0 for none
+  struct unit {
+    std::uint32_t value = 0; // its bytes, the first one lowest
+    std::uint32_t length = 1;
+  };
+  // From a state by a unit to another state.
+  struct transition {
+    std::uint64_t key = 0; // 0: free
+    std::uint32_t next = 0;
+    // The entry (plus one) of the longest word that ends there, or 0; above it, a set of eight bits
+    // that holds a bit of every unit that leads on from there.
+    std::uint32_t output = 0;
+  };
+  static constexpr std::uint32_t output_mask = 0xFF'FFFF;
+  // A hash table with open addressing.
+  struct table {
+    std::vector<transition> slots;
+    unsigned shift = 0;
+
+    std::size_t home(std::uint64_t key) const noexcept {
+      return static_cast<std::size_t>(key * multiplier >> shift);
+    }
+    const transition* find(std::uint64_t key) const noexcept {
+      const std::size_t mask = slots.size() - 1;
+      for (std::size_t i = home(key);; i = (i + 1) & mask) {
+        const transition& here = slots[i];
+        if (here.key == key) return &here;
+        if (here.key == 0) return nullptr;
+      }
+    }
+    void reserve(std::size_t count) {
+      unsigned bits = 1;
+      while ((std::size_t{1} << bits) < 2 * count)
+        ++bits;
+      slots.assign(std::size_t{1} << bits, {});
+      shift = 64 - bits;
+    }
+    void insert(std::uint64_t key, std::uint32_t next) {
+      std::size_t i = home(key);
+      while (slots[i].key != 0)
+        i = (i + 1) & (slots.size() - 1);
+      slots[i] = {key, next, 0};
+    }
   };
   // A word that ends in a state. `next` is the entry (plus one) of the next shorter word that ends
   // there, too, 0 for none.
@@ -101,9 +143,40 @@ private:
     std::uint32_t next;
   };
   class builder;
+  template <class F> class search;
 
-  static constexpr std::uint32_t shallow_depth = 3;
   static constexpr std::size_t look_ahead = 8; // bytes that the table of beginnings reads at once
+  static constexpr std::uint64_t multiplier = 0x9E37'79B9'7F4A'7C15;
+
+  static constexpr std::uint64_t key_of(std::uint32_t state, std::uint32_t value) noexcept {
+    return (std::uint64_t{state & ~(leaf | shallow)} << 32 | value) + 1;
+  }
+  /// Null where nothing leads on.
+  const transition* find(std::uint32_t state, std::uint32_t value) const noexcept {
+    return ((state & headed) != 0 ? pairs_ : steps_).find(key_of(state, value));
+  }
+  static constexpr std::uint32_t hint_of(std::uint32_t value) noexcept {
+    return std::uint32_t{1} << (24 + (value * std::uint32_t{0x9E37'79B1} >> 29));
+  }
+
+  static constexpr bool continues(char byte) noexcept {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+  }
+  /// The unit at a place before the end of the text. No unit swallows the first byte of another.
+  unit read_unit(std::string_view text, std::size_t at) const noexcept {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::uint32_t length = lead < 0xC0 || !characters_ ? 1
+                                 : lead < 0xE0               ? 2
+                                 : lead < 0xF0               ? 3
+                                                             : 4;
+    if (length == 1 || text.size() - at < length) return {lead, 1};
+    std::uint32_t value = lead;
+    for (std::uint32_t i = 1; i < length; ++i) {
+      if (!continues(text[at + i])) return {lead, 1};
+      value |= std::uint32_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+    }
+    return {value, length};
+  }
 
   /// The next eight bytes, the first one lowest.
   static std::uint64_t load(const char* from) noexcept {
@@ -119,87 +192,176 @@ private:
   static constexpr std::uint64_t long_mask = 0xFFFF'FFFF'FFFF; // two Han characters
   static constexpr std::uint64_t short_mask = 0xFF'FFFF;       // one Han character
   std::uint64_t bit_of(std::uint64_t head) const noexcept {
-    return (head * 0x9E37'79B9'7F4A'7C15) >> beginnings_shift_;
+    return (head * multiplier) >> beginnings_shift_;
   }
   bool has_beginning(std::uint64_t head) const noexcept {
     const std::uint64_t bit = bit_of(head);
     return ((beginnings_[static_cast<std::size_t>(bit >> 6)] >> (bit & 63)) & 1) != 0;
   }
-  /// The first place from `at` on where a word may begin. Stops `look_ahead` bytes before the end.
-  std::size_t skip(std::string_view text, std::size_t at) const noexcept;
 
-  std::vector<state> states_;
+  table pairs_;                      // from one character of three bytes
+  table steps_;                      // from all other states
+  std::vector<std::uint32_t> fails_; // by number of state: where to go on, with its flags
   std::vector<entry> entries_;
   // A hashed bit set: the first six bytes of every word that has them, else the first three.
   std::vector<std::uint64_t> beginnings_;
   unsigned beginnings_shift_ = 0;
-  // By first byte: 0 no word begins so, 1 some do, 2 one of them has less than three bytes.
-  std::array<std::uint8_t, 256> first_bytes_{};
-  bool has_short_words_ = false; // some word has three to five bytes
-  bool whole_characters_ = true; // no word begins inside a character
-  std::string letters_;          // all words in a row
+  std::array<bool, 256> first_bytes_{}; // a word begins so
+  bool has_short_words_ = false;        // some word has three to five bytes
+  bool characters_ = true;              // units are characters
+  std::string letters_;                 // all words in a row
   std::vector<std::uint32_t> ends_;
+};
+
+/// One pass over a text. Places where a word may begin are gathered some at a time, without
+/// branches, then each is followed as far as words go on.
+template <class F> class lexicon::search {
+public:
+  search(const lexicon& words, std::string_view text, F& on_match) noexcept
+      : words_(words), text_(text), on_match_(on_match) {}
+
+  void run() {
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      std::size_t count = 0;
+      at = std::max(at, resume_);
+      at = words_.has_short_words_ ? gather<true>(at, count) : gather<false>(at, count);
+      look_up(count);
+      for (std::size_t i = 0; i < count; ++i) {
+        if (places_[i] >= resume_ && !follow(i)) return;
+      }
+    }
+  }
+
+private:
+  static constexpr std::size_t most_places = 64;
+
+  template <bool Short> std::size_t gather(std::size_t at, std::size_t& count) noexcept {
+    std::size_t found = 0;
+    const char* const text = text_.data();
+    const bool characters = words_.characters_;
+    while (found < most_places && text_.size() - at >= look_ahead) {
+      const std::uint64_t head = load(text + at);
+      places_[found] = at;
+      if (characters && (head & 0xC0'C0F0) == 0x80'80E0) { // a character of three bytes
+        bool may = words_.has_beginning(head & long_mask);
+        if constexpr (Short) may |= words_.has_beginning(head & short_mask);
+        found += may ? 1 : 0;
+        at += 3;
+      } else {
+        found += words_.first_bytes_[static_cast<std::size_t>(head & 0xFF)] ? 1 : 0;
+        ++at;
+      }
+    }
+    while (found < most_places && at < text_.size() && text_.size() - at < look_ahead)
+      places_[found++] = at++;
+    count = found;
+    return at;
+  }
+
+  /// Looks up what the first two characters lead to, for many places at once: the processor waits
+  /// for all of them together.
+  void look_up(std::size_t count) noexcept {
+    for (std::size_t i = 0; i < count; ++i) {
+      std::uint64_t head = 0;
+      if (text_.size() - places_[i] >= look_ahead) head = load(text_.data() + places_[i]);
+      const std::uint64_t key = key_of(headed | static_cast<std::uint32_t>(head & short_mask),
+                                       static_cast<std::uint32_t>(head >> 24 & short_mask));
+      keys_[i] = is_pair(head) ? key : 0;
+      found_[i] = words_.pairs_.slots[words_.pairs_.home(key)];
+    }
+  }
+  static constexpr bool is_pair(std::uint64_t head) noexcept {
+    return (head & 0xC0'C0F0'C0C0F0) == 0x80'80E0'8080E0;
+  }
+
+  /// False where the caller wants no more. Sets where to go on.
+  bool follow(std::size_t i) {
+    std::size_t at = places_[i];
+    if (keys_[i] != 0 && words_.characters_) {
+      const std::uint64_t first = (keys_[i] - 1) >> 32 & short_mask;
+      if (words_.has_short_words_ && words_.has_beginning(first)) {
+        const transition* const step = words_.find(0, static_cast<std::uint32_t>(first));
+        if (step != nullptr && !report(step->output, at + 3)) return false;
+      }
+      if (found_[i].key != keys_[i]) {
+        const transition* const step = words_.pairs_.find(keys_[i]);
+        if (step == nullptr) return true;
+        found_[i] = *step;
+      }
+      at += 6;
+      return report(found_[i].output, at) && go_on(found_[i].next, found_[i].output, at, 3);
+    }
+    const unit first = words_.read_unit(text_, at);
+    const transition* const step = words_.find(0, first.value);
+    if (step == nullptr) return true;
+    at += first.length;
+    return report(step->output, at) && go_on(step->next, step->output, at, 0);
+  }
+
+  /// `hints` are those of the state; `last` is the length of the last unit, 0 for the first one.
+  bool go_on(std::uint32_t state, std::uint32_t hints, std::size_t at, std::size_t last) {
+    for (;;) {
+      if ((state & leaf) == 0) {
+        if (at == text_.size()) {
+          resume_ = at;
+          return true;
+        }
+        const unit next = words_.read_unit(text_, at);
+        if ((hints & hint_of(next.value)) != 0) {
+          if (const transition* const step = words_.find(state, next.value)) {
+            state = step->next;
+            hints = step->output;
+            last = next.length;
+            at += last;
+            if (!report(hints, at)) return false;
+            continue;
+          }
+        }
+      }
+      if (last == 0 || (state & shallow) != 0) {
+        reported_ = std::max(reported_, at);
+        resume_ = at - last;
+        return true;
+      }
+      state = words_.fails_[state & number];
+      hints = ~std::uint32_t{0};
+    }
+  }
+
+  bool report(std::uint32_t output, std::size_t end) {
+    output &= output_mask;
+    if (output == 0 || end <= reported_) return true;
+    do {
+      const entry& found = words_.entries_[output - 1];
+      const lexicon_match match{end - found.length, end, found.word};
+      if constexpr (std::is_same_v<std::invoke_result_t<F&, lexicon_match>, bool>) {
+        if (!on_match_(match)) return false;
+      } else {
+        on_match_(match);
+      }
+      output = found.next;
+    } while (output != 0);
+    return true;
+  }
+
+  const lexicon& words_;
+  std::string_view text_;
+  F& on_match_;
+  std::size_t reported_ = 0; // every match that ends here or before has been reported
+  std::size_t resume_ = 0;   // no place before this is to be followed
+  std::array<std::size_t, most_places> places_{};
+  std::array<std::uint64_t, most_places> keys_{}; // 0 where no two characters of three bytes stand
+  std::array<transition, most_places> found_{};
 };
 
 template <class F> void lexicon::for_each(std::string_view text, F&& on_match) const {
   if (entries_.empty()) return;
-  const state* const states = states_.data();
-  std::size_t at = 0;
-  std::size_t reported = 0; // every match that ends here or before has been reported
-  while (at < text.size()) {
-    at = skip(text, at);
-    std::uint32_t current = 0;
-    while (at < text.size()) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      const std::uint32_t child = states[current].base ^ byte;
-      if (states[child].parent != current) {
-        if (current == 0) {
-          ++at;
-          break;
-        }
-        const std::uint32_t fail = states[current].fail;
-        if ((fail & shallow) != 0) {
-          reported = std::max(reported, at);
-          at -= fail & ~shallow;
-          break;
-        }
-        current = fail;
-        continue;
-      }
-      current = child;
-      ++at;
-      const std::uint32_t output = states[current].output;
-      if (output == 0 || at <= reported) continue;
-      for (std::uint32_t i = output; i != 0; i = entries_[i - 1].next) {
-        const entry& found = entries_[i - 1];
-        const lexicon_match match{at - found.length, at, found.word};
-        if constexpr (std::is_same_v<std::invoke_result_t<F&, lexicon_match>, bool>) {
-          if (!on_match(match)) return;
-        } else {
-          on_match(match);
-        }
-      }
-    }
-  }
+  search<std::remove_reference_t<F>>(*this, text, on_match).run();
 }
 
-inline std::size_t lexicon::skip(std::string_view text, std::size_t at) const noexcept {
-  while (text.size() - at >= look_ahead) {
-    const std::uint64_t head = load(text.data() + at);
-    const std::uint8_t first = first_bytes_[static_cast<std::size_t>(head & 0xFF)];
-    if (first != 0) {
-      if (has_beginning(head & long_mask) || first == 2) return at;
-      if (has_short_words_ && has_beginning(head & short_mask)) return at;
-    }
-    // Step over a whole three-byte character, if this is one and no word begins inside.
-    const bool three = whole_characters_ && (head & 0xC0'C0F0) == 0x80'80E0;
-    at += three ? 3 : 1;
-  }
-  return at;
-}
-
-// Builds the double array breadth first from the sorted list: a state is a depth and a stretch of
-// the list whose words share so many bytes.
+// Builds the automaton breadth first from the sorted list: a state is a depth and a stretch of the
+// list whose words share so many bytes.
 class lexicon::builder {
 public:
   explicit builder(lexicon& target) : target_(target) {}
@@ -207,28 +369,33 @@ public:
   /// False where the automaton would have more states than a link can name.
   bool run() {
     sort_words();
-    grow();
-    used_[0] = true;
+    for (const std::uint32_t index : order_)
+      target_.characters_ = target_.characters_ && utf8::validate(target_.word(index));
     std::vector<node> queue;
-    queue.push_back({0, 0, static_cast<std::uint32_t>(order_.size()), 0});
+    queue.push_back({0, 0, static_cast<std::uint32_t>(order_.size()), 0, none, 0});
+    std::uint32_t states = 1;
     for (std::size_t i = 0; i < queue.size(); ++i) {
-      if (target_.states_.size() >= shallow - block_size) return false;
-      expand(queue[i], queue);
+      if (queue.size() >= output_mask) return false;
+      expand(i, queue, states);
     }
-    connect(queue);
+    fill_tables(queue);
+    connect(queue, states);
     set_beginnings();
     return true;
   }
 
 private:
+  static constexpr std::uint32_t none = 0xFFFF'FFFF;
   struct node {
-    std::uint32_t slot;
+    std::uint32_t state;
     std::uint32_t begin, end; // stretch of order_
-    std::uint32_t depth;
+    std::uint32_t depth;      // in bytes
+    std::uint32_t parent;     // in the queue
+    std::uint32_t value;      // of the last unit
+    std::uint32_t output = 0;
+    std::uint32_t fail = 0;  // in the queue
+    std::uint32_t hints = 0; // of the units that lead on
   };
-  static constexpr std::size_t block_size = 256;
-  static constexpr std::size_t open_blocks = 16; // blocks that are still tried for free slots
-  static constexpr std::size_t tries_per_block = 32;
 
   void sort_words() {
     const std::size_t count = target_.size();
@@ -245,114 +412,91 @@ private:
     order_.erase(last, order_.end());
   }
 
-  void grow() {
-    const std::size_t size = target_.states_.size() + block_size;
-    target_.states_.resize(size);
-    used_.resize(size, false);
-    depths_.resize(size, 0);
-  }
-
-  void expand(node from, std::vector<node>& queue) {
+  void expand(std::size_t place, std::vector<node>& queue, std::uint32_t& states) {
+    const node from = queue[place];
     std::uint32_t begin = from.begin;
-    if (target_.word(order_[begin]).size() == from.depth) {
+    if (from.depth > 0 && target_.word(order_[begin]).size() == from.depth) {
       // A word ends here; being the shortest, it stands first.
-      if (from.slot != 0) {
-        target_.entries_.push_back({order_[begin], from.depth, 0});
-        target_.states_[from.slot].output = static_cast<std::uint32_t>(target_.entries_.size());
-      }
+      target_.entries_.push_back({order_[begin], from.depth, 0});
+      queue[place].output = static_cast<std::uint32_t>(target_.entries_.size());
       ++begin;
     }
-    labels_.clear();
-    const std::size_t first_child = queue.size();
+    if (begin == from.end) queue[place].state |= leaf;
     while (begin < from.end) {
-      const char byte = target_.word(order_[begin])[from.depth];
+      const std::string_view word = target_.word(order_[begin]);
+      const unit next = target_.read_unit(word, from.depth);
+      const std::string_view bytes = word.substr(from.depth, next.length);
       std::uint32_t end = begin + 1;
-      while (end < from.end && target_.word(order_[end])[from.depth] == byte)
+      while (end < from.end && target_.word(order_[end]).substr(from.depth, next.length) == bytes)
         ++end;
-      labels_.push_back(static_cast<std::uint8_t>(byte));
-      queue.push_back({0, begin, end, from.depth + 1});
+      const bool is_headed = from.depth == 0 && next.length == 3;
+      const std::uint32_t state = is_headed ? headed | next.value : states++;
+      queue.push_back({state, begin, end, from.depth + next.length,
+                       static_cast<std::uint32_t>(place), next.value});
       begin = end;
-    }
-    if (labels_.empty()) return;
-    const std::uint32_t base = find_base();
-    target_.states_[from.slot].base = base;
-    for (std::size_t i = 0; i < labels_.size(); ++i) {
-      const std::uint32_t slot = base ^ labels_[i];
-      queue[first_child + i].slot = slot;
-      target_.states_[slot].parent = from.slot;
-      used_[slot] = true;
-      depths_[slot] = static_cast<std::uint8_t>(std::min<std::uint32_t>(from.depth + 1, 255));
     }
   }
 
-  // A base with every child's slot free. Only the newest blocks are searched, and each only for a
-  // bounded number of tries, so building stays linear at the price of some slots left empty.
-  std::uint32_t find_base() {
-    const std::size_t blocks = target_.states_.size() / block_size;
-    const std::size_t oldest = blocks > open_blocks ? blocks - open_blocks : 0;
-    next_free_.resize(blocks, 0);
-    for (std::size_t block = oldest; block < blocks; ++block) {
-      std::size_t tries = 0;
-      bool seen_free = false;
-      for (std::size_t i = next_free_[block]; i < block_size && tries < tries_per_block; ++i) {
-        const std::size_t slot = block * block_size + i;
-        if (used_[slot]) continue;
-        if (!seen_free) next_free_[block] = static_cast<std::uint16_t>(i);
-        seen_free = true;
-        ++tries;
-        const auto base = static_cast<std::uint32_t>(slot ^ labels_[0]);
-        const bool fits = std::all_of(labels_.begin() + 1, labels_.end(),
-                                      [&](std::uint8_t label) { return !used_[base ^ label]; });
-        if (fits) return base;
-      }
-      if (!seen_free) next_free_[block] = block_size;
+  void fill_tables(std::vector<node>& queue) {
+    const auto pairs =
+        static_cast<std::size_t>(std::count_if(queue.begin() + 1, queue.end(), [&](const node& to) {
+          return (queue[to.parent].state & headed) != 0;
+        }));
+    target_.pairs_.reserve(pairs + 1);
+    target_.steps_.reserve(queue.size() - pairs);
+    // Places in the queue stand for states until all flags are known.
+    for (std::uint32_t i = 1; i < queue.size(); ++i) {
+      const std::uint32_t from = queue[queue[i].parent].state;
+      ((from & headed) != 0 ? target_.pairs_ : target_.steps_)
+          .insert(key_of(from, queue[i].value), i);
+      queue[queue[i].parent].hints |= hint_of(queue[i].value);
     }
-    grow();
-    // In a fresh block every base fits, but slot 0 is the root, so block 0 is never fresh.
-    return static_cast<std::uint32_t>(blocks * block_size) ^ labels_[0];
   }
 
   // Fail links and shorter words, breadth first: a state's fail link is to the longest proper end
-  // of its bytes that is a state, too. Kept whole while building, then the shallow ones are marked.
-  void connect(const std::vector<node>& queue) {
-    auto& states = target_.states_;
-    states[0].fail = 0;
-    for (const node& from : queue) {
-      if (from.slot == 0) continue;
-      state& here = states[from.slot];
-      std::uint32_t fail = 0;
+  // of its units that is a state, too.
+  void connect(std::vector<node>& queue, std::uint32_t states) {
+    target_.fails_.assign(states, 0);
+    for (std::size_t i = 1; i < queue.size(); ++i) {
+      node& here = queue[i];
       if (here.parent != 0) {
-        const std::uint32_t byte = from.slot ^ states[here.parent].base;
-        fail = states[here.parent].fail;
-        while (fail != 0 && states[states[fail].base ^ byte].parent != fail)
-          fail = states[fail].fail;
-        const std::uint32_t child = states[fail].base ^ byte;
-        if (states[child].parent == fail) fail = child;
+        std::uint32_t fail = queue[here.parent].fail;
+        const transition* step = target_.find(queue[fail].state, here.value);
+        while (step == nullptr && fail != 0) {
+          fail = queue[fail].fail;
+          step = target_.find(queue[fail].state, here.value);
+        }
+        here.fail = step != nullptr ? step->next : 0;
+        if (here.fail == 0 || queue[here.fail].parent == 0) here.state |= shallow;
       }
-      here.fail = fail;
-      if (here.output == 0)
-        here.output = states[fail].output;
-      else
-        target_.entries_[here.output - 1].next = states[fail].output;
+      const std::uint32_t shorter = queue[here.fail].output;
+      if (here.output == 0) {
+        here.output = shorter;
+      } else {
+        target_.entries_[here.output - 1].next = shorter;
+      }
+    }
+    for (std::vector<transition>* const slots : {&target_.pairs_.slots, &target_.steps_.slots}) {
+      for (transition& one : *slots) {
+        if (one.key == 0) continue;
+        const node& to = queue[one.next];
+        one = {one.key, to.state, to.output | to.hints};
+      }
     }
     for (const node& from : queue) {
-      std::uint32_t& fail = states[from.slot].fail;
-      if (depths_[fail] <= shallow_depth) fail = shallow | depths_[fail];
+      if ((from.state & headed) == 0) target_.fails_[from.state & number] = queue[from.fail].state;
     }
   }
 
   void set_beginnings() {
     unsigned bits = 12;
-    while (bits < 24 && (std::size_t{1} << bits) < 16 * order_.size())
+    while (bits < 24 && (std::size_t{1} << bits) < 12 * order_.size())
       ++bits;
     target_.beginnings_.assign((std::size_t{1} << bits) / 64, 0);
     target_.beginnings_shift_ = 64 - bits;
     for (const std::uint32_t index : order_) {
       const std::string_view word = target_.word(index);
-      const auto byte = static_cast<unsigned char>(word[0]);
-      if ((byte & 0xC0) == 0x80) target_.whole_characters_ = false;
-      std::uint8_t& first = target_.first_bytes_[byte];
-      first = std::max<std::uint8_t>(first, word.size() < 3 ? 2 : 1);
+      target_.first_bytes_[static_cast<unsigned char>(word[0])] = true;
       if (word.size() < 3) continue;
       std::uint64_t head = 0;
       const std::size_t used = word.size() < 6 ? 3 : 6;
@@ -366,10 +510,6 @@ private:
 
   lexicon& target_;
   std::vector<std::uint32_t> order_;
-  std::vector<std::uint8_t> labels_;
-  std::vector<std::uint8_t> depths_; // by slot, 255 for more
-  std::vector<std::uint16_t> next_free_;
-  std::vector<bool> used_;
 };
 
 inline result<lexicon> lexicon::build(std::span<const std::string_view> words) {

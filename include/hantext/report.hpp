@@ -47,11 +47,16 @@ struct duplicate {
   dedup::kind kind = dedup::kind::exact; ///< how they belong together
   double similarity = 1;                 ///< from 0 to 1
   std::vector<member> members;           ///< in the order of the pages
+  std::size_t canonical = 0;             ///< the member to keep; a place in `members`
+  std::size_t inner = none; ///< of kind contained the member that stands inside the others
+
+  /// No such member.
+  static constexpr std::size_t none = dedup::group::none;
 };
 
 /// The duplicate groups among all paragraphs of all pages, and the repetitions within each
 /// paragraph, ordered by their first member. A stutter is a group of one member, from its first
-/// copy to its last.
+/// copy to its last. A page is a document for `options.scope`.
 inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
                                               const dedup::options& options = {});
 
@@ -189,6 +194,11 @@ inline void append_json_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
+template <class T> std::optional<std::string> text_of(const std::optional<T>& value) {
+  if (!value) return std::nullopt;
+  return to_string(*value);
+}
+
 /// One record: writes `{"key":value,…}` and a line feed.
 class json_record {
 public:
@@ -251,6 +261,14 @@ inline void append_json_span(std::string& out, span where) {
   out += ']';
 }
 
+/// A time as printed, and its first and last day.
+inline void append_period(json_record& record, const std::optional<std::string>& printed,
+                          const date_range& days) {
+  record.text_or_null("period", printed);
+  record.text_or_null("period_start", text_of(days.begin));
+  record.text_or_null("period_end", text_of(days.end));
+}
+
 inline void append_json(std::string& out, const page& from, std::size_t duplicates) {
   const analysis& result = *from.result;
   json_record head(out, "document");
@@ -279,12 +297,16 @@ inline void append_json(std::string& out, const page& from, std::size_t duplicat
     record.text("value", to_string(m.value));
     if (m.value_high) record.text("value_high", to_string(*m.value_high));
     record.text("unit", m.unit);
+    record.text_or_null("normalized", text_of(m.normalized));
+    record.text_or_null("base_unit", m.normalized ? std::optional(m.base_unit) : std::nullopt);
     record.text("bound", to_string(m.bound));
     record.text_or_null("indicator", m.indicator);
     record.text("trend", to_string(m.trend));
+    record.text("mood", to_string(m.mood));
     record.text_or_null("basis", m.basis);
-    record.text_or_null("period", m.period);
+    append_period(record, m.period, m.days);
     record.text_or_null("actor", m.actor);
+    record.text_or_null("actor_resolved", m.actor_resolved);
     record.text("rule", m.rule);
     record.end();
   }
@@ -296,9 +318,11 @@ inline void append_json(std::string& out, const page& from, std::size_t duplicat
     record.text("name", i.name);
     record.text("kind", to_string(i.kind));
     record.text_or_null("actor", i.actor);
+    record.text_or_null("actor_resolved", i.actor_resolved);
     record.text_or_null("action", i.action);
     record.text("status", to_string(i.status));
-    record.text_or_null("period", i.period);
+    append_period(record, i.period, i.days);
+    record.text_or_null("part_of", i.part_of);
     record.raw("mentions", json_array(i.mentions, append_json_span));
     record.raw("metrics", json_array(i.metrics, append_number));
     record.text("rule", i.rule);
@@ -332,6 +356,14 @@ inline std::string value_of(const metric& m) {
 
 inline std::string_view or_empty(const std::optional<std::string>& text) {
   return text ? std::string_view(*text) : std::string_view();
+}
+
+/// First and last day as 2024-01-01–2024-03-05, the one day, or either end alone.
+inline std::string days_of(const date_range& days) {
+  const std::optional<std::string> begin = text_of(days.begin);
+  const std::optional<std::string> end = text_of(days.end);
+  if (begin == end) return std::string(or_empty(begin));
+  return std::string(or_empty(begin)).append("–").append(or_empty(end));
 }
 
 // CSV
@@ -511,29 +543,33 @@ inline totals total(std::span<const page> pages) {
 inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
                                               const dedup::options& options) {
   std::vector<std::string_view> texts;
-  std::vector<member> wholes; // where each text stands
+  std::vector<std::uint32_t> documents; // the page of each text
+  std::vector<member> wholes;           // where each text stands
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const document& doc = pages[p].result->page;
     for (std::size_t i = 0; i < doc.paragraphs().size(); ++i) {
       const paragraph& whole = doc.paragraphs()[i];
       texts.push_back(whole.text.in(doc.text()));
+      documents.push_back(static_cast<std::uint32_t>(p));
       wholes.push_back({p, i, whole.text, whole.source});
     }
   }
   // Groups come ordered by their first member, so what follows is ordered as it is made.
   std::vector<duplicate> found;
-  const std::vector<dedup::group> groups = dedup::find(texts, options);
+  const std::vector<dedup::group> groups = dedup::find(
+      std::span<const std::string_view>(texts), std::span<const std::uint32_t>(documents), options);
   std::size_t next = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     for (; next < groups.size() && groups[next].members.front().item == i; ++next) {
-      duplicate out{groups[next].kind, groups[next].similarity, {}};
-      for (const dedup::member& m : groups[next].members)
+      const dedup::group& group = groups[next];
+      duplicate out{group.kind, group.similarity, {}, group.canonical, group.inner};
+      for (const dedup::member& m : group.members)
         out.members.push_back(wholes[m.item]);
       found.push_back(std::move(out));
     }
     const member& whole = wholes[i];
     for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
-      duplicate out{dedup::kind::repeat, 1, {}};
+      duplicate out{dedup::kind::repeat, 1, {}, 0, duplicate::none};
       const auto add = [&](span within) {
         const span text{whole.text.begin + within.begin, whole.text.begin + within.end};
         out.members.push_back(
@@ -581,10 +617,11 @@ inline std::string json_lines(std::span<const page> pages, std::span<const dupli
 }
 
 inline std::string csv(std::span<const page> pages, const csv_options& options) {
-  constexpr std::string_view header[] = {"type",      "doc",    "paragraph",  "start", "end",
-                                         "text",      "value",  "value_high", "unit",  "bound",
-                                         "indicator", "trend",  "basis",      "kind",  "action",
-                                         "status",    "period", "actor",      "rule"};
+  constexpr std::string_view header[] = {
+      "type",         "doc",        "paragraph",  "start",          "end",    "text",      "value",
+      "value_high",   "unit",       "normalized", "base_unit",      "bound",  "indicator", "trend",
+      "mood",         "basis",      "kind",       "action",         "status", "part_of",   "period",
+      "period_start", "period_end", "actor",      "actor_resolved", "rule"};
   detail::csv_table table(header, options);
   for (const page& p : pages) {
     const auto begin = [&](std::string_view type, std::size_t paragraph, span where) {
@@ -598,31 +635,42 @@ inline std::string csv(std::span<const page> pages, const csv_options& options) 
       for (; count > 0; --count)
         table.cell(std::string_view());
     };
+    const auto period = [&](const std::optional<std::string>& printed, const date_range& days) {
+      table.cell(printed);
+      table.cell(detail::text_of(days.begin));
+      table.cell(detail::text_of(days.end));
+    };
     for (const metric& m : p.result->metrics) {
       begin("metric", m.paragraph, m.source);
       table.cell(m.quote);
       table.figure(to_string(m.value));
       table.figure(m.value_high ? to_string(*m.value_high) : std::string());
       table.cell(m.unit);
+      table.figure(m.normalized ? to_string(*m.normalized) : std::string());
+      table.cell(m.base_unit);
       table.cell(to_string(m.bound));
       table.cell(m.indicator);
       table.cell(to_string(m.trend));
+      table.cell(to_string(m.mood));
       table.cell(m.basis);
-      blanks(3);
-      table.cell(m.period);
+      blanks(4);
+      period(m.period, m.days);
       table.cell(m.actor);
+      table.cell(m.actor_resolved);
       table.cell(m.rule);
       table.end_row();
     }
     for (const initiative& i : p.result->initiatives) {
       begin("initiative", i.paragraph, i.source);
       table.cell(i.name);
-      blanks(7);
+      blanks(10);
       table.cell(to_string(i.kind));
       table.cell(i.action);
       table.cell(to_string(i.status));
-      table.cell(i.period);
+      table.cell(i.part_of);
+      period(i.period, i.days);
       table.cell(i.actor);
+      table.cell(i.actor_resolved);
       table.cell(i.rule);
       table.end_row();
     }
@@ -669,9 +717,9 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
   detail::markdown_table summary(
       {"doc", "bytes", "paragraphs", "metrics", "initiatives", "duplicates"});
   detail::markdown_table metrics({"doc", "quote", "value", "unit", "bound", "indicator", "trend",
-                                  "basis", "period", "actor", "bytes"});
+                                  "mood", "basis", "period", "days", "actor", "bytes"});
   detail::markdown_table initiatives(
-      {"doc", "name", "kind", "action", "status", "period", "actor", "bytes"});
+      {"doc", "name", "kind", "action", "status", "part of", "period", "days", "actor", "bytes"});
   const std::vector<std::size_t> groups = detail::groups_by_page(pages.size(), duplicates);
   std::size_t bytes = 0;
   for (std::size_t p = 0; p < pages.size(); ++p) {
@@ -684,13 +732,14 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
     for (const metric& m : result.metrics) {
       metrics.row({doc, markdown_text(m.quote), detail::value_of(m), markdown_text(m.unit),
                    std::string(to_string(m.bound)), cell(m.indicator),
-                   std::string(to_string(m.trend)), cell(m.basis), cell(m.period), cell(m.actor),
+                   std::string(to_string(m.trend)), std::string(to_string(m.mood)), cell(m.basis),
+                   cell(m.period), detail::days_of(m.days), cell(m.actor),
                    detail::markdown_span(m.source)});
     }
     for (const initiative& i : result.initiatives) {
       initiatives.row({doc, markdown_text(i.name), std::string(to_string(i.kind)), cell(i.action),
-                       std::string(to_string(i.status)), cell(i.period), cell(i.actor),
-                       detail::markdown_span(i.source)});
+                       std::string(to_string(i.status)), cell(i.part_of), cell(i.period),
+                       detail::days_of(i.days), cell(i.actor), detail::markdown_span(i.source)});
     }
   }
   const detail::totals sum = detail::total(pages);

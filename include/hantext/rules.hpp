@@ -29,7 +29,9 @@
 ///                          lexicon, class, annotation, `edge` (of the sentence) or `paragraph`
 ///                          (the edge of the paragraph)
 ///
-/// A match lies within one sentence. A rule `emits` a record whose place is the whole match or the
+/// A match lies within one sentence, or within one piece of 4,096 characters of a longer one; a
+/// paragraph of more than 64 KiB is read in parts, each of them a paragraph for `in paragraph`.
+/// A rule `emits` a record whose place is the whole match or the
 /// capture named by `at`; a rule that `blocks` instead takes the place and emits nothing, which is
 /// how exceptions are written. Within one record type places never overlap: the leftmost wins, then
 /// the longest, then the rule that stands first. Types run in the order of their first rules.
@@ -69,4 +71,7 @@
 
 #include <hantext/rules/compile.hpp>
 #include <hantext/rules/engine.hpp>
+#include <hantext/rules/generate.hpp>
+#include <hantext/rules/lattice.hpp>
 #include <hantext/rules/program.hpp>
+#include <hantext/rules/search.hpp>

@@ -13,13 +13,15 @@
 ///     for (const auto element : hantext::utf8::elements("三万五千"))
 ///       use(element.code_point, element.offset);
 ///
-/// Everything takes `std::string_view` or `std::u8string_view`, works in constant evaluation
-/// unless it allocates, and is linear in the text. Offsets and lengths are in bytes.
+/// `Text` is whatever converts to `std::string_view` or `std::u8string_view`, and is read as that.
+/// Everything works in constant evaluation unless it allocates, and is linear in the text. Offsets
+/// and lengths are in bytes.
 #pragma once
 
 #include <hantext/detail/utf8_blocks.hpp>
 #include <hantext/detail/utf8_decode.hpp>
-#include <hantext/result.hpp>
+#include <hantext/detail/utf8_text.hpp>
+#include <hantext/result/error.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -51,38 +53,83 @@ struct element {
 
 /// The verdict on a text: `ok`, or what is wrong first.
 struct validation {
-  bool ok = true;
+  bool ok = true;                     ///< whether the text is well-formed
   error_kind kind = error_kind::none; ///< see `errors` for the six kinds
   std::size_t offset = 0;             ///< of the first ill-formed subpart; text size where ok
   std::size_t length = 0;             ///< of that subpart, 1 to 3; 0 where ok
 
+  /// Whether the text is well-formed.
   constexpr explicit operator bool() const noexcept { return ok; }
   /// The same as an error value, which has a message.
   constexpr hantext::error error() const noexcept { return {kind, offset, length}; }
   friend constexpr bool operator==(const validation&, const validation&) noexcept = default;
 };
 
-/// A view of a text as elements or code points; made by `elements` and `code_points`.
+namespace detail {
+
+/// Where an element of a text begins. Three pointers, no cache.
+template <class Char, class Value> class element_cursor {
+public:
+  using char_type = Char;
+  using value_type = Value;
+
+  constexpr element_cursor() noexcept = default;
+  constexpr element_cursor(const Char* first, const Char* position, const Char* last) noexcept
+      : first_(first), position_(position), last_(last) {}
+
+  constexpr Value read() const noexcept {
+    const auto decoded = hantext::detail::utf8_decode_one(position_, last_);
+    if constexpr (std::is_same_v<Value, element>) {
+      return {decoded.code_point, offset(), decoded.length, decoded.kind == error_kind::none};
+    } else {
+      return decoded.code_point;
+    }
+  }
+  constexpr void forward() noexcept { position_ = hantext::detail::utf8_next(position_, last_); }
+  constexpr void backward() noexcept {
+    position_ = hantext::detail::utf8_previous(first_, position_);
+  }
+  constexpr const Char* base() const noexcept { return position_; }
+  constexpr std::size_t offset() const noexcept {
+    return static_cast<std::size_t>(position_ - first_);
+  }
+
+private:
+  const Char* first_ = nullptr;
+  const Char* position_ = nullptr;
+  const Char* last_ = nullptr;
+};
+
+} // namespace detail
+
+/// A view of a text as elements or code points; made by `elements` and `code_points`. Its iterators
+/// go forward and backward over the same elements, on any bytes, and know the `offset()` and the
+/// address, `base()`, of theirs.
 ///
 /// Satisfies std::ranges::view, borrowed_range, bidirectional_range and common_range. It holds
 /// pointers only, so it is cheap to copy and its iterators outlive it (not the text).
 /// \tparam Char `char` or `char8_t`
 /// \tparam Value `element` or `char32_t`
 template <class Char, class Value> class basic_view {
+  using cursor = detail::element_cursor<Char, Value>;
+
 public:
-  class iterator;
+  /// Bidirectional; it knows its `offset()` and `base()`.
+  using iterator = hantext::detail::text_iterator<cursor>;
   using const_iterator = iterator;
   using value_type = Value;
 
   constexpr basic_view() noexcept = default;
+  /// The elements of that text.
   constexpr explicit basic_view(std::basic_string_view<Char> text) noexcept
       : first_(text.data()), last_(text.data() + text.size()) {}
 
-  constexpr iterator begin() const noexcept { return iterator(first_, first_, last_); }
-  constexpr iterator end() const noexcept { return iterator(first_, last_, last_); }
+  constexpr iterator begin() const noexcept { return iterator(cursor(first_, first_, last_)); }
+  constexpr iterator end() const noexcept { return iterator(cursor(first_, last_, last_)); }
   constexpr bool empty() const noexcept { return first_ == last_; }
-  /// The first and the last element; the view must not be empty.
+  /// The first element; the view must not be empty.
   constexpr Value front() const noexcept { return *begin(); }
+  /// The last element; the view must not be empty.
   constexpr Value back() const noexcept { return *--end(); }
   /// The text that is viewed.
   constexpr std::basic_string_view<Char> text() const noexcept {
@@ -94,140 +141,78 @@ private:
   const Char* last_ = nullptr;
 };
 
-/// Goes forward and backward over the same elements, on any bytes. Three pointers, no cache.
-template <class Char, class Value> class basic_view<Char, Value>::iterator {
-public:
-  using iterator_concept = std::bidirectional_iterator_tag;
-  using iterator_category = std::input_iterator_tag; // C++17 asks more of `reference`
-  using value_type = Value;
-  using difference_type = std::ptrdiff_t;
-  using reference = Value;
-  using pointer = void;
-
-  constexpr iterator() noexcept = default;
-
-  constexpr Value operator*() const noexcept {
-    const auto decoded = hantext::detail::utf8_decode_one(position_, last_);
-    if constexpr (std::is_same_v<Value, element>) {
-      return {decoded.code_point, offset(), decoded.length, decoded.kind == error_kind::none};
-    } else {
-      return decoded.code_point;
-    }
-  }
-  constexpr iterator& operator++() noexcept {
-    position_ += hantext::detail::utf8_decode_one(position_, last_).length;
-    return *this;
-  }
-  constexpr iterator operator++(int) noexcept {
-    iterator old = *this;
-    ++*this;
-    return old;
-  }
-  constexpr iterator& operator--() noexcept {
-    position_ = hantext::detail::utf8_previous(first_, position_);
-    return *this;
-  }
-  constexpr iterator operator--(int) noexcept {
-    iterator old = *this;
-    --*this;
-    return old;
-  }
-  /// Iterators of one text are equal where their position is.
-  friend constexpr bool operator==(const iterator& left, const iterator& right) noexcept {
-    return left.position_ == right.position_;
-  }
-
-  /// Byte offset of the element; the size of the text at the end. Costs nothing.
-  constexpr std::size_t offset() const noexcept {
-    return static_cast<std::size_t>(position_ - first_);
-  }
-  /// The first byte of the element.
-  constexpr const Char* base() const noexcept { return position_; }
-
-private:
-  friend basic_view;
-  constexpr iterator(const Char* first, const Char* position, const Char* last) noexcept
-      : first_(first), position_(position), last_(last) {}
-
-  const Char* first_ = nullptr;
-  const Char* position_ = nullptr;
-  const Char* last_ = nullptr;
-};
-
 /// The text as elements: code point, offset, length, whether well-formed.
-constexpr basic_view<char, element> elements(std::string_view text) noexcept {
-  return basic_view<char, element>(text);
-}
-constexpr basic_view<char8_t, element> elements(std::u8string_view text) noexcept {
-  return basic_view<char8_t, element>(text);
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr auto elements(const Text& text) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  return basic_view<typename decltype(view)::value_type, element>(view);
 }
 
 /// The text as code points, U+FFFD for each ill-formed subpart.
-constexpr basic_view<char, char32_t> code_points(std::string_view text) noexcept {
-  return basic_view<char, char32_t>(text);
-}
-constexpr basic_view<char8_t, char32_t> code_points(std::u8string_view text) noexcept {
-  return basic_view<char8_t, char32_t>(text);
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr auto code_points(const Text& text) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  return basic_view<typename decltype(view)::value_type, char32_t>(view);
 }
 
-namespace detail {
-
-template <class Char>
-constexpr element decode_one(std::basic_string_view<Char> text, std::size_t offset) noexcept {
-  const Char* const last = text.data() + text.size();
-  const auto one = hantext::detail::utf8_decode_one(text.data() + offset, last);
+/// The element that starts at `offset`; needs `offset < text.size()`. Constant time. Inside a
+/// character it gives what is left of it: an ill-formed subpart.
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr element decode_one(const Text& text, std::size_t offset) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  const auto one =
+      hantext::detail::utf8_decode_one(view.data() + offset, view.data() + view.size());
   return {one.code_point, offset, one.length, one.kind == error_kind::none};
 }
 
-template <class Char>
-constexpr element decode_before(std::basic_string_view<Char> text, std::size_t offset) noexcept {
-  const Char* const first = text.data();
-  const Char* const start = hantext::detail::utf8_previous(first, first + offset);
-  return decode_one(text, static_cast<std::size_t>(start - first));
+/// The element that ends at `offset`; needs `0 < offset <= text.size()` and `offset` at the start
+/// of an element or at the end of the text. Constant time.
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr element decode_before(const Text& text, std::size_t offset) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  const auto* const first = view.data();
+  const auto* const start = hantext::detail::utf8_previous(first, first + offset);
+  return decode_one(view, static_cast<std::size_t>(start - first));
 }
 
-template <class Char> constexpr validation validate(std::basic_string_view<Char> text) noexcept {
-  const Char* const first = text.data();
-  const Char* const last = first + text.size();
-  const Char* const stop = hantext::detail::utf8_valid_prefix(first, last);
+/// Whether the text is well-formed, and where not: kind, offset and length of the first error.
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr validation validate(const Text& text) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  const auto* const first = view.data();
+  const auto* const last = first + view.size();
+  const auto* const stop = hantext::detail::utf8_valid_prefix(first, last);
   const auto offset = static_cast<std::size_t>(stop - first);
   if (stop == last) return {true, error_kind::none, offset, 0};
   const auto bad = hantext::detail::utf8_decode_one(stop, last);
   return {false, bad.kind, offset, bad.length};
 }
 
-template <class Char> constexpr std::size_t count(std::basic_string_view<Char> text) noexcept {
-  return hantext::detail::utf8_count(text.data(), text.data() + text.size()).elements;
+/// How many elements the text has: its code points, plus one for each ill-formed subpart.
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr std::size_t count(const Text& text) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  return hantext::detail::utf8_count(view.data(), view.data() + view.size()).elements;
 }
 
-template <class Char>
-constexpr std::size_t decode(std::basic_string_view<Char> text, std::span<char32_t> out) noexcept {
-  char32_t* stop = out.data();
-  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), stop,
-                                     out.data() + out.size());
-  return static_cast<std::size_t>(stop - out.data());
-}
-
-template <class Char, class String>
-void decode_append(std::basic_string_view<Char> text, String& out) {
-  const std::size_t before = out.size();
-  out.resize(before + count(text));
-  char32_t* first = out.data() + before;
-  hantext::detail::utf8_decode_block(text.data(), text.data() + text.size(), first,
-                                     out.data() + out.size());
-}
-
-template <class Char>
-constexpr std::size_t count_utf16(std::basic_string_view<Char> text) noexcept {
-  const auto tally = hantext::detail::utf8_count(text.data(), text.data() + text.size());
+/// How many UTF-16 code units the text has, ill-formed subparts counted as U+FFFD: what JavaScript,
+/// Java and Windows call its length.
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr std::size_t count_utf16(const Text& text) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  const auto tally = hantext::detail::utf8_count(view.data(), view.data() + view.size());
   return tally.elements + tally.fours;
 }
 
-template <class Char, class Visitor>
-constexpr void for_each(std::basic_string_view<Char> text, Visitor& visit) {
+/// Calls `visit` with each code point in order, U+FFFD for each ill-formed subpart; or with each
+/// `element`, where it takes that and no `char32_t`. With code points this is the fastest way
+/// through a text, for it decodes in blocks.
+template <hantext::detail::utf8_text Text = std::string_view, class Visitor>
+constexpr void for_each(const Text& text, Visitor&& visit) {
   if constexpr (std::is_invocable_v<Visitor&, char32_t>) {
-    const Char* first = text.data();
-    const Char* const last = first + text.size();
+    const auto view = hantext::detail::utf8_text_of(text);
+    const auto* first = view.data();
+    const auto* const last = first + view.size();
     // Room for what a kernel wants, and little enough to stay close to the processor.
     char32_t room[1024];
     if (std::is_constant_evaluated()) {
@@ -248,75 +233,28 @@ constexpr void for_each(std::basic_string_view<Char> text, Visitor& visit) {
         visit(*at);
     }
   } else {
-    for (const element each : basic_view<Char, element>(text))
+    for (const element each : elements(text))
       visit(each);
   }
 }
 
-} // namespace detail
-
-/// The element that starts at `offset`; needs `offset < text.size()`. Constant time. Inside a
-/// character it gives what is left of it: an ill-formed subpart.
-constexpr element decode_one(std::string_view text, std::size_t offset) noexcept {
-  return detail::decode_one(text, offset);
-}
-constexpr element decode_one(std::u8string_view text, std::size_t offset) noexcept {
-  return detail::decode_one(text, offset);
-}
-
-/// The element that ends at `offset`; needs `0 < offset <= text.size()` and `offset` at the start
-/// of an element or at the end of the text. Constant time.
-constexpr element decode_before(std::string_view text, std::size_t offset) noexcept {
-  return detail::decode_before(text, offset);
-}
-constexpr element decode_before(std::u8string_view text, std::size_t offset) noexcept {
-  return detail::decode_before(text, offset);
-}
-
-/// Whether the text is well-formed, and where not: kind, offset and length of the first error.
-constexpr validation validate(std::string_view text) noexcept { return detail::validate(text); }
-constexpr validation validate(std::u8string_view text) noexcept { return detail::validate(text); }
-
-/// How many elements the text has: its code points, plus one for each ill-formed subpart.
-constexpr std::size_t count(std::string_view text) noexcept { return detail::count(text); }
-constexpr std::size_t count(std::u8string_view text) noexcept { return detail::count(text); }
-
-/// How many UTF-16 code units the text has, ill-formed subparts counted as U+FFFD: what JavaScript,
-/// Java and Windows call its length.
-constexpr std::size_t count_utf16(std::string_view text) noexcept {
-  return detail::count_utf16(text);
-}
-constexpr std::size_t count_utf16(std::u8string_view text) noexcept {
-  return detail::count_utf16(text);
-}
-
-/// Calls `visit` with each code point in order, U+FFFD for each ill-formed subpart; or with each
-/// `element`, where it takes that and no `char32_t`. With code points this is the fastest way
-/// through a text, for it decodes in blocks.
-template <class Visitor> constexpr void for_each(std::string_view text, Visitor&& visit) {
-  detail::for_each(text, visit);
-}
-template <class Visitor> constexpr void for_each(std::u8string_view text, Visitor&& visit) {
-  detail::for_each(text, visit);
-}
-
 /// Decodes into `out` until the text or the room ends, U+FFFD for each ill-formed subpart; returns
 /// how many code points were written. `count(text)` is the room that the whole text needs.
-constexpr std::size_t decode(std::string_view text, std::span<char32_t> out) noexcept {
-  return detail::decode(text, out);
-}
-constexpr std::size_t decode(std::u8string_view text, std::span<char32_t> out) noexcept {
-  return detail::decode(text, out);
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr std::size_t decode(const Text& text, std::span<char32_t> out) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  char32_t* stop = out.data();
+  hantext::detail::utf8_decode_block(view.data(), view.data() + view.size(), stop,
+                                     out.data() + out.size());
+  return static_cast<std::size_t>(stop - out.data());
 }
 
 /// Decodes the whole text and appends it to `out`, a std::u32string.
-template <class Traits, class Allocator>
-void decode(std::string_view text, std::basic_string<char32_t, Traits, Allocator>& out) {
-  detail::decode_append(text, out);
-}
-template <class Traits, class Allocator>
-void decode(std::u8string_view text, std::basic_string<char32_t, Traits, Allocator>& out) {
-  detail::decode_append(text, out);
+template <hantext::detail::utf8_text Text = std::string_view, class Traits, class Allocator>
+void decode(const Text& text, std::basic_string<char32_t, Traits, Allocator>& out) {
+  const std::size_t before = out.size();
+  out.resize(before + count(text));
+  decode(text, std::span<char32_t>(out.data() + before, out.size() - before));
 }
 
 /// Writes a code point as UTF-8 to `out`, which must have room for 4 bytes; returns the bytes
@@ -361,69 +299,47 @@ requires(std::is_same_v<Char, char> ||
   out.append(bytes, encode(code_point, bytes));
 }
 
-/// A view of the errors of a text, in order; made by `errors`. A forward range of
-/// `hantext::error`; satisfies std::ranges::view, borrowed_range and common_range.
-template <class Char> class basic_error_view {
+namespace detail {
+
+/// Where an ill-formed subpart of a text begins.
+template <class Char> class error_cursor {
 public:
-  class iterator;
-  using const_iterator = iterator;
+  using char_type = Char;
   using value_type = hantext::error;
 
-  constexpr basic_error_view() noexcept = default;
-  /// Looks for the first error at once, so that `begin` is cheap.
-  constexpr explicit basic_error_view(std::basic_string_view<Char> text) noexcept
-      : first_(text.data()), last_(text.data() + text.size()),
-        bad_(hantext::detail::utf8_valid_prefix(first_, last_)) {}
+  constexpr error_cursor() noexcept = default;
+  /// Looks for the first error at once, so that `begin` of the view is cheap.
+  constexpr error_cursor(const Char* first, const Char* last) noexcept
+      : first_(first), bad_(hantext::detail::utf8_valid_prefix(first, last)), last_(last) {}
+  constexpr error_cursor end() const noexcept {
+    error_cursor moved = *this;
+    moved.bad_ = last_;
+    return moved;
+  }
 
-  constexpr iterator begin() const noexcept { return iterator(first_, bad_, last_); }
-  constexpr iterator end() const noexcept { return iterator(first_, last_, last_); }
-  constexpr bool empty() const noexcept { return bad_ == last_; }
-
-private:
-  const Char* first_ = nullptr;
-  const Char* last_ = nullptr;
-  const Char* bad_ = nullptr; // start of the first ill-formed subpart
-};
-
-template <class Char> class basic_error_view<Char>::iterator {
-public:
-  using iterator_concept = std::forward_iterator_tag;
-  using iterator_category = std::input_iterator_tag;
-  using value_type = hantext::error;
-  using difference_type = std::ptrdiff_t;
-  using reference = hantext::error;
-  using pointer = void;
-
-  constexpr iterator() noexcept = default;
-
-  constexpr hantext::error operator*() const noexcept {
-    const auto bad = hantext::detail::utf8_decode_one(position_, last_);
-    return {bad.kind, static_cast<std::size_t>(position_ - first_), bad.length};
+  constexpr hantext::error read() const noexcept {
+    const auto bad = hantext::detail::utf8_decode_one(bad_, last_);
+    return {bad.kind, offset(), bad.length};
   }
   /// Goes on to the next error; linear in the well-formed text between the two.
-  constexpr iterator& operator++() noexcept {
-    position_ += hantext::detail::utf8_decode_one(position_, last_).length;
-    position_ = hantext::detail::utf8_valid_prefix(position_, last_);
-    return *this;
+  constexpr void forward() noexcept {
+    bad_ = hantext::detail::utf8_valid_prefix(hantext::detail::utf8_next(bad_, last_), last_);
   }
-  constexpr iterator operator++(int) noexcept {
-    iterator old = *this;
-    ++*this;
-    return old;
-  }
-  friend constexpr bool operator==(const iterator& left, const iterator& right) noexcept {
-    return left.position_ == right.position_;
-  }
+  constexpr const Char* base() const noexcept { return bad_; }
+  constexpr std::size_t offset() const noexcept { return static_cast<std::size_t>(bad_ - first_); }
 
 private:
-  friend basic_error_view;
-  constexpr iterator(const Char* first, const Char* position, const Char* last) noexcept
-      : first_(first), position_(position), last_(last) {}
-
   const Char* first_ = nullptr;
-  const Char* position_ = nullptr;
+  const Char* bad_ = nullptr;
   const Char* last_ = nullptr;
 };
+
+} // namespace detail
+
+/// A view of the errors of a text, in order; made by `errors`. A forward range of
+/// `hantext::error`; satisfies std::ranges::view, borrowed_range and common_range.
+template <class Char>
+using basic_error_view = hantext::detail::text_view<detail::error_cursor<Char>>;
 
 /// All errors of the text, one for each ill-formed subpart, with offset and length. The kinds:
 /// - `unexpected_continuation`: 80–BF where a character should start
@@ -432,11 +348,10 @@ private:
 /// - `too_large`: F5–F7; F4 with a second byte above 8F
 /// - `truncated`: a character that breaks off before its last byte
 /// - `invalid_byte`: F8–FF
-constexpr basic_error_view<char> errors(std::string_view text) noexcept {
-  return basic_error_view<char>(text);
-}
-constexpr basic_error_view<char8_t> errors(std::u8string_view text) noexcept {
-  return basic_error_view<char8_t>(text);
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr auto errors(const Text& text) noexcept {
+  const auto view = hantext::detail::utf8_text_of(text);
+  return basic_error_view<typename decltype(view)::value_type>(view);
 }
 
 namespace detail {
@@ -445,7 +360,7 @@ template <class String, class Char> String sanitize(std::basic_string_view<Char>
   String out;
   out.reserve(text.size());
   std::size_t kept = 0;
-  for (const hantext::error bad : basic_error_view<Char>(text)) {
+  for (const hantext::error bad : errors(text)) {
     out.append(text.substr(kept, bad.offset - kept));
     append(out, replacement_character);
     kept = bad.offset + bad.length;
@@ -475,11 +390,10 @@ template <class String = std::u8string> String sanitize(std::u8string_view text)
 /// `sink` is called with each `element` in order. Keeps at most 3 bytes; never allocates.
 class stream_decoder {
 public:
-  template <class Sink> constexpr void feed(std::string_view piece, Sink&& sink) {
-    feed_units(piece, sink);
-  }
-  template <class Sink> constexpr void feed(std::u8string_view piece, Sink&& sink) {
-    feed_units(piece, sink);
+  /// Takes the next piece of the stream; what is complete goes to `sink`.
+  template <hantext::detail::utf8_text Text = std::string_view, class Sink>
+  constexpr void feed(const Text& piece, Sink&& sink) {
+    feed_units(hantext::detail::utf8_text_of(piece), sink);
   }
 
   /// Ends the stream: a character still incomplete goes to `sink` as an ill-formed subpart. Returns
@@ -556,14 +470,9 @@ private:
 
 } // namespace hantext::utf8
 
-// <string_view> declares both variables; that makes the views known to <ranges> without it.
+// As in detail/utf8_text.hpp.
 template <class Char, class Value>
 inline constexpr bool std::ranges::enable_view<hantext::utf8::basic_view<Char, Value>> = true;
 template <class Char, class Value>
 inline constexpr bool std::ranges::enable_borrowed_range<hantext::utf8::basic_view<Char, Value>> =
-    true;
-template <class Char>
-inline constexpr bool std::ranges::enable_view<hantext::utf8::basic_error_view<Char>> = true;
-template <class Char>
-inline constexpr bool std::ranges::enable_borrowed_range<hantext::utf8::basic_error_view<Char>> =
     true;

@@ -53,5 +53,24 @@ int main() {
 #if WRONG == 9 // nothing to repair in UTF-16 here
   (void)utf8::sanitize(utf16);
 #endif
-  (void)wide, (void)narrow, (void)view;
+  auto points = utf8::code_points(u8"中");
+#if WRONG == 10 // views of char and of char8_t are two types
+  points = utf8::code_points(out);
+#endif
+#if WRONG == 11 // views of elements and of code points are two types
+  view = utf8::code_points(out);
+#endif
+  utf8::stream_decoder decoder;
+  decoder.feed(out, [](const utf8::element&) {});
+#if WRONG == 12 // a stream of UTF-16 is none of UTF-8
+  decoder.feed(utf16, [](const utf8::element&) {});
+#endif
+#if WRONG == 13 // a sink takes elements
+  decoder.feed(out, [](const char*) {});
+#endif
+#if WRONG == 14 // no view of errors goes backward
+  auto error = utf8::errors(out).end();
+  --error;
+#endif
+  (void)wide, (void)narrow, (void)view, (void)points;
 }

@@ -223,8 +223,8 @@ constexpr std::size_t most_edits(std::size_t length, double threshold) noexcept 
 /// 1 for two texts that have none. O(n + d · n / 32) for n characters with d edits.
 inline double similarity(std::string_view a, std::string_view b) {
   std::u32string left, right;
-  detail::fold_onto(a, left);
-  detail::fold_onto(b, right);
+  detail::fold_onto(a, left, characters{});
+  detail::fold_onto(b, right, characters{});
   const std::size_t longer = std::max(left.size(), right.size());
   if (longer == 0) return 1;
   detail::edit_distance distance;

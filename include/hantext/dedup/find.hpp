@@ -5,7 +5,9 @@
 #include <hantext/dedup/contained.hpp>
 #include <hantext/dedup/distance.hpp>
 #include <hantext/dedup/fold.hpp>
+#include <hantext/dedup/inside.hpp>
 #include <hantext/dedup/near.hpp>
+#include <hantext/dedup/skeleton.hpp>
 #include <hantext/dedup/types.hpp>
 
 #include <algorithm>
@@ -23,98 +25,142 @@ namespace hantext::dedup {
 /// - exact: equal after folding.
 /// - near: the edit distance is at most 1 − threshold of the longer text. Nearness is handed on: if
 ///   b is near to a and c near to b, the three are a group. Among up to 4096 different paragraphs
-///   every near pair is found; in larger sets those that sketches propose, nearly all.
-/// - contained: all of the folded text stands inside another; pairs that are near are not repeated
-///   here.
+///   every near pair is found; in larger sets those that sketches propose, nearly all (see
+///   `expected_recall`).
+/// - contained: the folded text stands inside another, verbatim or with a few edits; pairs that
+///   are near are not repeated here. With `shared_run`, long runs that texts share.
+/// - template: a near group of very many different texts, or texts that differ in numerals only.
 ///
 /// Work is limited to so many steps for each character, so that no set takes more than time
-/// linear in its size; `seen->complete` tells whether that was enough.
+/// linear in its size; `seen->complete` tells whether that was enough. The groups depend neither on
+/// the order of the paragraphs nor on anything else but them and the options.
 std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted = {},
                         statistics* seen = nullptr);
 
+/// The same where `documents` tells of every paragraph which document it is from, for
+/// `options::scope`; and with a tokeniser of the caller's (see `characters`).
+template <class Tokenizer = characters>
+std::vector<group> find(std::span<const std::string_view> paragraphs,
+                        std::span<const std::uint32_t> documents, const options& wanted = {},
+                        statistics* seen = nullptr, const Tokenizer& tokenizer = {});
+
 namespace detail {
 
-/// The options with what lies outside its range set to the nearer end.
-constexpr options checked(options wanted) noexcept {
-  if (!(wanted.threshold >= 0.5)) wanted.threshold = 0.5; // NaN, too
-  if (wanted.threshold > 1) wanted.threshold = 1;
-  if (wanted.minimum_length == 0) wanted.minimum_length = 1;
-  return wanted;
-}
-
 /// One search from the paragraphs to the groups.
-class search {
+template <class Tokenizer> class search {
 public:
-  search(std::span<const std::string_view> paragraphs, const options& wanted, statistics& seen)
-      : paragraphs_(paragraphs), wanted_(checked(wanted)), seen_(seen) {}
+  search(std::span<const std::string_view> paragraphs, std::span<const std::uint32_t> documents,
+         const options& wanted, statistics& seen, const Tokenizer& tokenizer)
+      : paragraphs_(paragraphs), documents_(documents), wanted_(checked(wanted)), seen_(seen),
+        tokenizer_(tokenizer), ranks_(documents.empty() ? scope::everywhere : wanted.scope) {
+    if (documents.empty()) wanted_.scope = scope::everywhere;
+  }
 
   std::vector<group> run() {
-    for (const std::string_view paragraph : paragraphs_)
-      texts_.add(paragraph);
     find_copies();
-    disjoint_sets sets(texts_.size());
-    if (wanted_.near && wanted_.threshold < 1) {
+    disjoint_sets sets(ranks_.size());
+    if (wanted_.template_size != 0) join_skeletons(ranks_, wanted_, sets);
+    if (wanted_.near_duplicates && wanted_.threshold < 1) {
       allowance work = granted();
-      sets = near_search(texts_, firsts_, wanted_.threshold, work, seen_).run();
+      near_search(ranks_, wanted_, work, seen_, sets).run();
     }
     report_sets(sets);
     if (wanted_.contained) report_contained(sets);
-    std::sort(groups_.begin(), groups_.end(), [](const group& a, const group& b) {
-      const std::size_t first_a = a.members.front().item;
-      const std::size_t first_b = b.members.front().item;
-      if (first_a != first_b) return first_a < first_b;
-      if (a.kind != b.kind) return a.kind < b.kind;
-      return std::lexicographical_compare(a.members.begin(), a.members.end(), b.members.begin(),
-                                          b.members.end(), [](const member& x, const member& y) {
-                                            if (x.item != y.item) return x.item < y.item;
-                                            return x.matched.begin != y.matched.begin
-                                                       ? x.matched.begin < y.matched.begin
-                                                       : x.matched.end < y.matched.end;
-                                          });
-    });
+    if (wanted_.contained && wanted_.shared_run != 0) report_runs(sets);
+    std::sort(groups_.begin(), groups_.end(), before);
     return std::move(groups_);
   }
 
 private:
-  allowance granted() const noexcept {
-    return {(std::uint64_t{1} << 28) + 64 * std::uint64_t{texts_.characters()}};
+  static constexpr std::uint32_t none = 0xFFFF'FFFF;
+  static constexpr std::size_t small_set = 16384; // where edited texts are looked for inside others
+
+  static bool before(const group& a, const group& b) noexcept {
+    const std::size_t first_a = a.members.front().item;
+    const std::size_t first_b = b.members.front().item;
+    if (first_a != first_b) return first_a < first_b;
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return std::lexicographical_compare(a.members.begin(), a.members.end(), b.members.begin(),
+                                        b.members.end(), [](const member& x, const member& y) {
+                                          if (x.item != y.item) return x.item < y.item;
+                                          return x.matched.begin != y.matched.begin
+                                                     ? x.matched.begin < y.matched.begin
+                                                     : x.matched.end < y.matched.end;
+                                        });
   }
 
-  /// Fills `first_` (of every text the first equal one) and `firsts_`.
+  allowance granted() const noexcept {
+    return {(std::uint64_t{1} << 28) + 64 * std::uint64_t{characters_}};
+  }
+  std::uint32_t document(std::size_t item) const noexcept {
+    return documents_.empty() ? 0 : documents_[item];
+  }
+
+  struct keyed {
+    text_hash key;
+    std::uint32_t length;
+    std::uint32_t item;
+  };
+
+  /// Brings equal texts together (within a document, if that is the scope) and ranks the different
+  /// ones.
   void find_copies() {
-    struct keyed {
-      std::uint64_t key;
-      std::uint32_t text;
-    };
+    const bool apart = wanted_.scope == scope::within_document;
+    texts all;
+    std::size_t bytes = 0;
+    std::size_t longest = 0;
+    for (const std::string_view paragraph : paragraphs_) {
+      bytes += paragraph.size();
+      longest = std::max(longest, paragraph.size());
+    }
+    all.reserve(paragraphs_.size(), (bytes + longest) / 3 + 1);
     std::vector<keyed> order;
-    first_.resize(texts_.size());
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      first_[i] = static_cast<std::uint32_t>(i);
-      if (texts_[i].size() >= wanted_.minimum_length)
-        order.push_back({hash(texts_[i]), static_cast<std::uint32_t>(i)});
+    order.reserve(paragraphs_.size());
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      all.add(paragraphs_[i], tokenizer_);
+      if (all[i].size() >= wanted_.minimum_length)
+        order.push_back({hash(all[i]), static_cast<std::uint32_t>(all[i].size()),
+                         static_cast<std::uint32_t>(i)});
     }
-    const auto by_text = [&](keyed a, keyed b) {
-      const int compared = texts_[a.text].compare(texts_[b.text]);
-      return compared != 0 ? compared < 0 : a.text < b.text;
+    characters_ = all.characters();
+    std::sort(order.begin(), order.end(), [&](const keyed& a, const keyed& b) {
+      if (a.length != b.length) return a.length < b.length;
+      if (a.key != b.key) return a.key < b.key;
+      if (apart && document(a.item) != document(b.item)) return document(a.item) < document(b.item);
+      return a.item < b.item;
+    });
+    const auto equal = [&](const keyed& a, const keyed& b) {
+      return all[a.item] == all[b.item] && (!apart || document(a.item) == document(b.item));
     };
-    std::sort(order.begin(), order.end(),
-              [](keyed a, keyed b) { return a.key != b.key ? a.key < b.key : a.text < b.text; });
-    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-      bool equal = true; // but for a collision, texts of one key are
-      for (end = begin + 1; end < order.size() && order[end].key == order[begin].key; ++end)
-        equal = equal && texts_[order[end].text] == texts_[order[begin].text];
-      if (!equal)
-        std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin),
-                  order.begin() + static_cast<std::ptrdiff_t>(end), by_text);
-      for (std::size_t i = begin + 1; i < end; ++i)
-        if (equal || texts_[order[i].text] == texts_[order[i - 1].text])
-          first_[order[i].text] = first_[order[i - 1].text];
-    }
     seen_.paragraphs = order.size();
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-      if (first_[i] == i && texts_[i].size() >= wanted_.minimum_length)
-        firsts_.push_back(static_cast<std::uint32_t>(i));
-    seen_.distinct = firsts_.size();
+    rank_.assign(paragraphs_.size(), none);
+    ranks_.reserve(order.size(), characters_);
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+      bool same = true; // but for a collision, texts of one key are
+      for (end = begin + 1; end < order.size() && order[end].key == order[begin].key &&
+                            order[end].length == order[begin].length;
+           ++end)
+        same = same && equal(order[end], order[begin]);
+      if (!same)
+        std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin),
+                  order.begin() + static_cast<std::ptrdiff_t>(end),
+                  [&](const keyed& a, const keyed& b) {
+                    const int compared = all[a.item].compare(all[b.item]);
+                    if (compared != 0) return compared < 0;
+                    if (apart && document(a.item) != document(b.item))
+                      return document(a.item) < document(b.item);
+                    return a.item < b.item;
+                  });
+      for (std::size_t i = begin; i < end; ++i) {
+        if (i == begin || !(same || equal(order[i], order[i - 1]))) {
+          ranks_.add(all[order[i].item], order[i].item, document(order[i].item));
+        } else {
+          ranks_.also_in(document(order[i].item));
+        }
+        rank_[order[i].item] = static_cast<std::uint32_t>(ranks_.size() - 1);
+      }
+    }
+    seen_.distinct = ranks_.size();
   }
 
   member whole(std::size_t item) const noexcept {
@@ -122,43 +168,56 @@ private:
     return {item, all, all};
   }
 
-  /// Groups of kinds exact and near: a set of more than one text, or a text that occurs again.
+  /// Groups of the kinds exact, near and template: a set of more than one text, or a text that
+  /// occurs again.
   void report_sets(disjoint_sets& sets) {
+    std::vector<std::uint32_t> sizes(ranks_.size(), 0); // items of each set, at its root
+    for (const std::uint32_t rank : rank_)
+      if (rank != none) ++sizes[sets.root(rank)];
     struct placed {
       std::uint32_t root;
       std::uint32_t item;
     };
     std::vector<placed> order;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-      if (texts_[i].size() >= wanted_.minimum_length)
-        order.push_back({sets.root(first_[i]), static_cast<std::uint32_t>(i)});
+    for (std::size_t i = 0; i < rank_.size(); ++i) {
+      if (rank_[i] == none) continue;
+      const std::uint32_t root = sets.root(rank_[i]);
+      if (sizes[root] > 1) order.push_back({root, static_cast<std::uint32_t>(i)});
+    }
     std::stable_sort(order.begin(), order.end(),
                      [](placed a, placed b) { return a.root < b.root; });
     allowance work = granted();
     edit_distance distance;
+    std::vector<std::uint32_t> different;
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-      while (end < order.size() && order[end].root == order[begin].root)
-        ++end;
-      if (end - begin < 2) continue;
+      const std::uint32_t leader = order[begin].root;
       group found;
-      found.members.reserve(end - begin);
-      const std::uint32_t leader = first_[order[begin].item];
-      for (std::size_t i = begin; i < end; ++i) {
-        const std::uint32_t item = order[i].item;
+      different.clear();
+      for (; end < order.size() && order[end].root == leader; ++end) {
+        const std::uint32_t item = order[end].item;
         found.members.push_back(whole(item));
-        if (first_[item] == leader) continue;
-        found.kind = kind::near;
-        if (first_[item] == item)
-          found.similarity = std::min(found.similarity, measure(leader, item, distance, work));
+        if (ranks_.place(rank_[item]) == item) different.push_back(rank_[item]);
       }
+      if (different.size() == 1 && wanted_.scope == scope::across_documents &&
+          ranks_.home(leader) != ranking::many)
+        continue;
+      if (different.size() > 1) {
+        found.kind = wanted_.template_size != 0 && different.size() >= wanted_.template_size
+                         ? kind::from_template
+                         : kind::near_duplicate;
+        for (const std::uint32_t rank : different)
+          if (rank != leader)
+            found.similarity = std::min(found.similarity, measure(leader, rank, distance, work));
+      }
+      choose(found);
       groups_.push_back(std::move(found));
     }
   }
 
   /// The similarity of two texts of one near group; when the work runs out, the threshold.
   double measure(std::uint32_t a, std::uint32_t b, edit_distance& distance, allowance& work) {
-    const std::size_t longer = std::max(texts_[a].size(), texts_[b].size());
-    const std::size_t edits = distance(texts_[a], texts_[b], longer, work);
+    const std::size_t longer = std::max(ranks_[a].size(), ranks_[b].size());
+    const std::size_t edits = distance(ranks_[a], ranks_[b], longer, work);
     if (edits > longer || work.left == 0) {
       seen_.complete = false;
       return wanted_.threshold;
@@ -166,10 +225,43 @@ private:
     return 1 - static_cast<double>(edits) / static_cast<double>(longer);
   }
 
+  /// Sets the canonical member.
+  void choose(group& found) const {
+    const auto length = [&](const member& m) { return ranks_[rank_[m.item]].size(); };
+    std::size_t best = found.inner == 0 ? 1 : 0;
+    std::size_t least_faults = 0;
+    if (wanted_.choice == canonical_choice::cleanest)
+      least_faults = faults(paragraphs_[found.members[best].item]);
+    for (std::size_t i = best + 1; i < found.members.size(); ++i) {
+      const member& m = found.members[i];
+      if (i == found.inner || wanted_.choice == canonical_choice::first) continue;
+      if (wanted_.choice == canonical_choice::cleanest) {
+        const std::size_t own = faults(paragraphs_[m.item]);
+        if (own > least_faults) continue;
+        if (own < least_faults) {
+          least_faults = own;
+          best = i;
+          continue;
+        }
+      }
+      if (length(m) > length(found.members[best])) best = i;
+    }
+    found.canonical = best;
+  }
+
   void report_contained(disjoint_sets& sets) {
     allowance work = granted();
     std::vector<containment> pairs =
-        contained_search(texts_, firsts_, wanted_.minimum_length, work, seen_).run();
+        contained_search(ranks_, wanted_.minimum_length, work, seen_).run();
+    const double threshold =
+        wanted_.contained_threshold.value_or(ranks_.size() <= small_set ? 0.9 : 1.0);
+    if (threshold < 1) {
+      const auto edited = inside_search(ranks_, threshold, work, seen_).run();
+      pairs.insert(pairs.end(), edited.begin(), edited.end());
+      std::stable_sort(pairs.begin(), pairs.end(), [](const containment& a, const containment& b) {
+        return a.outer < b.outer;
+      });
+    }
     std::erase_if(pairs, [&](const containment& pair) {
       return sets.root(pair.inner) == sets.root(pair.outer);
     });
@@ -180,17 +272,56 @@ private:
     for (std::size_t begin = 0, end = 0; begin < placed.size(); begin = end) {
       group found;
       found.kind = kind::contained;
-      found.members.push_back(whole(placed[begin].inner));
-      for (; end < placed.size() && placed[end].inner == placed[begin].inner; ++end)
+      const std::size_t inner = ranks_.place(placed[begin].inner);
+      found.members.push_back(whole(inner));
+      for (; end < placed.size() && placed[end].inner == placed[begin].inner; ++end) {
         found.members.push_back(placed[end].outer);
+        found.similarity = std::min(found.similarity, placed[end].similarity);
+      }
       std::sort(found.members.begin(), found.members.end(),
                 [](const member& a, const member& b) { return a.item < b.item; });
+      found.inner = 0;
+      while (found.members[found.inner].item != inner)
+        ++found.inner;
+      choose(found);
       groups_.push_back(std::move(found));
     }
   }
 
+  /// Groups of texts that share one run of a leader.
+  void report_runs(disjoint_sets& sets) {
+    allowance work = granted();
+    std::vector<shared_run> runs = run_search(ranks_, wanted_.shared_run, work, seen_).run();
+    std::erase_if(
+        runs, [&](const shared_run& run) { return sets.root(run.leader) == sets.root(run.text); });
+    for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
+      const shared_run& first = runs[begin];
+      group found;
+      found.kind = kind::contained;
+      found.members.push_back(part(first.leader, first.leader_begin, first.size));
+      for (; end < runs.size() && runs[end].leader == first.leader &&
+             runs[end].leader_begin == first.leader_begin && runs[end].size == first.size;
+           ++end)
+        found.members.push_back(part(runs[end].text, runs[end].begin, first.size));
+      std::stable_sort(found.members.begin(), found.members.end(),
+                       [](const member& a, const member& b) { return a.item < b.item; });
+      choose(found);
+      groups_.push_back(std::move(found));
+    }
+  }
+  member part(std::uint32_t rank, std::size_t begin, std::size_t size) const {
+    member made = whole(ranks_.place(rank));
+    std::size_t unit = 0;
+    for_each_unit(paragraphs_[made.item], tokenizer_, [&](char32_t, span bytes) {
+      if (unit == begin) made.matched.begin = bytes.begin;
+      if (++unit == begin + size) made.matched.end = bytes.end;
+    });
+    return made;
+  }
+
   struct placed_pair {
     std::uint32_t inner;
+    double similarity;
     member outer;
   };
 
@@ -200,38 +331,49 @@ private:
     placed.reserve(pairs.size());
     std::vector<span> letters;
     for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
-      const std::uint32_t outer = pairs[begin].outer;
+      const std::uint32_t outer = ranks_.place(pairs[begin].outer);
       letters.clear();
-      for (const utf8::element& e : utf8::elements(paragraphs_[outer]))
-        if (fold(e.code_point) != 0) letters.push_back({e.offset, e.offset + e.length});
+      for_each_unit(paragraphs_[outer], tokenizer_,
+                    [&](char32_t, span bytes) { letters.push_back(bytes); });
       const span all = trimmed(paragraphs_[outer]);
-      for (; end < pairs.size() && pairs[end].outer == outer; ++end) {
-        const std::size_t first = pairs[end].begin;
-        const std::size_t last = first + texts_[pairs[end].inner].size() - 1;
-        placed.push_back(
-            {pairs[end].inner, {outer, all, {letters[first].begin, letters[last].end}}});
+      for (; end < pairs.size() && pairs[end].outer == pairs[begin].outer; ++end) {
+        const containment& pair = pairs[end];
+        const double similarity =
+            1 - static_cast<double>(pair.edits) / static_cast<double>(ranks_[pair.inner].size());
+        placed.push_back({pair.inner,
+                          similarity,
+                          {outer, all, {letters[pair.begin].begin, letters[pair.end - 1].end}}});
       }
     }
     return placed;
   }
 
   std::span<const std::string_view> paragraphs_;
+  std::span<const std::uint32_t> documents_;
   options wanted_;
   statistics& seen_;
-  texts texts_;
-  std::vector<std::uint32_t> first_;
-  std::vector<std::uint32_t> firsts_;
+  const Tokenizer& tokenizer_;
+  ranking ranks_;
+  std::size_t characters_ = 0;      // folded, of all paragraphs
+  std::vector<std::uint32_t> rank_; // of each item; `none` where it is too short
   std::vector<group> groups_;
 };
 
 } // namespace detail
 
-inline std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted,
-                               statistics* seen) {
+template <class Tokenizer>
+std::vector<group> find(std::span<const std::string_view> paragraphs,
+                        std::span<const std::uint32_t> documents, const options& wanted,
+                        statistics* seen, const Tokenizer& tokenizer) {
   statistics unused;
   statistics& counts = seen == nullptr ? unused : *seen;
   counts = {};
-  return detail::search(paragraphs, wanted, counts).run();
+  return detail::search<Tokenizer>(paragraphs, documents, wanted, counts, tokenizer).run();
+}
+
+inline std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted,
+                               statistics* seen) {
+  return find(paragraphs, std::span<const std::uint32_t>(), wanted, seen, characters{});
 }
 
 } // namespace hantext::dedup

@@ -6,8 +6,10 @@
 #include <hantext/chars.hpp>
 #include <hantext/utf8.hpp>
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,11 +52,65 @@ inline std::string fold(std::string_view text) {
   return folded;
 }
 
+/// The units that texts are compared by, unless a tokeniser of the caller's says otherwise:
+/// characters. A tokeniser is called with a paragraph and a function; it calls that function with
+/// the `span` of every token in order, none empty:
+///
+///     const auto words = [&](std::string_view text, auto&& token) {
+///       for (const hantext::span word : segment(text))
+///         token(word);
+///     };
+///
+/// Tokens are folded like text, and those of which nothing remains do not count. A token of several
+/// characters is known by a hash of 31 bits. Lengths are then in tokens, not in characters.
+struct characters {};
+
 namespace detail {
 
-inline void fold_onto(std::string_view text, std::u32string& out) {
-  for (const char32_t c : utf8::code_points(text))
-    if (const char32_t f = fold(c); f != 0) out.push_back(f);
+/// The number that stands for a token: a folded character itself, several as a hash, 0 for none.
+inline char32_t unit_of(std::string_view token) noexcept {
+  std::uint64_t value = 0;
+  char32_t only = 0;
+  std::size_t count = 0;
+  for (const char32_t c : utf8::code_points(token)) {
+    const char32_t folded = fold(c);
+    if (folded == 0) continue;
+    only = folded;
+    ++count;
+    value = (value ^ folded) * 0x9E37'79B9'7F4A'7C15;
+    value ^= value >> 32;
+  }
+  return count < 2 ? only : static_cast<char32_t>(0x8000'0000 | (value >> 33));
+}
+
+/// Calls `emit(unit, bytes)` for each unit of a text that counts.
+template <class Tokenizer, class Emit>
+void for_each_unit(std::string_view text, const Tokenizer& tokenizer, Emit&& emit) {
+  tokenizer(text, [&](span token) {
+    if (const char32_t unit = unit_of(token.in(text)); unit != 0) emit(unit, token);
+  });
+}
+template <class Emit>
+void for_each_unit(std::string_view text, const characters& /*unused*/, Emit&& emit) {
+  for (const utf8::element& e : utf8::elements(text))
+    if (const char32_t f = fold(e.code_point); f != 0) emit(f, e.bytes());
+}
+
+template <class Tokenizer>
+void fold_onto(std::string_view text, std::u32string& out, const Tokenizer& tokenizer) {
+  for_each_unit(text, tokenizer, [&](char32_t unit, span) { out.push_back(unit); });
+}
+inline void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
+  const std::size_t begin = out.size();
+  out.resize(begin + utf8::count(text));
+  utf8::decode(text, std::span<char32_t>(out.data() + begin, out.size() - begin));
+  std::size_t end = begin;
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    const char32_t folded = fold(out[i]);
+    out[end] = folded;
+    end += folded != 0 ? 1 : 0;
+  }
+  out.resize(end);
 }
 
 /// The bytes of `text` between the white space at both ends.
@@ -82,9 +138,18 @@ public:
     const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
     return std::u32string_view(letters_.data() + begin, ends_[i] - begin);
   }
-  void add(std::string_view text) {
-    fold_onto(text, letters_);
+  template <class Tokenizer = dedup::characters>
+  void add(std::string_view text, const Tokenizer& tokenizer = {}) {
+    fold_onto(text, letters_, tokenizer);
     ends_.push_back(letters_.size());
+  }
+  void add_folded(std::u32string_view text) {
+    letters_ += text;
+    ends_.push_back(letters_.size());
+  }
+  void reserve(std::size_t count, std::size_t characters) {
+    letters_.reserve(characters);
+    ends_.reserve(count);
   }
 
 private:
@@ -92,12 +157,31 @@ private:
   std::vector<std::size_t> ends_;
 };
 
-/// A hash of a folded text; FNV-1a over characters with a last mix.
-inline std::uint64_t hash(std::u32string_view text) noexcept {
-  std::uint64_t value = 0xCBF2'9CE4'8422'2325;
-  for (const char32_t c : text)
-    value = (value ^ c) * 0x9E37'79B9'7F4A'7C15;
-  return value ^ (value >> 32);
+/// Spreads the bits of a number (the finalizer of MurmurHash3).
+constexpr std::uint64_t mixed(std::uint64_t value) noexcept {
+  value = (value ^ (value >> 33)) * 0xFF51'AFD7'ED55'8CCD;
+  value = (value ^ (value >> 33)) * 0xC4CE'B9FE'1A85'EC53;
+  return value ^ (value >> 33);
+}
+
+/// 128 bits that stand for a folded text.
+struct text_hash {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+
+  friend constexpr bool operator==(const text_hash&, const text_hash&) noexcept = default;
+  friend constexpr auto operator<=>(const text_hash&, const text_hash&) noexcept = default;
+};
+
+inline text_hash hash(std::u32string_view text) noexcept {
+  std::uint64_t high = 0xCBF2'9CE4'8422'2325;
+  std::uint64_t low = text.size();
+  for (const char32_t c : text) {
+    high = (high ^ c) * 0x9E37'79B9'7F4A'7C15;
+    low = (low + c) * 0xD134'2543'DE82'EF95;
+    low ^= low >> 29;
+  }
+  return {mixed(high), mixed(low)};
 }
 
 } // namespace detail

@@ -1,9 +1,8 @@
 /// \file
 /// Edited copies in a set of different folded texts: which of them belong together.
 ///
-/// Small sets compare every pair of similar length. Large ones compare the pairs that min-hash
-/// sketches propose (Broder 1997, in bands after Indyk and Motwani 1998). Either way a pair counts
-/// only after its edit distance has been computed.
+/// Small sets compare every pair of similar length. Large ones compare the pairs that share a key
+/// of their sketches. Either way a pair counts only after its edit distance has been computed.
 #pragma once
 
 #include <hantext/dedup/distance.hpp>
@@ -14,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,100 +43,183 @@ private:
   std::vector<std::uint32_t> parents_;
 };
 
-/// Finds the pairs and joins their sets.
-class near_search {
+/// The different texts of a search, each known by its rank: its place when they are ordered by
+/// length, then by hash. Ranks depend on the texts only, not on the order of the input.
+class ranking {
 public:
-  /// `chosen` are the places of the texts that take part.
-  near_search(const texts& all, const std::vector<std::uint32_t>& chosen, double threshold,
-              allowance& work, statistics& seen)
-      : all_(all), chosen_(chosen), threshold_(threshold), work_(work), seen_(seen),
-        sets_(all.size()) {}
+  static constexpr std::uint64_t many = ~std::uint64_t{0};
 
-  /// The sets of texts, each text near to another of its set.
-  disjoint_sets run() {
-    std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return all_[a].size() != all_[b].size() ? all_[a].size() < all_[b].size() : a < b;
-    });
-    bags_.reserve(chosen_.size());
-    for (const std::uint32_t text : chosen_)
-      bags_.push_back(bag_of(all_[text]));
-    if (chosen_.size() > compare_all || !every_pair()) bands();
-    return std::move(sets_);
+  explicit ranking(dedup::scope scope) : scope_(scope) {}
+
+  std::size_t size() const noexcept { return texts_.size(); }
+  std::u32string_view operator[](std::size_t rank) const noexcept { return texts_[rank]; }
+  /// Its first place in the input.
+  std::uint32_t place(std::size_t rank) const noexcept { return places_[rank]; }
+  /// The document that all its copies stand in, or `many`; 0 where that does not matter.
+  std::uint64_t home(std::size_t rank) const noexcept {
+    return scope_ == scope::everywhere ? 0 : homes_[rank];
+  }
+
+  /// Whether the pair is within the scope.
+  bool admits(std::size_t a, std::size_t b) const noexcept {
+    if (scope_ == scope::everywhere) return true;
+    const bool same = home(a) == home(b) && home(a) != many;
+    return same == (scope_ == scope::within_document);
+  }
+  /// What a key is changed by, so that texts that never make a pair do not meet.
+  std::uint32_t salt(std::size_t rank) const noexcept {
+    return scope_ == scope::within_document ? static_cast<std::uint32_t>(mixed(home(rank) + 1)) : 0;
+  }
+
+  void reserve(std::size_t count, std::size_t characters) {
+    texts_.reserve(count, characters);
+    places_.reserve(count);
+  }
+  /// Adds the text of the next rank.
+  void add(std::u32string_view text, std::uint32_t place, std::uint64_t home) {
+    texts_.add_folded(text);
+    places_.push_back(place);
+    if (scope_ != scope::everywhere) homes_.push_back(home);
+  }
+  /// The text of the last rank stands in this document, too.
+  void also_in(std::uint64_t home) noexcept {
+    if (scope_ != scope::everywhere && homes_.back() != home) homes_.back() = many;
   }
 
 private:
-  static constexpr std::size_t compare_all = 4096; // texts; recall is complete up to here
-  // In a crowded bucket a text meets so many of those just shorter than itself.
-  static constexpr std::size_t most_looks = 64;
-  static constexpr std::size_t most_comparisons = 16;
+  dedup::scope scope_;
+  texts texts_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::uint64_t> homes_;
+};
 
-  std::size_t length(std::size_t i) const noexcept { return all_[chosen_[i]].size(); }
+/// Sorts numbered keys by key, equal ones by number; they must come ordered by number. `spare` is
+/// scratch. Linear.
+struct numbered {
+  std::uint32_t key;
+  std::uint32_t number;
+};
+inline void sort_by_key(std::vector<numbered>& list, std::vector<numbered>& spare) {
+  constexpr unsigned digit = 11;
+  spare.resize(list.size());
+  std::array<std::array<std::uint32_t, 1U << digit>, 3> starts{};
+  for (const numbered& entry : list)
+    for (unsigned pass = 0; pass < 3; ++pass)
+      ++starts[pass][(entry.key >> (pass * digit)) & ((1U << digit) - 1)];
+  for (unsigned pass = 0; pass < 3; ++pass) {
+    std::uint32_t sum = 0;
+    for (std::uint32_t& start : starts[pass])
+      sum += std::exchange(start, sum);
+    for (const numbered& entry : list)
+      spare[starts[pass][(entry.key >> (pass * digit)) & ((1U << digit) - 1)]++] = entry;
+    list.swap(spare);
+  }
+}
 
-  /// Compares two texts (by place in `chosen_`, the longer last) unless they are together already;
-  /// true if their distance was computed.
-  bool compare(std::size_t shorter, std::size_t longer, std::size_t limit) {
-    const std::uint32_t a = chosen_[shorter];
-    const std::uint32_t b = chosen_[longer];
-    if (sets_.root(a) == sets_.root(b)) return false;
-    if (bag_distance(bags_[shorter], bags_[longer]) > limit) return false;
+/// Finds the pairs and joins their sets.
+class near_search {
+public:
+  near_search(const ranking& all, const options& wanted, allowance& work, statistics& seen,
+              disjoint_sets& sets)
+      : all_(all), wanted_(wanted), work_(work), seen_(seen), sets_(sets) {}
+
+  /// Joins the ranks of texts that are near.
+  void run() {
+    outlines_.reserve(all_.size());
+    shortest_.reserve(all_.size());
+    std::uint32_t shortest = 0;
+    for (std::size_t rank = 0; rank < all_.size(); ++rank) {
+      outlines_.push_back(outline_of(all_[rank]));
+      while (all_[rank].size() - all_[shortest].size() > limit(rank))
+        ++shortest;
+      shortest_.push_back(shortest);
+    }
+    failed_.assign(std::size_t{1} << 16, 0);
+    const plan how = wanted_.plan.value_or(plan_for(all_.size(), wanted_));
+    if (how.bands != 0) return bands(how);
+    if (!every_pair()) bands(plan_for(~std::size_t{0} >> 40, wanted_));
+  }
+
+private:
+  std::size_t limit(std::size_t longer) const noexcept {
+    return most_edits(all_[longer].size(), wanted_.threshold);
+  }
+
+  /// Compares two texts unless they are together already.
+  void compare(std::uint32_t shorter, std::uint32_t longer) {
+    ++seen_.proposed;
+    const std::size_t limit = most_edits(outlines_[longer].length, wanted_.threshold);
+    if (least_edits(outlines_[shorter], outlines_[longer]) > limit) return;
+    if (sets_.root(shorter) == sets_.root(longer) || !all_.admits(shorter, longer)) return;
+    // Pairs with much in common share many keys: remember what was in vain.
+    const std::uint64_t pair = (std::uint64_t{shorter} << 32) | longer;
+    std::uint64_t& failed = failed_[(pair * 0x9E37'79B9'7F4A'7C15) >> 48];
+    if (failed == pair) return;
     ++seen_.compared;
-    if (distance_(all_[a], all_[b], limit, work_) <= limit) sets_.join(a, b);
+    if (distance_(all_[shorter], all_[longer], limit, work_) <= limit)
+      sets_.join(shorter, longer);
+    else
+      failed = pair;
     if (work_.left == 0) seen_.complete = false;
-    return true;
   }
 
   /// False if that was too much work: many texts of the same characters in another order.
   bool every_pair() {
-    allowance whole = work_;
-    work_.left = whole.left / 2;
-    for (std::size_t i = 1; i < chosen_.size(); ++i) {
-      const std::size_t limit = most_edits(length(i), threshold_);
-      for (std::size_t j = i; j-- > 0 && length(i) - length(j) <= limit;) {
+    const std::uint64_t whole = work_.left;
+    work_.left = whole / 2;
+    for (std::uint32_t longer = 1; longer < all_.size(); ++longer) {
+      for (std::uint32_t shorter = longer; shorter-- > shortest_[longer];) {
         work_.take(8);
-        compare(j, i, limit);
+        compare(shorter, longer);
         if (work_.left == 0) {
-          work_.left = whole.left - whole.left / 2;
+          work_.left = whole - whole / 2;
           return false;
         }
       }
     }
-    work_.left += whole.left - whole.left / 2;
+    work_.left += whole - whole / 2;
     return true;
   }
 
-  void bands() {
-    const std::size_t count = chosen_.size();
-    std::vector<sketch> sketches;
-    sketches.reserve(count);
-    for (const std::uint32_t text : chosen_)
-      sketches.push_back(sketch_of(all_[text]));
-    std::vector<std::uint64_t> bucketed(count);
-    for (std::size_t band = 0; band < std::tuple_size_v<sketch> && work_.left != 0; ++band) {
-      for (std::size_t i = 0; i < count; ++i)
-        bucketed[i] = (std::uint64_t{sketches[i][band]} << 32) | i;
-      std::sort(bucketed.begin(), bucketed.end());
-      // Within a bucket the texts stand by length.
-      for (std::size_t i = 1; i < count && work_.left != 0; ++i) {
-        const auto longer = static_cast<std::uint32_t>(bucketed[i]);
-        const std::size_t limit = most_edits(length(longer), threshold_);
-        std::size_t comparisons = 0;
-        const std::size_t end = i > most_looks ? i - most_looks : 0;
-        for (std::size_t j = i; j-- > end && (bucketed[j] ^ bucketed[i]) >> 32 == 0;) {
-          const auto shorter = static_cast<std::uint32_t>(bucketed[j]);
-          if (length(longer) - length(shorter) > limit) break;
-          if (compare(shorter, longer, limit) && ++comparisons == most_comparisons) break;
-        }
+  void bands(plan how) {
+    const std::size_t count = all_.size();
+    sketcher sketch(how, wanted_.gram, wanted_.seed);
+    std::vector<std::uint32_t> keys(count * how.bands); // band by band
+    for (std::size_t rank = 0; rank < count; ++rank) {
+      const std::uint32_t salt = all_.salt(rank);
+      sketch(all_[rank],
+             [&](unsigned band, std::uint32_t key) { keys[band * count + rank] = key ^ salt; });
+    }
+    std::vector<numbered> list(count);
+    std::vector<numbered> spare;
+    for (unsigned band = 0; band < how.bands && work_.left != 0; ++band) {
+      for (std::size_t rank = 0; rank < count; ++rank)
+        list[rank] = {keys[band * count + rank], static_cast<std::uint32_t>(rank)};
+      sort_by_key(list, spare);
+      for (std::size_t begin = 0, end = 0; begin < count && work_.left != 0; begin = end) {
+        for (end = begin + 1; end < count && list[end].key == list[begin].key;)
+          ++end;
+        if (end - begin == 1) continue;
+        meet_in_bucket(
+            end - begin,
+            [&](std::size_t a, std::size_t b) {
+              return list[begin + a].number >= shortest_[list[begin + b].number];
+            },
+            [&](std::size_t a, std::size_t b) {
+              if (work_.left != 0) compare(list[begin + a].number, list[begin + b].number);
+            });
       }
     }
   }
 
-  const texts& all_;
-  std::vector<std::uint32_t> chosen_;
-  double threshold_;
+  const ranking& all_;
+  const options& wanted_;
   allowance& work_;
   statistics& seen_;
-  disjoint_sets sets_;
-  std::vector<bag> bags_;
+  disjoint_sets& sets_;
+  std::vector<outline> outlines_;
+  std::vector<std::uint32_t> shortest_; // the first rank that is long enough to be near to a rank
+  std::vector<std::uint64_t> failed_;
   edit_distance distance_;
 };
 

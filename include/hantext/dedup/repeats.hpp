@@ -4,6 +4,7 @@
 #pragma once
 
 #include <hantext/dedup/fold.hpp>
+#include <hantext/dedup/skeleton.hpp>
 #include <hantext/dedup/types.hpp>
 
 #include <algorithm>
@@ -24,10 +25,10 @@ enum class repetition_kind : std::uint8_t {
 
 /// A repetition found in a text.
 struct repetition {
-  repetition_kind kind = repetition_kind::stutter;
-  span unit;                ///< the first copy
-  span text;                ///< from the first copy to the end of the last
-  std::size_t count = 0;    ///< how many copies
+  repetition_kind kind = repetition_kind::stutter; ///< what is repeated
+  span unit;                                       ///< the first copy
+  span text;                                       ///< from the first copy to the end of the last
+  std::size_t count = 0;                           ///< how many copies
   std::vector<span> copies; ///< of a sentence: every copy; of a stutter, whose copies adjoin: none
 
   friend bool operator==(const repetition&, const repetition&) = default;
@@ -46,7 +47,6 @@ namespace detail {
 inline constexpr std::u32string_view sound_characters =
     U"哈呵嘿嘻嗨嗬啊呀哇呜嗡咚咕嗒滴答叮当轰隆汪喵咯噜啦唧吱哒嘟砰哗嗖呼嗷哎唉噢哦喔嗯呃哼咩"
     U"咪嘎呱咔嚓啪嗵咣铛噔呦哟嘘嘤吼咳";
-inline constexpr std::u32string_view numeral_characters = U"〇零一二三四五六七八九十百千万亿两";
 
 class repeat_search {
 public:
@@ -82,8 +82,7 @@ private:
       const char32_t c = unit[i].code_point;
       han = han || chars::is_han(c);
       sound = sound && sound_characters.find(c) != std::u32string_view::npos;
-      numeral = numeral &&
-                (chars::is_digit(c) || numeral_characters.find(c) != std::u32string_view::npos);
+      numeral = numeral && is_numeral(c);
       if (chars::is_latin(c)) {
         latin_word = latin_word || (latin != 0 && latin != c);
         latin = c;
@@ -147,7 +146,7 @@ private:
   }
 
   struct sentence {
-    std::uint64_t key;
+    text_hash key;
     std::size_t folded; // place in texts
     span text;
   };

@@ -1,66 +1,226 @@
 /// \file
-/// What proposes near pairs without comparing all: a bag of characters and a sketch of trigrams.
+/// What proposes near pairs without comparing all: min-hash sketches (Broder 1997), cut into keys
+/// (bands, after Indyk and Motwani 1998), and cheap bounds of the edit distance.
+///
+/// The hash functions and the order in which texts meet are fixed: a sketch made elsewhere with the
+/// same plan, gram and seed is the same.
 #pragma once
 
+#include <hantext/dedup/distance.hpp>
+#include <hantext/dedup/fold.hpp>
+#include <hantext/dedup/types.hpp>
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-namespace hantext::dedup::detail {
+namespace hantext::dedup {
 
-/// How often each character occurs, characters hashed to 128 counters that stop at 255.
-using bag = std::array<std::uint8_t, 128>;
+/// The probability that a pair of the given similarity (see `similarity`) shares a key: the
+/// recall to expect among such pairs, edits being spread evenly over texts of some length. An edit
+/// spoils `gram` grams, so of n grams n · s^gram remain, and each row of a key agrees with
+/// their Jaccard similarity as its probability.
+constexpr double expected_recall(double similarity, plan how, unsigned gram = 3) noexcept {
+  if (how.bands == 0) return 1;
+  const auto power = [](double base, unsigned exponent) {
+    double product = 1;
+    for (; exponent != 0; --exponent)
+      product *= base;
+    return product;
+  };
+  const double kept = power(similarity < 0 ? 0 : similarity > 1 ? 1 : similarity, gram);
+  const double jaccard = kept / (2 - kept);
+  return 1 - power(1 - power(jaccard, how.rows), how.bands);
+}
 
-inline bag bag_of(std::u32string_view text) noexcept {
-  bag counts{};
+/// The plan for so many different texts: up to 4096 all pairs; beyond that as many keys as
+/// give pairs right at the threshold a recall of 0.97, of two minima each, and of more
+/// beyond 2^25 texts, where shorter keys would agree by chance.
+constexpr plan plan_for(std::size_t count, const options& wanted = {}) noexcept {
+  if (count <= 4096) return {0, 2};
+  plan chosen{2, count <= (std::size_t{1} << 25) ? 2U : 3U};
+  while (chosen.bands < plan::most_bands &&
+         expected_recall(wanted.threshold, chosen, wanted.gram) < 0.97)
+    chosen.bands += 2;
+  return chosen;
+}
+
+/// The recall to expect of `find` among pairs of a similarity, in a set of so many different texts.
+constexpr double expected_recall(double similarity, std::size_t count,
+                                 const options& wanted = {}) noexcept {
+  const options use = detail::checked(wanted);
+  return expected_recall(similarity, use.plan.value_or(plan_for(count, use)), use.gram);
+}
+
+namespace detail {
+
+/// What is known of a text without reading it: its length, and 128 bits that tell of each class of
+/// characters whether their number is odd.
+struct outline {
+  std::array<std::uint64_t, 2> parity{};
+  std::uint32_t length = 0;
+
+  friend constexpr bool operator==(const outline&, const outline&) noexcept = default;
+};
+
+inline outline outline_of(std::u32string_view text) noexcept {
+  outline made;
   for (const char32_t c : text) {
-    std::uint8_t& count = counts[(c * 0x9E37'79B1u) >> 25];
-    if (count != 255) ++count;
+    const std::uint32_t slot = (c * 0x9E37'79B1u) >> 25;
+    made.parity[slot >> 6] ^= std::uint64_t{1} << (slot & 63);
   }
-  return counts;
+  made.length = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), 0xFFFF'FFFF));
+  return made;
 }
 
-/// A lower bound of the edit distance: an edit takes away one character or adds one or both.
-inline std::size_t bag_distance(const bag& a, const bag& b) noexcept {
-  unsigned differences = 0;
-  int surplus = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    const int difference = int{a[i]} - int{b[i]};
-    differences += static_cast<unsigned>(difference < 0 ? -difference : difference);
-    surplus += difference;
-  }
-  return (differences + static_cast<unsigned>(surplus < 0 ? -surplus : surplus)) / 2;
+/// A lower bound of the edit distance: an edit changes the parity of at most two classes, and that
+/// of one only where it changes the length.
+inline std::size_t least_edits(const outline& a, const outline& b) noexcept {
+  // Counted by hand: ordinary x86-64 has no instruction for it, and would call a function.
+  const auto halves = [](std::uint64_t bits) { // counts of four bits, each at most 4
+    bits -= (bits >> 1) & 0x5555'5555'5555'5555;
+    return (bits & 0x3333'3333'3333'3333) + ((bits >> 2) & 0x3333'3333'3333'3333);
+  };
+  std::uint64_t counts = halves(a.parity[0] ^ b.parity[0]) + halves(a.parity[1] ^ b.parity[1]);
+  counts = (counts & 0x0F0F'0F0F'0F0F'0F0F) + ((counts >> 4) & 0x0F0F'0F0F'0F0F'0F0F);
+  const std::uint64_t odd = (counts * 0x0101'0101'0101'0101) >> 56;
+  const std::size_t surplus =
+      a.length < b.length ? b.length - a.length : std::size_t{a.length} - b.length;
+  return (static_cast<std::size_t>(odd) + surplus + 1) / 2;
 }
 
-/// Min-hash keys of a text (Broder 1997): each is made of two minima over hashes of the trigrams.
-/// Texts whose trigrams have the Jaccard similarity j share a given key with probability j^2, so
-/// with a fifth of the characters edited, 98 in 100 pairs share one of the 32.
-using sketch = std::array<std::uint32_t, 32>;
+/// In the texts of one key, ordered by length and then by hash, every text meets so many of those
+/// just before it. Who meets whom depends on the texts only, not on the order of the input.
+inline constexpr std::size_t most_meetings = 64;
 
-inline sketch sketch_of(std::u32string_view text) noexcept {
-  std::array<std::uint32_t, 2 * std::tuple_size_v<sketch>> minima;
-  minima.fill(0xFFFF'FFFF);
-  for (std::size_t i = 2; i < text.size(); ++i) {
-    std::uint64_t packed =
-        text[i - 2] | (std::uint64_t{text[i - 1]} << 21) | (std::uint64_t{text[i]} << 42);
-    packed = (packed ^ (packed >> 31)) * 0x9E37'79B9'7F4A'7C15;
-    packed = (packed ^ (packed >> 29)) * 0xBF58'476D'1CE4'E5B9;
-    // Double hashing: the hash of number n is a mix of seed + n * step.
-    auto value = static_cast<std::uint32_t>(packed >> 32);
-    const auto step = static_cast<std::uint32_t>(packed) | 1;
-    for (std::uint32_t& minimum : minima) {
-      const std::uint32_t hashed = (value ^ (value >> 15)) * 0x2C1B'3C6Du;
-      minimum = hashed < minimum ? hashed : minimum;
-      value += step;
+/// Calls `meet(shorter, longer)` for the pairs among the places [0, count) of a bucket that are
+/// alike in length: `alike(shorter, longer)`.
+template <class Alike, class Meet> void meet_in_bucket(std::size_t count, Alike alike, Meet meet) {
+  for (std::size_t longer = 1; longer < count; ++longer) {
+    const std::size_t end = longer > most_meetings ? longer - most_meetings : 0;
+    for (std::size_t shorter = longer; shorter-- > end && alike(shorter, longer);)
+      meet(shorter, longer);
+  }
+}
+
+/// Makes the keys of texts, one after the other, keeping its memory between them.
+class sketcher {
+public:
+  sketcher(plan how, unsigned gram, std::uint64_t seed) noexcept
+      : how_(how), gram_(gram), seed_(seed) {
+    for (std::size_t lane = 0; lane < factors_.size(); ++lane) {
+      const std::uint64_t random = mixed(seed + (lane + 1) * 0x9E37'79B9'7F4A'7C15);
+      factors_[lane] = static_cast<std::uint16_t>(random | 1);
+      summands_[lane] = static_cast<std::uint16_t>(random >> 16);
     }
   }
-  sketch keys{};
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    const std::uint64_t pair = minima[2 * i] | (std::uint64_t{minima[2 * i + 1]} << 32);
-    keys[i] = static_cast<std::uint32_t>((pair * 0x9E37'79B9'7F4A'7C15) >> 32);
-  }
-  return keys;
-}
 
-} // namespace hantext::dedup::detail
+  const plan& how() const noexcept { return how_; }
+
+  /// The keys of a text, `how().bands` of them, to `key(band, value)`. Linear in its length.
+  template <class Key> void operator()(std::u32string_view text, Key key) {
+    minimize<false>(text);
+    for (unsigned band = 0; band < how_.bands; ++band)
+      key(band, key_of(band, 0));
+  }
+
+  /// The keys by which a text may be found among sketches of others: its own, and those that it
+  /// would have if in some rows the gram with the least hash were not there. So it finds more
+  /// than it would by its own keys alone: an edit often adds a gram that the other has not.
+  template <class Key> void probes(std::u32string_view text, Key key) {
+    minimize<true>(text);
+    for (unsigned band = 0; band < how_.bands; ++band)
+      for (unsigned without = 0; without < 1U << how_.rows; ++without)
+        key(band, key_of(band, without));
+  }
+
+private:
+  static constexpr unsigned block = 16; // lanes at a time: two registers of 128 bits
+  using lanes = std::array<std::int16_t, plan::most_bands>;
+
+  template <bool WithSeconds> void minimize(std::u32string_view text) {
+    hash_grams(text);
+    for (unsigned row = 0; row < how_.rows; ++row)
+      for (unsigned first = 0; first < how_.bands; first += block)
+        least<WithSeconds>(row, first);
+  }
+
+  /// The key of a band, made of the least hashes, or of the second least where `without` has the
+  /// row's bit.
+  std::uint32_t key_of(unsigned band, unsigned without) const noexcept {
+    std::uint64_t all = 0;
+    for (unsigned row = 0; row < how_.rows; ++row)
+      all = (all << 16) | static_cast<std::uint16_t>(
+                              (without >> row & 1) == 0 ? minima_[row][band] : seconds_[row][band]);
+    all = (all + band * 0xD134'2543'DE82'EF95) * 0x9E37'79B9'7F4A'7C15;
+    return static_cast<std::uint32_t>((all ^ (all >> 29)) * 0xBF58'476D'1CE4'E5B9 >> 32);
+  }
+
+  /// Grams of `gram_` characters; of a shorter text the whole.
+  void hash_grams(std::u32string_view text) {
+    grams_.clear();
+    grams_.reserve(text.size());
+    const std::size_t size = std::min<std::size_t>(gram_, text.size());
+    for (std::size_t i = size; i <= text.size() && size != 0; ++i) {
+      std::uint64_t value = seed_ + text[i - 1] * weights[0];
+      if (size == 3) // nearly always: no loop
+        value += text[i - 2] * weights[1] + text[i - 3] * weights[2];
+      else
+        for (std::size_t j = 1; j < size; ++j)
+          value += text[i - 1 - j] * weights[j];
+      value = (value ^ (value >> 31)) * 0xBF58'476D'1CE4'E5B9;
+      grams_.push_back(static_cast<std::uint32_t>(value >> 32));
+    }
+  }
+  // Odd numbers without a pattern (of the splitmix64 generator).
+  static constexpr std::array<std::uint64_t, 8> weights = {
+      0x9E37'79B9'7F4A'7C15, 0xBF58'476D'1CE4'E5B9, 0x94D0'49BB'1331'11EB, 0xE220'A839'7B1D'CDAF,
+      0x6E78'9E6A'A1B9'65F5, 0x06C4'5D18'8009'454F, 0xF88B'B8A8'724C'81ED, 0x1B39'896A'51A8'749B};
+
+  /// The minima of a block of hash functions x → a · x + b modulo 2^16, read as signed: this is
+  /// what vector units without further instructions have. Rows take turns with the halves of a
+  /// gram's 32 bits, so that grams that agree in one half do not agree in a whole key.
+  template <bool WithSeconds> void least(unsigned row, unsigned first) noexcept {
+    std::array<std::int16_t, block> minima, seconds;
+    std::array<std::uint16_t, block> factors, summands;
+    minima.fill(0x7FFF);
+    seconds.fill(0x7FFF);
+    for (unsigned lane = 0; lane < block; ++lane) {
+      factors[lane] = factors_[row * plan::most_bands + first + lane];
+      summands[lane] = summands_[row * plan::most_bands + first + lane];
+    }
+    const unsigned shift = row % 2 * 16;
+    for (const std::uint32_t gram : grams_) {
+      const auto half = static_cast<std::uint16_t>(gram >> shift);
+      for (unsigned lane = 0; lane < block; ++lane) {
+        const auto hashed = static_cast<std::int16_t>(static_cast<std::uint16_t>(
+            static_cast<unsigned>(half) * factors[lane] + summands[lane]));
+        if constexpr (WithSeconds) {
+          const std::int16_t more = hashed < minima[lane] ? minima[lane] : hashed;
+          seconds[lane] = more < seconds[lane] ? more : seconds[lane];
+        }
+        minima[lane] = hashed < minima[lane] ? hashed : minima[lane];
+      }
+    }
+    std::copy(minima.begin(), minima.end(), &minima_[row][first]);
+    if constexpr (WithSeconds) std::copy(seconds.begin(), seconds.end(), &seconds_[row][first]);
+  }
+
+  plan how_;
+  unsigned gram_;
+  std::uint64_t seed_;
+  std::array<std::uint16_t, std::size_t{4} * plan::most_bands> factors_{};
+  std::array<std::uint16_t, std::size_t{4} * plan::most_bands> summands_{};
+  std::vector<std::uint32_t> grams_;
+  std::array<lanes, 4> minima_{};
+  std::array<lanes, 4> seconds_{};
+};
+
+} // namespace detail
+} // namespace hantext::dedup

@@ -198,9 +198,20 @@ private:
   bool first_ = true;
 };
 
+/// The value in its base unit, where that is another: 3500000 元.
+inline std::string normalized_of(const metric& m) {
+  if (!m.normalized || m.base_unit == m.unit) return {};
+  return to_string(*m.normalized).append(" ").append(m.base_unit);
+}
+
+inline std::string_view other_than(const std::optional<std::string>& text,
+                                   const std::optional<std::string>& known) {
+  return text == known ? std::string_view() : or_empty(text);
+}
+
 inline void append_html_metrics(std::string& out, std::span<const page> pages, span which) {
-  html_rows rows(out, R"("quote","value","unit","bound","indicator","trend","basis","period",)"
-                      R"("actor","rule")");
+  html_rows rows(out, R"("quote","value","unit","normalized","bound","indicator","trend","mood",)"
+                      R"("basis","period","days","actor","actor_resolved","rule")");
   for (std::size_t p = which.begin; p < which.end; ++p) {
     const std::vector<metric>& metrics = pages[p].result->metrics;
     for (std::size_t i = 0; i < metrics.size(); ++i) {
@@ -209,12 +220,16 @@ inline void append_html_metrics(std::string& out, std::span<const page> pages, s
       rows.text(m.quote);
       rows.text(value_of(m));
       rows.text(m.unit);
+      rows.text(normalized_of(m));
       rows.text(m.bound == numeral::bound::exact ? std::string_view() : to_string(m.bound));
       rows.text(m.indicator);
       rows.text(m.trend == trend::none ? std::string_view() : to_string(m.trend));
+      rows.text(m.mood == mood::stated ? std::string_view() : to_string(m.mood));
       rows.text(m.basis);
       rows.text(m.period);
+      rows.text(days_of(m.days));
       rows.text(m.actor);
+      rows.text(other_than(m.actor_resolved, m.actor));
       rows.text(m.rule);
       rows.end_row();
     }
@@ -223,7 +238,8 @@ inline void append_html_metrics(std::string& out, std::span<const page> pages, s
 }
 
 inline void append_html_initiatives(std::string& out, std::span<const page> pages, span which) {
-  html_rows rows(out, R"("name","kind","action","status","period","actor","figures","rule")");
+  html_rows rows(out, R"("name","kind","action","status","part_of","period","days","actor",)"
+                      R"("actor_resolved","figures","rule")");
   for (std::size_t p = which.begin; p < which.end; ++p) {
     const analysis& result = *pages[p].result;
     for (std::size_t n = 0; n < result.initiatives.size(); ++n) {
@@ -239,8 +255,11 @@ inline void append_html_initiatives(std::string& out, std::span<const page> page
       rows.text(i.action);
       rows.text(i.status == initiative_status::unspecified ? std::string_view()
                                                            : to_string(i.status));
+      rows.text(i.part_of);
       rows.text(i.period);
+      rows.text(days_of(i.days));
       rows.text(i.actor);
+      rows.text(other_than(i.actor_resolved, i.actor));
       rows.text(figures);
       rows.text(i.rule);
       rows.end_row();

@@ -94,16 +94,16 @@ language:"English",documents:"文档",paragraphs:"段落",metrics:"指标",initi
 groups:"重复组",text:"原文",key:"标记：",both:"两者",hint:"指向或用 Tab 键选中标记即可查看字段。",
 noscript:"表格与图表需要 JavaScript。",index:"返回目录",filter:"筛选",all:"全部",none:"无",of:"/",
 previous:"上一页",next:"下一页",nothing:"没有符合条件的条目。",quote:"原文",value:"数值",unit:"单位",bound:"界限",
-indicator:"指标",trend:"趋势",basis:"比较基准",period:"时间",actor:"主体",rule:"规则",doc:"文档",name:"名称",
+indicator:"指标",trend:"趋势",mood:"语气",normalized:"换算",days:"日期",actor_resolved:"所指",part_of:"所属",basis:"比较基准",period:"时间",actor:"主体",rule:"规则",doc:"文档",name:"名称",
 kind:"类别",action:"动作",status:"状态",figures:"相关指标",bytes:"字节",similarity:"相似度",copies:"处",
 paragraph:"第{n}段",other:"其他",unit_chart:"指标按单位",kind_chart:"举措按类别",trend_chart:"升与降",
 period_chart:"指标按时间",more:"下一批",over:"超过",under:"不足",at_least:"至少",at_most:"至多",about:"约",exact:"相同",
 up:"上升",down:"下降",campaign:"行动",project:"项目",mechanism:"机制",plan:"规划",service:"服务",planned:"计划",
-ongoing:"进行中",completed:"已完成",near:"近似",contained:"包含",repeat:"原地重复"};
+ongoing:"进行中",completed:"已完成",near:"近似",contained:"包含",repeat:"原地重复",template:"同一模板"};
 const en={doc:"document",title:"Text analysis report",intro:"Figures and initiatives found in the texts below. Each row leads to its place.",
 language:"中文",groups:"duplicate groups",key:"Marked:",hint:"Point at a mark, or reach it with Tab, to see its fields.",
 noscript:"Tables and charts need JavaScript.",index:"Back to the index",of:"of",nothing:"No row is like that.",
-figures:"metrics",copies:"places",paragraph:"paragraph {n}",unit_chart:"Metrics by unit",kind_chart:"Initiatives by kind",
+figures:"metrics",actor_resolved:"who that is",part_of:"part of",copies:"places",paragraph:"paragraph {n}",unit_chart:"Metrics by unit",kind_chart:"Initiatives by kind",
 trend_chart:"Up and down",period_chart:"Metrics by time",more:"Show more",at_least:"at least",at_most:"at most"};
 let tongue=root.dataset.language||(/^zh/i.test(navigator.language)?"zh":"en");
 const say=(key)=>(tongue==="zh"?zh:en)[key]||key;
@@ -118,7 +118,7 @@ const make=(tag,attributes,...children)=>{
   return e;
 };
 const at=(page,anchor)=>data.split?"page-"+String(page+1).padStart(4,"0")+".html#"+anchor:"#"+anchor;
-const words=new Set(["bound","trend","kind","status"]);
+const words=new Set(["bound","trend","mood","kind","status"]);
 const shown=(column,value)=>value===""?"":words.has(column)?say(value):String(value);
 
 const breakable=(text)=>{ // may break after its points, strokes and slashes
@@ -128,12 +128,15 @@ const breakable=(text)=>{ // may break after its points, strokes and slashes
 };
 
 // A table that is sorted by its heads, filtered by text and by choice, and shown piece by piece.
-// rows: [page, index, one value a column…]; columns: their names.
+// rows: [page, index, one value a column…]; columns: their names. A column that has nothing in any
+// row is not shown, nor are those of `aside`, which marks tell of.
+const aside=new Set(["normalized","days","actor_resolved"]);
 const tables={};
 class Table{
   constructor(kind,columns,rows,choices){
     Object.assign(this,{kind,columns,rows,choices,query:"",chosen:{},sort:-1,down:false,page:0,per:50});
     this.host=document.getElementById(kind+"-table");
+    this.seen=[...columns.keys()].filter((i)=>!aside.has(columns[i])&&rows.some((row)=>row[i+2]!==""));
   }
   render(){
     const id=this.kind;
@@ -159,9 +162,9 @@ class Table{
     this.back=make("button",{type:"button",onclick:()=>{this.page--;this.update();}},say("previous"));
     this.forward=make("button",{type:"button",onclick:()=>{this.page++;this.update();}},say("next"));
     tools.append(this.count,this.back,this.forward);
-    this.heads=this.columns.map((column,i)=>make("th",{scope:"col",class:column},
+    this.heads=this.seen.map((i)=>make("th",{scope:"col",class:this.columns[i]},
       make("button",{type:"button",onclick:()=>{
-        this.down=this.sort===i&&!this.down;this.sort=i;this.page=0;this.update();}},title(column))));
+        this.down=this.sort===i&&!this.down;this.sort=i;this.page=0;this.update();}},title(this.columns[i]))));
     this.body=make("tbody",{});
     this.host.replaceChildren(tools,make("table",{},make("thead",{},make("tr",{},...this.heads)),this.body));
     this.update();
@@ -197,17 +200,18 @@ class Table{
     this.page=all?0:Math.min(this.page,last);
     const begin=this.page*per,end=Math.min(begin+per,found.length);
     this.body.replaceChildren(...found.slice(begin,end).map((row)=>this.row(row)));
-    if(!found.length)this.body.append(make("tr",{},make("td",{colspan:this.columns.length},say("nothing"))));
+    if(!found.length)this.body.append(make("tr",{},make("td",{colspan:this.seen.length},say("nothing"))));
     this.count.textContent=found.length?(begin+1)+"–"+end+" "+say("of")+" "+found.length:"0";
     this.back.disabled=this.page===0;this.forward.disabled=this.page>=last;
     this.back.hidden=this.forward.hidden=last===0;
     this.heads.forEach((head,i)=>{
-      if(i===this.sort)head.setAttribute("aria-sort",this.down?"descending":"ascending");
+      if(this.seen[i]===this.sort)head.setAttribute("aria-sort",this.down?"descending":"ascending");
       else head.removeAttribute("aria-sort");
     });
   }
   row(row){
-    return make("tr",{},...this.columns.map((column,i)=>{
+    return make("tr",{},...this.seen.map((i)=>{
+      const column=this.columns[i];
       const text=shown(column,row[i+2]);
       const number=column==="value"||typeof row[i+2]==="number";
       const cell=make("td",{"data-name":title(column),class:number?"number":column});
@@ -250,18 +254,25 @@ const entriesOf=(counts,column,most)=>{
   return list;
 };
 const go=(kind,choice)=>(value)=>{
-  tables[kind].choose(choice,value);
+  const table=tables[kind];
+  for(const name of Object.keys(table.chosen))table.choose(name,"");
+  if(choice)table.choose(choice,value);else table.choose(...value);
   document.getElementById(kind).scrollIntoView();
 };
-// By year where the text names years, else by period as printed.
+// By year, or by month within one year; by period as printed where no day is known.
 const periods=()=>{
-  const counts=tally(tables.metrics,"period"),years=new Map();
-  for(const [period,count] of counts){
-    const year=/(19|20)\d\d(?=年)/.exec(period);
-    if(year)years.set(year[0],(years.get(year[0])||0)+count);
+  const days=tally(tables.metrics,"days");
+  for(const length of [4,7]){
+    const counts=new Map();
+    for(const [range,count] of days){
+      const begin=range.slice(0,length);
+      if(/^\d/.test(begin))counts.set(begin,(counts.get(begin)||0)+count);
+    }
+    if(counts.size>1)return [...counts].sort().slice(-12).map(([begin,count])=>(
+      {label:begin,count,pick:["days",new RegExp("^"+begin)]}));
   }
-  if(years.size<2)return entriesOf(counts,"period",8);
-  return [...years].sort().slice(-12).map(([year,count])=>({label:year,count,pick:new RegExp(year+"年")}));
+  return entriesOf(tally(tables.metrics,"period"),"period",8).map((e)=>(
+    e.pick===undefined?e:{...e,pick:["period",e.pick]}));
 };
 const charts=()=>{
   const host=document.getElementById("charts");
@@ -271,7 +282,7 @@ const charts=()=>{
     tables.metrics&&bars("unit_chart",entriesOf(tally(tables.metrics,"unit"),"unit",8),go("metrics","unit")),
     tables.initiatives&&bars("kind_chart",entriesOf(tally(tables.initiatives,"kind"),"kind",8),go("initiatives","kind")),
     tables.metrics&&bars("trend_chart",entriesOf(none(tally(tables.metrics,"trend")),"trend",3),go("metrics","trend")),
-    tables.metrics&&bars("period_chart",periods(),go("metrics","period"))].filter(Boolean));
+    tables.metrics&&bars("period_chart",periods(),go("metrics"))].filter(Boolean));
 };
 
 // What b has that a has not, and the other way round: pieces [kind, text] of each, kind "" or a tag.
@@ -380,7 +391,7 @@ addEventListener("scroll",()=>{if(tipFor&&document.activeElement!==tipFor)hide()
 
 const withDoc=(kind)=>data[kind].rows.map((row)=>[...row,data.docs[row[0]][0]]);
 if(document.getElementById("metrics-table"))
-  tables.metrics=new Table("metrics",[...data.metrics.columns,"doc"],withDoc("metrics"),["unit","trend","bound"]);
+  tables.metrics=new Table("metrics",[...data.metrics.columns,"doc"],withDoc("metrics"),["unit","trend","bound","mood"]);
 if(document.getElementById("initiatives-table"))
   tables.initiatives=new Table("initiatives",[...data.initiatives.columns,"doc"],withDoc("initiatives"),["kind","status"]);
 if(document.getElementById("documents-table"))

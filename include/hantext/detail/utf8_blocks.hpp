@@ -124,8 +124,6 @@ constexpr const Char* utf8_scalar_decode(const Char* first, const Char* stop, co
   return first;
 }
 
-#ifdef HANTEXT_DETAIL_SIMD
-
 /// Below this many bytes a kernel is not worth the asking.
 inline constexpr std::ptrdiff_t utf8_worth_a_kernel = 64;
 
@@ -133,42 +131,39 @@ inline constexpr std::ptrdiff_t utf8_worth_a_kernel = 64;
 struct utf8_padded {
   unsigned char bytes[utf8_window + utf8_margin] = {};
   utf8_padded(const unsigned char* first, const unsigned char* last) noexcept {
-    __builtin_memcpy(bytes, first, static_cast<std::size_t>(last - first));
+    for (unsigned char* out = bytes; first != last; ++first)
+      *out++ = *first;
   }
 };
 
-using utf8_pass_function = const unsigned char*(const unsigned char*, const unsigned char*,
-                                                utf8_tally*) noexcept;
-using utf8_decode_function = const unsigned char*(const unsigned char*, const unsigned char*,
-                                                  char32_t*&, const char32_t*) noexcept;
-
 /// The first byte that is not part of a well-formed sequence, or `last`.
-inline const unsigned char* utf8_kernel_valid_prefix(utf8_pass_function* pass,
+inline const unsigned char* utf8_kernel_valid_prefix(const utf8_kernel& kernel,
                                                      const unsigned char* first,
                                                      const unsigned char* last) noexcept {
   utf8_tally ignored;
-  first = pass(first, last, &ignored);
+  first = kernel.validate(first, last, &ignored);
   const std::ptrdiff_t rest = last - first;
   if (rest >= utf8_worth_a_kernel && rest < static_cast<std::ptrdiff_t>(utf8_window)) {
     const utf8_padded padded(first, last);
-    if (pass(padded.bytes, padded.bytes + utf8_window, &ignored) == padded.bytes + utf8_window)
-      return last;
+    const unsigned char* const end = padded.bytes + utf8_window;
+    if (kernel.validate(padded.bytes, end, &ignored) == end) return last;
   }
   return utf8_scalar_valid_prefix(first, last);
 }
 
-inline utf8_tally utf8_kernel_count(utf8_pass_function* pass, const unsigned char* first,
+inline utf8_tally utf8_kernel_count(const utf8_kernel& kernel, const unsigned char* first,
                                     const unsigned char* last) noexcept {
   utf8_tally total;
   while (first != last) {
     utf8_tally found;
-    first = pass(first, last, &found);
+    first = kernel.count(first, last, &found);
     total.elements += found.elements;
     total.fours += found.fours;
     const std::ptrdiff_t rest = last - first;
     if (rest >= utf8_worth_a_kernel && rest < static_cast<std::ptrdiff_t>(utf8_window)) {
       const utf8_padded padded(first, last);
-      if (pass(padded.bytes, padded.bytes + utf8_window, &found) == padded.bytes + utf8_window) {
+      const unsigned char* const end = padded.bytes + utf8_window;
+      if (kernel.count(padded.bytes, end, &found) == end) {
         total.elements += found.elements - (utf8_window - static_cast<std::size_t>(rest));
         total.fours += found.fours;
         return total;
@@ -185,11 +180,11 @@ inline utf8_tally utf8_kernel_count(utf8_pass_function* pass, const unsigned cha
 /// `fills`: goes on until the room is full, else stops where the kernel has no room to go on.
 template <bool fills>
 inline const unsigned char*
-utf8_kernel_decode(utf8_decode_function* decode, const unsigned char* first,
-                   const unsigned char* last, char32_t*& out, char32_t* out_last) noexcept {
+utf8_kernel_decode(const utf8_kernel& kernel, const unsigned char* first, const unsigned char* last,
+                   char32_t*& out, char32_t* out_last) noexcept {
   while (first != last && out != out_last) {
     const char32_t* const before = out;
-    first = decode(first, last, out, out_last);
+    first = kernel.decode(first, last, out, out_last);
     if (!fills && out != before) break;
     const unsigned char* const stop =
         last - first > static_cast<std::ptrdiff_t>(utf8_window) ? first + utf8_window : last;
@@ -198,45 +193,33 @@ utf8_kernel_decode(utf8_decode_function* decode, const unsigned char* first,
   return first;
 }
 
-/// Whether the kernels may be used: not in constant evaluation, and not for a few bytes.
-constexpr bool utf8_kernels_help(std::ptrdiff_t size) noexcept {
-  return size >= utf8_worth_a_kernel && !std::is_constant_evaluated();
+/// The kernel to use for so many bytes: none in constant evaluation, and none for a few bytes.
+constexpr const utf8_kernel* utf8_kernel_for(std::ptrdiff_t size) noexcept {
+  if (std::is_constant_evaluated() || size < utf8_worth_a_kernel) return nullptr;
+  return utf8_best_kernel();
 }
 
 inline const unsigned char* utf8_plain_bytes(const void* text) noexcept {
   return static_cast<const unsigned char*>(text);
 }
 
-#endif // HANTEXT_DETAIL_SIMD
-
 /// The first byte that is not part of a well-formed sequence, or `last`.
 template <class Char>
 constexpr const Char* utf8_valid_prefix(const Char* first, const Char* last) noexcept {
-#ifdef HANTEXT_DETAIL_SIMD
-  if (utf8_kernels_help(last - first)) {
-    const Char* found = first;
-    const auto work = [&](utf8_pass_function* pass, utf8_decode_function*) {
-      const unsigned char* const bytes = utf8_plain_bytes(first);
-      found += utf8_kernel_valid_prefix(pass, bytes, utf8_plain_bytes(last)) - bytes;
-    };
-    if (utf8_with_kernel(work)) return found;
+  if (const utf8_kernel* const kernel = utf8_kernel_for(last - first)) {
+    const unsigned char* const bytes = utf8_plain_bytes(first);
+    return first + (utf8_kernel_valid_prefix(*kernel, bytes, utf8_plain_bytes(last)) - bytes);
   }
-#endif
   return utf8_scalar_valid_prefix(first, last);
 }
 
 /// How many elements there are, and how many of them are beyond U+FFFF.
 template <class Char>
 constexpr utf8_tally utf8_count(const Char* first, const Char* last) noexcept {
-  utf8_tally total;
-#ifdef HANTEXT_DETAIL_SIMD
-  if (utf8_kernels_help(last - first)) {
-    const auto work = [&](utf8_pass_function* pass, utf8_decode_function*) {
-      total = utf8_kernel_count(pass, utf8_plain_bytes(first), utf8_plain_bytes(last));
-    };
-    if (utf8_with_kernel(work)) return total;
+  if (const utf8_kernel* const kernel = utf8_kernel_for(last - first)) {
+    return utf8_kernel_count(*kernel, utf8_plain_bytes(first), utf8_plain_bytes(last));
   }
-#endif
+  utf8_tally total;
   utf8_scalar_count(first, last, last, total);
   return total;
 }
@@ -247,17 +230,12 @@ constexpr utf8_tally utf8_count(const Char* first, const Char* last) noexcept {
 template <bool fills = true, class Char>
 constexpr const Char* utf8_decode_block(const Char* first, const Char* last, char32_t*& out,
                                         char32_t* out_last) noexcept {
-#ifdef HANTEXT_DETAIL_SIMD
-  if (utf8_kernels_help(last - first)) {
-    const Char* stop = first;
-    const auto work = [&](utf8_pass_function*, utf8_decode_function* decode) {
-      const unsigned char* const bytes = utf8_plain_bytes(first);
-      stop +=
-          utf8_kernel_decode<fills>(decode, bytes, utf8_plain_bytes(last), out, out_last) - bytes;
-    };
-    if (utf8_with_kernel(work)) return stop;
+  if (const utf8_kernel* const kernel = utf8_kernel_for(last - first)) {
+    const unsigned char* const bytes = utf8_plain_bytes(first);
+    return first +
+           (utf8_kernel_decode<fills>(*kernel, bytes, utf8_plain_bytes(last), out, out_last) -
+            bytes);
   }
-#endif
   return utf8_scalar_decode(first, last, last, out, out_last);
 }
 

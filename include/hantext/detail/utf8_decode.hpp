@@ -5,7 +5,7 @@
 /// here reads outside `[first, last)`.
 #pragma once
 
-#include <hantext/result.hpp>
+#include <hantext/result/error.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -97,8 +97,8 @@ template <class Char> constexpr std::uint32_t utf8_load_four(const Char* first) 
 /// Whether the lowest three bytes are 1110xxxx 10xxxxxx 10xxxxxx, the lead neither E0 nor ED: those
 /// two need a look at the second byte.
 constexpr bool utf8_plain_three(std::uint32_t word) noexcept {
-  constexpr std::uint32_t plain_leads = 0xDFFE; // bit n set: lead En takes any continuation byte
-  return (((word & 0xC0C0F0U) ^ 0x8080E0U) | (~(plain_leads >> (word & 0x1FU)) & 1U)) == 0;
+  constexpr std::uint32_t strict_leads = 0x2001; // bit n set: lead En does not take them all
+  return ((word & 0xC0C0F0U) | (strict_leads >> (word & 0x1FU) & 1U)) == 0x8080E0U;
 }
 
 /// The element that starts at `first`; `first < last`. Plain three-byte characters (nearly all of
@@ -119,20 +119,47 @@ constexpr utf8_decoded utf8_decode_one(const Char* first, const Char* last) noex
   return utf8_decode_by_table(first, last);
 }
 
-/// Where the element that ends at `position` starts; `first < position`, and `position` is where
-/// an element of the text beginning at `first` ends.
-///
-/// Only continuation bytes can stand inside an element, so every other byte starts one. The
-/// nearest of those, at most four back, either reaches up to `position` or is followed by stray
-/// continuation bytes, each of which is an element of its own.
+/// Where the element that starts at `first` ends; `first < last`. Says what `utf8_decode_one` says,
+/// in such a way that compilers see it where both are asked.
 template <class Char>
-constexpr const Char* utf8_previous(const Char* first, const Char* position) noexcept {
+constexpr const Char* utf8_next(const Char* first, const Char* last) noexcept {
+  if (last - first >= 4) [[likely]] {
+    const std::uint32_t word = utf8_load_four(first);
+    if (utf8_plain_three(word)) [[likely]]
+      return first + 3;
+    if ((word & 0x80U) == 0) return first + 1;
+  }
+  return first + utf8_decode_by_table(first, last).length;
+}
+
+/// The rare half of `utf8_previous`.
+template <class Char>
+HANTEXT_DETAIL_NOINLINE constexpr const Char*
+utf8_previous_by_table(const Char* first, const Char* position) noexcept {
   const Char* const before = position - 1;
   const Char* start = before;
   for (int i = 0; i < 3 && utf8_is_continuation(*start) && start != first; ++i)
     --start;
   if (start == before || utf8_is_continuation(*start)) return before;
-  return start + utf8_decode_one(start, position).length == position ? start : before;
+  return utf8_next(start, position) == position ? start : before;
+}
+
+/// Where the element that ends at `position` starts; `first < position`, and `position` is where
+/// an element of the text beginning at `first` ends.
+///
+/// A whole character before `position` is that element. Otherwise: only continuation bytes can
+/// stand inside an element, so every other byte starts one. The nearest of those, at most four
+/// back, either reaches up to `position` or is followed by stray continuation bytes, each of which
+/// is an element of its own.
+template <class Char>
+constexpr const Char* utf8_previous(const Char* first, const Char* position) noexcept {
+  if (position - first >= 4) [[likely]] {
+    const std::uint32_t word = utf8_load_four(position - 4);
+    if (utf8_plain_three(word >> 8)) [[likely]]
+      return position - 3;
+    if (word >> 31 == 0) return position - 1;
+  }
+  return utf8_previous_by_table(first, position);
 }
 
 } // namespace hantext::detail

@@ -1,17 +1,30 @@
 // Checks, counts and decodes a window of UTF-8 with vectors. utf8_simd.hpp includes this file once
-// for each instruction set, inside a namespace that has
-//   bytes                 a vector of unsigned char
-//   lookup(table, index)  table[index & 15] within each 16 bytes; 0 where index has its high bit
-//   HANTEXT_DETAIL_KERNEL inline functions for that instruction set
-// and, where HANTEXT_DETAIL_PEXT is defined, signs(bytes), take_bits and count_bits.
+// for each instruction set, inside a namespace, with these macros, which end here:
+//   HANTEXT_DETAIL_NAME                  of the instruction set
+//   HANTEXT_DETAIL_TARGET                the attribute that asks for it
+//   HANTEXT_DETAIL_WIDTH                 bytes in a vector
+//   HANTEXT_DETAIL_LOOKUP(table, index)  table[index & 15] within each 16 bytes; 0 where index has
+//                                        its high bit
+//   HANTEXT_DETAIL_SUMS(text, zero)     the sum of each eight bytes; may be missing
+//   HANTEXT_DETAIL_SIGNS(text)           the highest bit of each byte, the first lowest. Where it
+//   is
+//                                        there, so are take_bits, count_bits, lookup_one,
+//                                        lookup_two
 //
 // A window is `utf8_window` bytes that begin where an element begins. There are two examinations.
 // The plain one knows only ASCII and three-byte characters whose lead is not E0 or ED, which is
-// nearly all of Chinese text, and costs about half of the strict one. The strict one is the lookup
-// method of J. Keiser and D. Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte"
-// (2020). A window that passes neither is left to the scalar code, which names the error.
+// nearly all of Chinese text, and costs less than half of the strict one. The strict one is the
+// lookup method of J. Keiser and D. Lemire, "Validating UTF-8 In Less Than One Instruction Per
+// Byte" (2020). A window that passes neither is left to the scalar code, which names the error.
 
-static constexpr std::size_t width = sizeof(bytes);
+#define HANTEXT_DETAIL_KERNEL [[gnu::always_inline]] HANTEXT_DETAIL_TARGET inline
+
+using bytes [[gnu::vector_size(HANTEXT_DETAIL_WIDTH)]] = unsigned char;
+using signed_bytes [[gnu::vector_size(HANTEXT_DETAIL_WIDTH)]] = signed char;
+using plain_bytes [[gnu::vector_size(HANTEXT_DETAIL_WIDTH)]] = char; // what the built-ins take
+using words [[gnu::vector_size(HANTEXT_DETAIL_WIDTH)]] = std::uint64_t;
+
+inline constexpr std::size_t width = sizeof(bytes);
 
 HANTEXT_DETAIL_KERNEL bytes load(const unsigned char* from) noexcept {
   bytes loaded;
@@ -19,9 +32,15 @@ HANTEXT_DETAIL_KERNEL bytes load(const unsigned char* from) noexcept {
   return loaded;
 }
 
+HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
+  return reinterpret_cast<bytes>(HANTEXT_DETAIL_LOOKUP(reinterpret_cast<plain_bytes>(table),
+                                                       reinterpret_cast<plain_bytes>(index)));
+}
+
 HANTEXT_DETAIL_KERNEL bytes fill(unsigned char value) noexcept { return bytes{} + value; }
 
 HANTEXT_DETAIL_KERNEL bytes larger(bytes a, bytes b) noexcept { return a > b ? a : b; }
+HANTEXT_DETAIL_KERNEL bytes smaller(bytes a, bytes b) noexcept { return a < b ? a : b; }
 
 template <std::size_t N, std::size_t... I>
 HANTEXT_DETAIL_KERNEL bytes shift_in(bytes before, bytes text, std::index_sequence<I...>) noexcept {
@@ -39,6 +58,11 @@ HANTEXT_DETAIL_KERNEL bytes continuations(bytes text) noexcept {
                                  reinterpret_cast<signed_bytes>(fill(0xC0)));
 }
 
+/// FF where a byte is not ASCII.
+HANTEXT_DETAIL_KERNEL bytes above_ascii(bytes text) noexcept {
+  return reinterpret_cast<bytes>(reinterpret_cast<signed_bytes>(text) < signed_bytes{});
+}
+
 /// FF where a byte is at least `least`.
 HANTEXT_DETAIL_KERNEL bytes from(bytes text, unsigned char least) noexcept {
   return reinterpret_cast<bytes>(larger(text, fill(least)) == text);
@@ -54,56 +78,74 @@ HANTEXT_DETAIL_KERNEL bool any(bytes text) noexcept {
 
 /// The sum of all bytes.
 HANTEXT_DETAIL_KERNEL std::size_t sum(bytes text) noexcept {
+#ifdef HANTEXT_DETAIL_SUMS
+  const words sums = reinterpret_cast<words>(
+      HANTEXT_DETAIL_SUMS(reinterpret_cast<plain_bytes>(text), plain_bytes{}));
+#else
   constexpr std::uint64_t even = 0x00FF00FF00FF00FFU;
   const words parts = reinterpret_cast<words>(text);
-  const words pairs = (parts & even) + (parts >> 8 & even);
+  const words sums = ((parts & even) + (parts >> 8 & even)) * 0x0001000100010001U >> 48;
+#endif
   std::uint64_t total = 0;
   for (std::size_t i = 0; i < width / 8; ++i)
-    total += pairs[i];
-  return static_cast<std::size_t>(total * 0x0001000100010001U >> 48);
+    total += sums[i];
+  return static_cast<std::size_t>(total);
 }
 
-/// What one vector adds to the plain examination.
+/// FF where a byte is the lead of a plain three-byte character.
+HANTEXT_DETAIL_KERNEL bytes plain_leads(bytes text) noexcept {
+  return lookup(load(utf8_plain_leads), smaller(text ^ 0xE0, fill(0x10)));
+}
+
+/// What the plain examination adds up.
 struct plain_state {
-  bytes right = ~bytes{}; // not FF where something is out of place
-  bytes surrogate = {};   // FF where there was an ED
-  bytes highest = {};     // F0 and more: leads of four bytes, or never used
-  bytes rotated = {};     // after adding 1F: DF and more where C0–E0 was
-  bytes negative = {};    // minus the number of continuation bytes, place by place
+  bytes wrong = {};      // not 00 where something is out of place
+  bytes continuing = {}; // minus the number of continuation bytes, place by place
+  bytes high = {};       // minus the number of bytes above ASCII
 };
 
 /// `one` and `two` hold the bytes one and two places before those of `text`.
+template <bool whole>
 HANTEXT_DETAIL_KERNEL void plain_step(plain_state& state, bytes text, bytes one,
                                       bytes two) noexcept {
   const bytes continuation = continuations(text);
-  // With no lead but those of three bytes, a continuation byte must stand exactly where a lead is
-  // one or two places before.
-  const bytes unexpected =
-      reinterpret_cast<bytes>(larger(larger(one, two), fill(0xBF)) == fill(0xBF));
-  state.right &= continuation ^ unexpected;
-  state.surrogate |= reinterpret_cast<bytes>(text == fill(0xED));
-  state.highest = larger(state.highest, text);
-  state.rotated = larger(state.rotated, text + 0x1F);
-  state.negative += continuation;
+  // A continuation byte stands where a lead is one or two places before, and nowhere else. The
+  // larger of the two is the lead, or they are out of place themselves.
+  state.wrong |= continuation ^ plain_leads(larger(one, two));
+  state.continuing += continuation;
+  if (whole) state.high += above_ascii(text);
 }
 
-/// Whether `size` bytes have only ASCII and plain three-byte characters, well-formed (the last may
-/// be cut off by the end); and how many continuation bytes there are. `goes_on`: what stands before
-/// has been examined in the same way, and its last character may reach into these bytes.
-template <bool goes_on, std::size_t size>
+/// How many continuation bytes are missing where the text is cut off before `end`.
+HANTEXT_DETAIL_KERNEL std::size_t missing(const unsigned char* end) noexcept {
+  return 2 * utf8_plain_lead(end[-1]) + utf8_plain_lead(end[-2]);
+}
+
+/// Whether in `size` bytes the continuation bytes stand behind the leads of plain three-byte
+/// characters, two behind each (the last may be cut off by the end), and nowhere else; and how many
+/// continuation bytes there are. `goes_on`: what stands before has been examined in the same way,
+/// and its last character may reach into these bytes.
+///
+/// `whole`: and whether there are no other leads, so that all is well-formed. Without it others may
+/// stand alone, each an ill-formed subpart, and the elements are still as many as there are bytes
+/// that are no continuation bytes.
+template <bool whole, bool goes_on, std::size_t size>
 HANTEXT_DETAIL_KERNEL bool plain(const unsigned char* at, std::size_t& continuing) noexcept {
   plain_state state;
   std::size_t done = 0;
   if (!goes_on) {
     const bytes text = load(at);
-    plain_step(state, text, shift_in<1>(bytes{}, text), shift_in<2>(bytes{}, text));
+    plain_step<whole>(state, text, shift_in<1>(bytes{}, text), shift_in<2>(bytes{}, text));
     done = width;
   }
   for (; done < size; done += width)
-    plain_step(state, load(at + done), load(at + done - 1), load(at + done - 2));
-  continuing = sum(bytes{} - state.negative);
-  return !any(~state.right | state.surrogate | from(state.highest, 0xF0) |
-              from(state.rotated, 0xDF));
+    plain_step<whole>(state, load(at + done), load(at + done - 1), load(at + done - 2));
+  continuing = sum(bytes{} - state.continuing);
+  if (any(state.wrong)) return false;
+  if (!whole) return true;
+  // Of the bytes above ASCII two in three are continuation bytes, if no lead stands alone.
+  const std::size_t reaching_in = goes_on ? missing(at) : 0;
+  return 2 * sum(bytes{} - state.high) + reaching_in == 3 * continuing + missing(at + size);
 }
 
 /// Where the vector breaks the rules of table 3-7: not 0.
@@ -146,48 +188,43 @@ HANTEXT_DETAIL_KERNEL std::size_t cut_off(const unsigned char* end) noexcept {
          3 * std::size_t{end[-3] >= 0xF0};
 }
 
-/// Goes window by window while they are whole and well-formed, and returns where it stopped: at
-/// the start of an element.
+/// Goes window by window while they are plain or well-formed, and returns where it stopped: at the
+/// start of an element. `whole`: all that lies before is well-formed. Without it ill-formed
+/// subparts of one byte may be among the elements that are counted.
+template <bool whole>
 HANTEXT_DETAIL_TARGET inline const unsigned char*
 pass(const unsigned char* first, const unsigned char* last, utf8_tally* tally) noexcept {
   utf8_tally found;
   std::size_t continuing = 0;
   const unsigned char* at = first;
   const auto left = [&at, last] { return static_cast<std::size_t>(last - at); };
-  while (left() >= utf8_window) {
-    std::size_t fours = 0;
-    if (plain<false, utf8_window>(at, continuing)) {
-      found.elements += utf8_window - continuing;
-      at += utf8_window;
-      // From here on a character may reach from one window into the next.
-      if (left() >= 4 * utf8_window) {
-        // Aligned loads are faster: back to where they begin, taking out what comes twice.
-        const std::size_t back = reinterpret_cast<std::uintptr_t>(at) % width;
-        for (std::size_t i = 1; i <= back; ++i) {
-          if ((*(at - i) & 0xC0U) != 0x80U) --found.elements;
-        }
-        at -= back;
-      }
-      while (left() >= 4 * utf8_window && plain<true, 4 * utf8_window>(at, continuing)) {
-        found.elements += 4 * utf8_window - continuing;
-        at += 4 * utf8_window;
-      }
-      while (left() >= utf8_window && plain<true, utf8_window>(at, continuing)) {
-        found.elements += utf8_window - continuing;
-        at += utf8_window;
-      }
-    } else if (strict(at, continuing, fours)) {
-      found.elements += utf8_window - continuing;
-      found.fours += fours;
-      at += utf8_window;
-    } else {
-      break;
-    }
-    // What is cut off is examined and counted once more: one lead, the rest continuation bytes.
-    const std::size_t cut = cut_off(at);
-    at -= cut;
+  const auto go_on = [&](std::size_t size) {
+    found.elements += size - continuing;
+    at += size;
+  };
+  // What is cut off is examined and counted once more: one lead, the rest continuation bytes.
+  const auto go_back = [&](std::size_t cut) {
     found.elements -= std::size_t{cut != 0};
-    found.fours -= std::size_t{cut != 0 && *at >= 0xF0};
+    at -= cut;
+  };
+  while (left() >= utf8_window) {
+    if (plain<whole, false, utf8_window>(at, continuing)) {
+      go_on(utf8_window);
+      // From here on a character may reach from one window into the next.
+      while (left() >= 4 * utf8_window && plain<whole, true, 4 * utf8_window>(at, continuing))
+        go_on(4 * utf8_window);
+      while (left() >= utf8_window && plain<whole, true, utf8_window>(at, continuing))
+        go_on(utf8_window);
+      // Any lead in the last place may go on; before it, only one that a continuation byte follows.
+      go_back(std::size_t{at[-1] >= 0xC0} + 2 * utf8_plain_lead(at[-2]));
+      if (left() < utf8_window) break;
+    }
+    std::size_t fours = 0;
+    if (!strict(at, continuing, fours)) break;
+    go_on(utf8_window);
+    const std::size_t cut = cut_off(at);
+    go_back(cut);
+    found.fours += fours - std::size_t{cut != 0 && *at >= 0xF0};
   }
   *tally = found;
   return at;
@@ -199,7 +236,11 @@ template <class Lanes> HANTEXT_DETAIL_KERNEL Lanes join_three(Lanes lanes) noexc
   return (lanes & 0x7FU) | (lanes & 0x3F00U) >> 2 | (lanes & 0x0F0000U) >> 4;
 }
 
-#ifdef HANTEXT_DETAIL_PEXT
+#ifdef HANTEXT_DETAIL_SIGNS
+
+HANTEXT_DETAIL_KERNEL std::uint64_t signs(bytes text) noexcept {
+  return HANTEXT_DETAIL_SIGNS(reinterpret_cast<plain_bytes>(text));
+}
 
 /// A bit for each of the 64 bytes at `at`: whether it is above ASCII, is a continuation byte, is at
 /// least `least`.
@@ -380,7 +421,7 @@ HANTEXT_DETAIL_TARGET inline const unsigned char* decode(const unsigned char* fi
          static_cast<std::size_t>(out_last - to) >= utf8_window + utf8_overshoot) {
     std::size_t continuing = 0;
     std::size_t fours = 0;
-    if (plain<false, utf8_window>(first, continuing)) {
+    if (plain<true, false, utf8_window>(first, continuing)) {
       const unsigned char* const end = first + utf8_window - cut_off(first + utf8_window);
       to = decode_plain(first, end, to);
       first = end;
@@ -395,3 +436,13 @@ HANTEXT_DETAIL_TARGET inline const unsigned char* decode(const unsigned char* fi
   out = to;
   return first;
 }
+
+inline constexpr utf8_kernel kernel = {HANTEXT_DETAIL_NAME, &pass<true>, &pass<false>, &decode};
+
+#undef HANTEXT_DETAIL_NAME
+#undef HANTEXT_DETAIL_TARGET
+#undef HANTEXT_DETAIL_WIDTH
+#undef HANTEXT_DETAIL_LOOKUP
+#undef HANTEXT_DETAIL_SUMS
+#undef HANTEXT_DETAIL_SIGNS
+#undef HANTEXT_DETAIL_KERNEL

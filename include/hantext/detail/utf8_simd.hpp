@@ -17,7 +17,7 @@
 #include <utility>
 
 // HANTEXT_SIMD is a word, `automatic` (the default) or `scalar`. It must be the same in the whole
-// program.
+// program. All other macros here are gone at the end of this file.
 #define HANTEXT_DETAIL_SIMD_scalar 1
 #define HANTEXT_DETAIL_SIMD_automatic 2
 #define HANTEXT_DETAIL_JOIN(a, b) a##b
@@ -33,17 +33,17 @@
 #if HANTEXT_DETAIL_SIMD_IS(HANTEXT_SIMD) != 1 &&                                                   \
     (defined(__clang__) || (defined(__GNUC__) && __GNUC__ >= 12))
 #if defined(__x86_64__) && !defined(__ILP32__)
-#define HANTEXT_DETAIL_SIMD_X86 1
+#define HANTEXT_DETAIL_X86 1
 #elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)
-#define HANTEXT_DETAIL_SIMD_NEON 1
+#define HANTEXT_DETAIL_NEON 1
 #endif
 #endif
+#undef HANTEXT_DETAIL_SIMD_scalar
+#undef HANTEXT_DETAIL_SIMD_automatic
+#undef HANTEXT_DETAIL_JOIN
+#undef HANTEXT_DETAIL_SIMD_IS
 
-#if defined(HANTEXT_DETAIL_SIMD_X86) || defined(HANTEXT_DETAIL_SIMD_NEON)
-#define HANTEXT_DETAIL_SIMD 1
-#endif
-
-#if defined(HANTEXT_DETAIL_SIMD_NEON) && defined(__clang__)
+#if defined(HANTEXT_DETAIL_NEON) && defined(__clang__)
 #include <arm_neon.h>
 #endif
 
@@ -62,7 +62,20 @@ struct utf8_tally {
   std::size_t fours = 0;
 };
 
-#ifdef HANTEXT_DETAIL_SIMD
+/// Goes on while the text is right, and returns where it stopped.
+using utf8_pass_function = const unsigned char*(const unsigned char*, const unsigned char*,
+                                                utf8_tally*) noexcept;
+/// Decodes on while there is room, and returns where it stopped reading.
+using utf8_decode_function = const unsigned char*(const unsigned char*, const unsigned char*,
+                                                  char32_t*&, const char32_t*) noexcept;
+
+/// What an instruction set has to offer.
+struct utf8_kernel {
+  const char* name;
+  utf8_pass_function* validate; ///< as far as the text is well-formed
+  utf8_pass_function* count;    ///< as far as it knows the elements, and perhaps further
+  utf8_decode_function* decode;
+};
 
 /// What two neighbouring bytes must not be, a bit for each offence: looked up by the halves of the
 /// first byte and the high half of the second, an offence is there where all three have its bit.
@@ -87,7 +100,18 @@ inline constexpr utf8_pair_tables utf8_pairs = {
     HANTEXT_DETAIL_FOUR_TIMES(0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0xCE, 0xAE, 0xB6,
                               0xB6, 0x01, 0x01, 0x01, 0x01),
 };
+
+/// FF for the low halves of E1–EF but ED: the leads of three bytes that any continuation bytes may
+/// follow. Place 0 also answers for what is no such lead at all.
+inline constexpr unsigned char utf8_plain_leads[64] = HANTEXT_DETAIL_FOUR_TIMES(
+    0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0xFF, 0xFF);
 #undef HANTEXT_DETAIL_FOUR_TIMES
+
+/// 1 where the byte is such a lead, else 0.
+constexpr std::size_t utf8_plain_lead(unsigned char byte) noexcept {
+  const unsigned place = byte ^ 0xE0U;
+  return utf8_plain_leads[place < 0x10 ? place : 0] & 1U;
+}
 
 /// Where the bytes of the next characters go: four bytes a character, its last byte first; 80
 /// stands for a zero.
@@ -143,137 +167,149 @@ inline constexpr utf8_gather_tables utf8_gathers = {
      0x00},
 };
 
+#if defined(HANTEXT_DETAIL_X86) || defined(HANTEXT_DETAIL_NEON)
 using sixteen [[gnu::vector_size(16)]] = unsigned char;
+using thirty_two [[gnu::vector_size(32)]] = unsigned char;
 using words2 [[gnu::vector_size(16)]] = std::uint64_t;
 using lanes4 [[gnu::vector_size(16)]] = std::uint32_t;
 using lanes8 [[gnu::vector_size(32)]] = std::uint32_t;
+#endif
 
-using thirty_two [[gnu::vector_size(32)]] = unsigned char;
-
-#ifdef HANTEXT_DETAIL_SIMD_X86
+// One namespace an instruction set; utf8_kernel.hpp says what each macro is, and ends them all.
+#ifdef HANTEXT_DETAIL_X86
 
 namespace utf8_ssse3 {
+inline bool runs_here() noexcept { return __builtin_cpu_supports("ssse3"); }
+#define HANTEXT_DETAIL_NAME "SSSE3"
 #define HANTEXT_DETAIL_TARGET [[gnu::target("ssse3")]]
-#define HANTEXT_DETAIL_KERNEL [[gnu::always_inline]] HANTEXT_DETAIL_TARGET inline
-using bytes [[gnu::vector_size(16)]] = unsigned char;
-using signed_bytes [[gnu::vector_size(16)]] = signed char;
-using plain_bytes [[gnu::vector_size(16)]] = char; // what the built-ins take
-using words [[gnu::vector_size(16)]] = std::uint64_t;
-HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb128(reinterpret_cast<plain_bytes>(table),
-                                                          reinterpret_cast<plain_bytes>(index)));
-}
-
+#define HANTEXT_DETAIL_WIDTH 16
+#define HANTEXT_DETAIL_LOOKUP(table, index) __builtin_ia32_pshufb128(table, index)
+#define HANTEXT_DETAIL_SUMS(text, zero) __builtin_ia32_psadbw128(text, zero)
 #include <hantext/detail/utf8_kernel.hpp>
-#undef HANTEXT_DETAIL_TARGET
-#undef HANTEXT_DETAIL_KERNEL
 } // namespace utf8_ssse3
 
-#define HANTEXT_DETAIL_PEXT
+// What goes with pext, the same for AVX2 and AVX-512.
+#define HANTEXT_DETAIL_INLINE                                                                      \
+  [[gnu::always_inline, gnu::target("avx2,bmi,bmi2,popcnt,lzcnt")]] inline
+/// 16 bytes looked up, and twice 16 bytes, each in a table of its own; 0 where an index has its
+/// high bit.
+HANTEXT_DETAIL_INLINE sixteen lookup_one(sixteen text, sixteen index) noexcept {
+  using plain_sixteen [[gnu::vector_size(16)]] = char;
+  return reinterpret_cast<sixteen>(__builtin_ia32_pshufb128(
+      reinterpret_cast<plain_sixteen>(text), reinterpret_cast<plain_sixteen>(index)));
+}
+HANTEXT_DETAIL_INLINE thirty_two beside(const unsigned char* low,
+                                        const unsigned char* high) noexcept {
+  sixteen parts[2];
+  __builtin_memcpy(&parts[0], low, 16);
+  __builtin_memcpy(&parts[1], high, 16);
+  return __builtin_shufflevector(parts[0], parts[1], 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+                                 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+                                 31);
+}
+HANTEXT_DETAIL_INLINE thirty_two lookup_two(const unsigned char* low, const unsigned char* high,
+                                            const unsigned char* low_index,
+                                            const unsigned char* high_index) noexcept {
+  using plain_thirty_two [[gnu::vector_size(32)]] = char;
+  return reinterpret_cast<thirty_two>(
+      __builtin_ia32_pshufb256(reinterpret_cast<plain_thirty_two>(beside(low, high)),
+                               reinterpret_cast<plain_thirty_two>(beside(low_index, high_index))));
+}
+/// The bits of `value` that `mask` names, side by side, the lowest first.
+HANTEXT_DETAIL_INLINE std::uint64_t take_bits(std::uint64_t value, std::uint64_t mask) noexcept {
+  return __builtin_ia32_pext_di(value, mask);
+}
+HANTEXT_DETAIL_INLINE std::size_t count_bits(std::uint64_t value) noexcept {
+  return static_cast<std::size_t>(__builtin_popcountll(value));
+}
+#undef HANTEXT_DETAIL_INLINE
 
 namespace utf8_avx2 {
+inline bool runs_here() noexcept {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+}
+#define HANTEXT_DETAIL_NAME "AVX2"
 #define HANTEXT_DETAIL_TARGET [[gnu::target("avx2,bmi,bmi2,popcnt,lzcnt")]]
-#define HANTEXT_DETAIL_KERNEL [[gnu::always_inline]] HANTEXT_DETAIL_TARGET inline
-using bytes [[gnu::vector_size(32)]] = unsigned char;
-using signed_bytes [[gnu::vector_size(32)]] = signed char;
-using plain_bytes [[gnu::vector_size(32)]] = char; // what the built-ins take
-using words [[gnu::vector_size(32)]] = std::uint64_t;
-HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb256(reinterpret_cast<plain_bytes>(table),
-                                                          reinterpret_cast<plain_bytes>(index)));
-}
-/// The highest bit of each byte.
-HANTEXT_DETAIL_KERNEL std::uint64_t signs(bytes text) noexcept {
-  return static_cast<std::uint32_t>(
-      __builtin_ia32_pmovmskb256(reinterpret_cast<plain_bytes>(text)));
-}
-#include <hantext/detail/utf8_kernel_pext.hpp>
-
+#define HANTEXT_DETAIL_WIDTH 32
+#define HANTEXT_DETAIL_LOOKUP(table, index) __builtin_ia32_pshufb256(table, index)
+#define HANTEXT_DETAIL_SUMS(text, zero) __builtin_ia32_psadbw256(text, zero)
+#define HANTEXT_DETAIL_SIGNS(text) static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(text))
 #include <hantext/detail/utf8_kernel.hpp>
-#undef HANTEXT_DETAIL_TARGET
-#undef HANTEXT_DETAIL_KERNEL
+/// The first two generations of Zen have pext, but slower than all it saves.
+inline constexpr utf8_kernel kernel_without_pext = {"AVX2 without pext", kernel.validate,
+                                                    kernel.count, utf8_ssse3::kernel.decode};
 } // namespace utf8_avx2
 
 namespace utf8_avx512 {
+inline bool runs_here() noexcept {
+  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("bmi2");
+}
+#define HANTEXT_DETAIL_NAME "AVX-512"
 #define HANTEXT_DETAIL_TARGET [[gnu::target("avx512f,avx512bw,avx512vl,bmi,bmi2,popcnt,lzcnt")]]
-#define HANTEXT_DETAIL_KERNEL [[gnu::always_inline]] HANTEXT_DETAIL_TARGET inline
-using bytes [[gnu::vector_size(64)]] = unsigned char;
-using signed_bytes [[gnu::vector_size(64)]] = signed char;
-using plain_bytes [[gnu::vector_size(64)]] = char; // what the built-ins take
-using words [[gnu::vector_size(64)]] = std::uint64_t;
-HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
+#define HANTEXT_DETAIL_WIDTH 64
 #ifdef __clang__
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb512(reinterpret_cast<plain_bytes>(table),
-                                                          reinterpret_cast<plain_bytes>(index)));
+#define HANTEXT_DETAIL_LOOKUP(table, index) __builtin_ia32_pshufb512(table, index)
 #else
-  return reinterpret_cast<bytes>(__builtin_ia32_pshufb512_mask(reinterpret_cast<plain_bytes>(table),
-                                                               reinterpret_cast<plain_bytes>(index),
-                                                               plain_bytes{}, ~0ULL));
+#define HANTEXT_DETAIL_LOOKUP(table, index)                                                        \
+  __builtin_ia32_pshufb512_mask(table, index, plain_bytes{}, ~0ULL)
 #endif
-}
-/// The highest bit of each byte.
-HANTEXT_DETAIL_KERNEL std::uint64_t signs(bytes text) noexcept {
-  return __builtin_ia32_cvtb2mask512(reinterpret_cast<plain_bytes>(text));
-}
-#include <hantext/detail/utf8_kernel_pext.hpp>
-
+#define HANTEXT_DETAIL_SUMS(text, zero) __builtin_ia32_psadbw512(text, zero)
+#define HANTEXT_DETAIL_SIGNS(text) __builtin_ia32_cvtb2mask512(text)
 #include <hantext/detail/utf8_kernel.hpp>
-#undef HANTEXT_DETAIL_TARGET
-#undef HANTEXT_DETAIL_KERNEL
 } // namespace utf8_avx512
 
-#undef HANTEXT_DETAIL_PEXT
-
-#elif defined(HANTEXT_DETAIL_SIMD_NEON)
+#elif defined(HANTEXT_DETAIL_NEON)
 
 namespace utf8_neon {
+#define HANTEXT_DETAIL_NAME "NEON"
 #define HANTEXT_DETAIL_TARGET
-#define HANTEXT_DETAIL_KERNEL [[gnu::always_inline]] HANTEXT_DETAIL_TARGET inline
-using bytes [[gnu::vector_size(16)]] = unsigned char;
-using signed_bytes [[gnu::vector_size(16)]] = signed char;
-using plain_bytes [[gnu::vector_size(16)]] = char; // what the built-ins take
-using words [[gnu::vector_size(16)]] = std::uint64_t;
-HANTEXT_DETAIL_KERNEL bytes lookup(bytes table, bytes index) noexcept {
+#define HANTEXT_DETAIL_WIDTH 16
 #ifdef __clang__
-  return reinterpret_cast<bytes>(vqtbl1q_u8(table, index));
+#define HANTEXT_DETAIL_LOOKUP(table, index)                                                        \
+  vqtbl1q_u8(reinterpret_cast<bytes>(table), reinterpret_cast<bytes>(index))
 #else
-  // One instruction too; an index of 16 and more would wrap, so those places are cleared.
-  return __builtin_shuffle(table, index) & reinterpret_cast<bytes>(index < 16);
+// One instruction too; an index of 16 and more would wrap, so those places are cleared.
+#define HANTEXT_DETAIL_LOOKUP(table, index)                                                        \
+  (__builtin_shuffle(reinterpret_cast<bytes>(table), reinterpret_cast<bytes>(index)) &             \
+   reinterpret_cast<bytes>(reinterpret_cast<bytes>(index) < 16))
 #endif
-}
-
 #include <hantext/detail/utf8_kernel.hpp>
-#undef HANTEXT_DETAIL_TARGET
-#undef HANTEXT_DETAIL_KERNEL
 } // namespace utf8_neon
 
 #endif // of the instruction sets
 
-/// Calls `work` with the functions of the best kernel that this machine has and returns true, or
-/// returns false where it has none. Asking costs a few loads: the answer of the processor is kept
-/// by the compiler's own library.
-template <class Work> inline bool utf8_with_kernel(Work&& work) noexcept {
-#ifdef HANTEXT_DETAIL_SIMD_X86
+/// The best kernel that this machine has, or null. Asking costs a few loads: the answer of the
+/// processor (and of the system, which must save the wide registers) is kept by the compiler's own
+/// library.
+inline const utf8_kernel* utf8_best_kernel() noexcept {
+#ifdef HANTEXT_DETAIL_X86
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-    // The first two generations of Zen have pext, but slower than all it saves.
-    // The AVX-512 kernel is compared with the scalar code wherever the tests meet a processor that
-    // has it; until one has, it is not chosen.
-    if (!__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2")) {
-      work(&utf8_avx2::pass, &utf8_avx2::decode);
-    } else {
-      work(&utf8_avx2::pass, &utf8_ssse3::decode);
-    }
-    return true;
+  if (utf8_avx512::runs_here()) return &utf8_avx512::kernel;
+  if (utf8_avx2::runs_here()) {
+    const bool slow_pext = __builtin_cpu_is("znver1") || __builtin_cpu_is("znver2");
+    return slow_pext ? &utf8_avx2::kernel_without_pext : &utf8_avx2::kernel;
   }
-  if (!__builtin_cpu_supports("ssse3")) return false;
-  work(&utf8_ssse3::pass, &utf8_ssse3::decode);
+  return utf8_ssse3::runs_here() ? &utf8_ssse3::kernel : nullptr;
+#elif defined(HANTEXT_DETAIL_NEON)
+  return &utf8_neon::kernel;
 #else
-  work(&utf8_neon::pass, &utf8_neon::decode);
+  return nullptr;
 #endif
-  return true;
 }
 
-#endif // HANTEXT_DETAIL_SIMD
+/// Every kernel that this machine can run, for the tests: calls `see(kernel)`.
+template <class See> void utf8_all_kernels([[maybe_unused]] See&& see) {
+#ifdef HANTEXT_DETAIL_X86
+  if (utf8_ssse3::runs_here()) see(utf8_ssse3::kernel);
+  if (utf8_avx2::runs_here()) see(utf8_avx2::kernel);
+  if (utf8_avx512::runs_here()) see(utf8_avx512::kernel);
+#elif defined(HANTEXT_DETAIL_NEON)
+  see(utf8_neon::kernel);
+#endif
+}
 
 } // namespace hantext::detail
+
+#undef HANTEXT_DETAIL_X86
+#undef HANTEXT_DETAIL_NEON

@@ -6,62 +6,51 @@
 /// sentence goes on after (“怎么办？”的问题). ! ? ; before a letter or digit belong to it (a?b=1).
 #pragma once
 
-#include <hantext/document/lines.hpp>
+#include <hantext/document/characters.hpp>
+#include <hantext/result.hpp>
+#include <hantext/utf8.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace hantext::detail {
 
-/// What splits text into sentences besides what `ends_sentence` takes.
-constexpr bool divides_sentences(char32_t c) noexcept {
-  return c == U'；' || c == U';' || (find_traits(c) & trait_sentence) != 0;
-}
-
-/// Walks over the sentences of one paragraph; linear in it.
+/// Walks over the sentences of the paragraphs of well-formed text; linear in it.
 class sentence_splitter {
 public:
-  /// Calls `found(begin, end)` for each sentence of `text`, blanks at its ends left out.
-  template <class F> static void split(std::string_view text, F&& found) {
-    std::size_t begin = 0;
-    std::size_t at = 0;
+  /// `stops` are the offsets of every character with `trait_stop`, in order.
+  sentence_splitter(const std::string& text, const std::vector<std::size_t>& stops)
+      : all_(text), stops_(stops) {}
+
+  /// Calls `found(begin, end)` for each sentence of a paragraph, blanks at its ends left out.
+  /// Paragraphs come in their order; the first `known` stops are good and reach to its end.
+  template <class F> void split(span paragraph, std::size_t known, F&& found) {
+    const std::string_view text = std::string_view(all_).substr(0, paragraph.end);
+    std::size_t begin = paragraph.begin;
+    std::size_t at = begin;
     // Up to here, title marks and brackets are known to have no closing half near by.
     std::size_t searched[2] = {};
-    while (at < text.size()) {
-      const auto lead = static_cast<unsigned char>(text[at]);
-      // Only punctuation matters: nothing from U+4000 to U+DFFF or beyond U+FFFF does.
-      if (lead >= 0xE4 && lead <= 0xEE) {
-        at += 3;
-        continue;
-      }
-      if (lead < 0x80 && lead != '!' && lead != '?' && lead != ';' && lead != '(') {
-        ++at;
-        continue;
-      }
-      const utf8::element e = decode_mark(text, at);
+    while (true) {
+      while (next_ < known && stops_[next_] < at)
+        ++next_;
+      if (next_ == known || stops_[next_] >= paragraph.end) break;
+      at = stops_[next_];
+      const utf8::element e = decode_valid(text, at);
       const std::size_t after = at + e.length;
       const char32_t c = e.code_point;
       if (c == U'《' || c == U'（' || c == U'(') {
-        std::size_t& known = searched[c == U'《' ? 0 : 1];
-        const std::size_t closing = at < known ? at : find_closing(text, at, c);
-        if (closing == at && at >= known) known = std::min(text.size(), at + bracket_reach);
+        std::size_t& done = searched[c == U'《' ? 0 : 1];
+        const std::size_t closing = at < done ? at : find_closing(text, at, c);
+        if (closing == at && at >= done) done = std::min(text.size(), at + bracket_reach);
         at = closing > at ? closing : after;
         continue;
       }
-      at = after;
-      if (!divides_sentences(c)) continue;
-      const bool ascii = c < 0x80;
-      const bool statement = c == U'。' || c == U'\uFF61';
       bool quoted = false;
-      at = skip_tail(text, at, quoted);
-      if (at < text.size()) {
-        const char32_t next = utf8::decode_one(text, at).code_point;
-        if (ascii && !quoted && next < 0x80 && (chars::is_latin(next) || chars::is_digit(next)))
-          continue;
-        if (is_comma(next) || is_clause_mark(next)) continue;
-        if (quoted && !statement && goes_on(next)) continue;
-      }
+      at = skip_tail(text, after, quoted);
+      if (at < text.size() && goes_on(text, at, c, quoted)) continue;
       emit(text, begin, at, found);
       begin = at;
     }
@@ -73,14 +62,14 @@ private:
 
   template <class F>
   static void emit(std::string_view text, std::size_t begin, std::size_t end, F&& found) {
-    while (begin < end) {
-      const utf8::element e = utf8::decode_one(text, begin);
-      if (!chars::is_space(e.code_point)) break;
+    while (begin < end && !leads_plain(byte_at(text, begin))) {
+      const utf8::element e = decode_valid(text, begin);
+      if ((find_traits(e.code_point) & trait_space) == 0) break;
       begin += e.length;
     }
     while (end > begin) {
-      const utf8::element e = utf8::decode_before(text, end);
-      if (!chars::is_space(e.code_point)) break;
+      const utf8::element e = decode_valid_before(text, end);
+      if ((find_traits(e.code_point) & trait_space) == 0) break;
       end = e.offset;
     }
     if (begin < end) found(begin, end);
@@ -89,14 +78,12 @@ private:
   /// The end of a short bracket that opens at `at`; `at` where it is long or never closed.
   static std::size_t find_closing(std::string_view text, std::size_t at,
                                   char32_t opening) noexcept {
-    const char32_t closing = chars::closing_of(opening);
     const std::size_t stop = std::min(text.size(), at + bracket_reach);
     std::size_t i = at;
     while (i < stop) {
-      const utf8::element e = utf8::decode_one(text, i);
+      const utf8::element e = decode_valid(text, i);
       i += e.length;
-      if (e.code_point == closing || (opening == U'（' && e.code_point == U')') ||
-          (opening == U'(' && e.code_point == U'）'))
+      if (opening == U'《' ? e.code_point == U'》' : e.code_point == U'）' || e.code_point == U')')
         return i;
     }
     return at;
@@ -104,10 +91,10 @@ private:
 
   /// Runs over further end marks, closing quotes and brackets.
   static std::size_t skip_tail(std::string_view text, std::size_t at, bool& quoted) noexcept {
-    while (at < text.size()) {
-      const utf8::element e = utf8::decode_one(text, at);
+    while (at < text.size() && !leads_plain(byte_at(text, at))) {
+      const utf8::element e = decode_valid(text, at);
       const char32_t c = e.code_point;
-      if (chars::is_closing(c)) {
+      if ((find_traits(c) & trait_closing) != 0) {
         quoted = true;
       } else if (!divides_sentences(c)) {
         // A straight quote closes here when a blank, the end or a mark follows it.
@@ -121,12 +108,23 @@ private:
 
   static bool straight_quote_closes(std::string_view text, std::size_t at) noexcept {
     if (at >= text.size()) return true;
-    const char32_t c = utf8::decode_one(text, at).code_point;
-    return chars::is_space(c) || chars::is_closing(c) || divides_sentences(c);
+    const char32_t c = decode_valid(text, at).code_point;
+    return (find_traits(c) & (trait_space | trait_closing)) != 0 || divides_sentences(c);
+  }
+
+  /// Whether the sentence goes on at `at`, after the mark `c` and what closes with it.
+  static bool goes_on(std::string_view text, std::size_t at, char32_t c, bool quoted) noexcept {
+    const char32_t next = decode_valid(text, at).code_point;
+    const bool ascii = c < 0x80;
+    if (ascii && !quoted && next < 0x80 && (chars::is_latin(next) || chars::is_digit(next)))
+      return true;
+    if (is_comma(next) || is_clause_mark(next)) return true;
+    const bool statement = c == U'。' || c == U'\uFF61';
+    return quoted && !statement && follows_quotation(next);
   }
 
   /// Words that go on after a quotation in the middle of a sentence.
-  static constexpr bool goes_on(char32_t c) noexcept {
+  static constexpr bool follows_quotation(char32_t c) noexcept {
     switch (c) {
     case U'的':
     case U'地':
@@ -147,6 +145,10 @@ private:
       return false;
     }
   }
+
+  const std::string& all_; // may grow
+  const std::vector<std::size_t>& stops_;
+  std::size_t next_ = 0; // among the stops
 };
 
 } // namespace hantext::detail

@@ -1,9 +1,12 @@
 /// \file
-/// Reading a whole string as one numeral, with sign, ratio and range around the number.
+/// Reading a whole string as one numeral, into the type that the caller wants.
 #pragma once
 
 #include <hantext/decimal.hpp>
-#include <hantext/numeral/reader.hpp>
+#include <hantext/numeral/damaged.hpp>
+#include <hantext/numeral/normal.hpp>
+#include <hantext/numeral/plain.hpp>
+#include <hantext/numeral/quantity.hpp>
 #include <hantext/numeral/symbols.hpp>
 #include <hantext/numeral/types.hpp>
 #include <hantext/result.hpp>
@@ -11,245 +14,92 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace hantext::detail {
 
-/// A numeral with everything that belongs to it.
-struct numeral_quantity {
-  numeral::parsed<decimal> number{};
-  std::size_t end = 0;
-  std::uint8_t scripts = script_shared;
-  bool has_multiplier = false;
-  bool bare = false;
-  int digit_string_length = 0; ///< of a Chinese digit string
-  error problem{};
-
-  constexpr explicit operator bool() const noexcept { return problem.kind == error_kind::none; }
-};
-
-constexpr numeral::form form_of(const numeral_reading& reading) noexcept {
-  using numeral::form;
-  if (reading.digit_string) return form::digit_string;
-  const bool arabic = (reading.scripts & script_arabic) != 0;
-  const bool lower = (reading.scripts & script_lower) != 0;
-  const bool upper = (reading.scripts & script_upper) != 0;
-  if (arabic) return reading.has_multiplier || lower || upper ? form::mixed : form::digits;
-  if (upper) return lower ? form::mixed : form::upper;
-  return form::lower;
-}
-
-/// The words for parts of a whole that begin with a bare multiplier.
-struct ratio_word {
-  std::string_view word;
-  numeral::ratio ratio;
-};
-inline constexpr ratio_word ratio_words[] = {
-    {"百分之", numeral::ratio::percent},
-    {"千分之", numeral::ratio::per_mille},
-    {"万分之", numeral::ratio::per_ten_thousand},
-    {"萬分之", numeral::ratio::per_ten_thousand},
-};
-
-constexpr const ratio_word* ratio_word_at(std::string_view text, std::size_t offset) noexcept {
-  for (const ratio_word& each : ratio_words) {
-    if (numeral_at(text, offset, each.word)) return &each;
-  }
-  return nullptr;
-}
-
-/// Whether two Arabic integers around a hyphen are the ends of a range rather than parts of a phone
-/// number or a code: 0375-2345678 and 400-8001234 are not.
-constexpr bool comparable_digits(const numeral_reading& low, const numeral_reading& high) noexcept {
-  if (low.digits == 0 || high.digits == 0) return true; // fractions, multipliers: plain numbers
-  return high.digits <= 4 || high.digits - low.digits <= 2;
-}
-
-/// Gives `low` the multiplier of `high` where the language shares it: 3-5万, 三至五百万.
-constexpr bool distribute(decimal& low, const numeral_reading& first,
-                          const numeral_reading& second) noexcept {
-  if (first.has_multiplier && first.low >= decimal(100)) return false;
-  const bool one_digit = first.low < decimal(10) && second.last_power > 1;
-  decimal coefficient = one_digit ? second.last_coefficient : second.great_coefficient;
-  int power = one_digit ? second.last_power : second.great_power;
-  if (power == 0 || !(first.low < coefficient)) return false;
-  const auto shifted = shift10(first.low, power);
-  if (!shifted) return false;
-  low = *shifted;
-  return true;
-}
-
-/// The numeral that may stand behind a separator of ranges at `offset`; a problem if none.
-constexpr numeral_reading read_second(std::string_view text, std::size_t offset, bool scanning,
-                                      const numeral::parse_options& options) noexcept {
-  const numeral_symbol symbol = numeral_symbol_at(text, offset);
-  if (symbol.kind != numeral_kind::arabic && symbol.kind != numeral_kind::digit &&
-      symbol.kind != numeral_kind::tens &&
-      !(symbol.kind == numeral_kind::small && symbol.value == 1)) {
-    numeral_reading none;
-    none.problem = error_kind::not_a_number;
-    return none;
-  }
-  return numeral_reader(text, offset, scanning, options.prefer_digit_strings).read();
-}
-
-/// Extends `quantity`, whose numeral is `first` from `begin`, to a range if one follows.
-constexpr void read_range(std::string_view text, std::size_t begin, bool scanning,
-                          const numeral::parse_options& options, const numeral_reading& first,
-                          numeral_quantity& quantity) noexcept {
-  const numeral_symbol separator = numeral_symbol_at(text, first.end);
-  const bool dash = separator.kind == numeral_kind::dash;
-  if (!dash && separator.kind != numeral_kind::wave && separator.kind != numeral_kind::to) return;
-  std::size_t offset = first.end + separator.length;
-  if (quantity.number.ratio != numeral::ratio::none) { // 百分之三十至百分之五十
-    const ratio_word* repeated = ratio_word_at(text, offset);
-    if (repeated != nullptr && repeated->ratio == quantity.number.ratio) {
-      offset += repeated->word.size();
-    }
-  }
-  const numeral_reading second = read_second(text, offset, scanning, options);
-  if (!second || second.is_range || second.bare) return;
-  if (second.limit != numeral::bound::exact && second.limit != numeral::bound::over) return;
-  if (first.digit_string != second.digit_string) return;
-  if (((first.scripts ^ second.scripts) & script_arabic) != 0) return; // 三-30
-  if (first.digit_string &&
-      ((first.scripts & script_arabic) != 0 || first.digits != second.digits)) {
-    return;
-  }
-  if (dash) {
-    // 2021-10-27 is a date, 9:15-17:30 and 10/27-11/3 are no ranges of plain numbers.
-    const auto joins = [text](std::size_t at) {
-      return numeral_symbol_at(text, at).kind == numeral_kind::dash || numeral_at(text, at, ":") ||
-             numeral_at(text, at, "：") || numeral_at(text, at, "/");
-    };
-    const bool joined_before = (begin >= 1 && joins(begin - 1) && digit_before(text, begin - 1)) ||
-                               (begin >= 3 && numeral_three_bytes(text, begin - 3) &&
-                                joins(begin - 3) && digit_before(text, begin - 3));
-    const numeral_symbol after = numeral_symbol_at(text, second.end);
-    const std::size_t joint = after.kind == numeral_kind::dash     ? after.length
-                              : numeral_at(text, second.end, "：") ? 3
-                                                                   : 1;
-    const bool joined_after =
-        joins(second.end) &&
-        numeral_symbol_at(text, second.end + joint).kind == numeral_kind::arabic;
-    if (joined_before || joined_after || !comparable_digits(first, second)) return;
-  }
-  decimal low = first.low;
-  const bool shared = distribute(low, first, second);
-  if (!(low < second.low)) return;
-  quantity.number.value = low;
-  quantity.number.high = second.low;
-  quantity.number.is_range = true;
-  quantity.number.distributed = shared;
-  quantity.number.limit = second.limit;
-  quantity.end = second.end;
-  quantity.scripts = static_cast<std::uint8_t>(first.scripts | second.scripts);
-  quantity.has_multiplier = first.has_multiplier || second.has_multiplier;
-  numeral_reading both = second;
-  both.scripts = quantity.scripts;
-  both.has_multiplier = quantity.has_multiplier;
-  quantity.number.form = form_of(both);
-}
-
-/// The numeral behind 分之: 三分之二.
-constexpr bool read_fraction(std::string_view text, const numeral_reading& whole,
-                             const numeral::parse_options& options, bool scanning,
-                             numeral_quantity& quantity) noexcept {
-  constexpr std::string_view of = "分之";
-  if (!numeral_at(text, whole.end, of) || whole.is_range || whole.digit_string) return false;
-  const auto denominator = whole.low.to_integer<std::int64_t>();
-  if (!denominator || *denominator <= 0 || whole.limit != numeral::bound::exact) return false;
-  const numeral_reading part = read_second(text, whole.end + of.size(), scanning, options);
-  if (!part || part.digit_string || part.limit != numeral::bound::exact) return false;
-  quantity.number.value = part.low;
-  quantity.number.high = part.high;
-  quantity.number.is_range = part.is_range;
-  quantity.number.ratio = numeral::ratio::fraction;
-  quantity.number.denominator = *denominator;
-  quantity.end = part.end;
-  return true;
-}
-
-/// Reads a numeral with sign, ratio and range from `begin`.
-constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begin, bool scanning,
-                                         const numeral::parse_options& options) noexcept {
-  numeral_quantity quantity;
-  std::size_t offset = begin;
-  bool negative = false;
-  const auto take_sign = [&] {
-    const numeral_symbol sign = numeral_symbol_at(text, offset);
-    const bool minus = sign.kind == numeral_kind::negative || numeral_at(text, offset, "-") ||
-                       numeral_at(text, offset, "－");
-    if (minus) {
-      negative = !negative;
-      offset += sign.length;
-    } else if (!scanning && numeral_at(text, offset, "+")) {
-      offset += 1;
-    } else if (!scanning && numeral_at(text, offset, "＋")) {
-      offset += 3;
-    } else {
-      return false;
-    }
-    return true;
-  };
-  const bool has_sign = take_sign();
-  if (const ratio_word* word = ratio_word_at(text, offset)) {
-    const std::size_t after = offset + word->word.size();
-    quantity.number.ratio = word->ratio;
-    offset = after;
-    if (!has_sign) take_sign();
-    if (offset >= text.size()) {
-      quantity.end = offset;
-      quantity.problem = {error_kind::missing_digits, offset, 0};
-      return quantity;
-    }
-  }
-  const numeral_reading first =
-      numeral_reader(text, offset, scanning, options.prefer_digit_strings).read();
-  quantity.end = first.end;
-  quantity.scripts = first.scripts;
-  quantity.has_multiplier = first.has_multiplier;
-  // 百分之百 is a whole; elsewhere a bare multiplier needs a reader that asked for one.
-  quantity.bare = first.bare && quantity.number.ratio == numeral::ratio::none;
-  if (!first) {
-    quantity.problem = {first.problem, first.problem_offset, first.problem_length};
-    return quantity;
-  }
-  quantity.number.value = first.low;
-  quantity.number.high = first.high;
-  quantity.number.limit = first.limit;
-  quantity.number.is_range = first.is_range;
-  quantity.number.form = form_of(first);
-  if (first.digit_string && (first.scripts & script_arabic) == 0) {
-    quantity.digit_string_length = first.digits;
-  }
-  const bool plain = !first.is_range && first.limit == numeral::bound::exact && !first.bare;
-  if (quantity.number.ratio != numeral::ratio::none ||
-      !read_fraction(text, first, options, scanning, quantity)) {
-    if (plain && !negative) {
-      read_range(text, offset, scanning, options, first, quantity);
-    }
-  }
-  if (negative) {
-    const decimal low = quantity.number.value;
-    quantity.number.value = -quantity.number.high;
-    quantity.number.high = -low;
-  }
-  return quantity;
-}
-
 template <class T>
-concept numeral_target = std::same_as<T, decimal> ||(std::integral<T> && !std::same_as<T, bool>) ||
-                         std::floating_point<T>;
+concept numeral_target = std::same_as<T, decimal> || std::floating_point<T> || decimal_integer<T>;
 
 template <numeral_target T> constexpr result<T> decimal_to(const decimal& number) noexcept {
   if constexpr (std::same_as<T, decimal>) {
     return number;
   } else if constexpr (std::floating_point<T>) {
-    return static_cast<T>(number.to_double());
+    const double nearest = number.to_double(); // always finite
+    if constexpr (sizeof(T) < sizeof(double)) {
+      constexpr double largest = std::numeric_limits<T>::max();
+      if (nearest > largest || nearest < -largest) return error{error_kind::overflow, 0, 0};
+    }
+    return static_cast<T>(nearest);
   } else {
     return number.to_integer<T>();
   }
+}
+/// The same for a plain integer, which is below 10^16.
+template <numeral_target T> constexpr result<T> plain_to(std::uint64_t number) noexcept {
+  if constexpr (std::integral<T> && sizeof(T) <= sizeof number) {
+    if (number > static_cast<std::uint64_t>(std::numeric_limits<T>::max())) {
+      return error{error_kind::overflow, 0, 0};
+    }
+  }
+  return static_cast<T>(number);
+}
+
+/// Reads the whole of a text, which may be an ordinal.
+constexpr result<numeral::parsed<decimal>>
+read_whole(std::string_view text, const numeral::parse_options& options) noexcept {
+  constexpr std::string_view ordinal = "第";
+  constexpr std::string_view whole = "百分百";
+  if (text.empty()) return error{error_kind::empty_input, 0, 0};
+  if (text == whole) {
+    numeral::parsed<decimal> all{decimal(100), decimal(100)};
+    all.form = numeral::form::lower;
+    all.ratio = numeral::ratio::percent;
+    return all;
+  }
+  const bool is_ordinal = numeral_at(text, 0, ordinal);
+  const std::size_t begin = is_ordinal ? ordinal.size() : 0;
+  const numeral_symbol& first = numeral_symbol_at(text, begin);
+  if (is_ordinal && begin == text.size()) return error{error_kind::missing_digits, begin, 0};
+  if (is_ordinal && (first.kind == numeral_kind::negative || first.kind == numeral_kind::dash)) {
+    return error{error_kind::not_a_number, begin, first.length};
+  }
+  numeral_quantity quantity = read_quantity(text, begin, false, options);
+  if (!quantity) return quantity.problem;
+  if (quantity.end != text.size()) {
+    return error{error_kind::trailing_text, quantity.end, text.size() - quantity.end};
+  }
+  numeral::parsed<decimal>& number = quantity.number;
+  number.ordinal = is_ordinal;
+  const bool counts = !number.is_range && number.limit == numeral::bound::exact &&
+                      number.ratio == numeral::ratio::none && number.value.is_integer();
+  if (is_ordinal && !counts) return error{error_kind::not_a_number, begin, text.size() - begin};
+  if (is_ordinal && number.shortened)
+    return error{error_kind::ambiguous, text.size(), 0}; // 第三百五
+  if (options.mode == numeral::mode::strict) {
+    const std::size_t departure = normal_form(text, number).departure();
+    if (departure != normal_form::none) {
+      return error{error_kind::not_normal, departure, text.size() - departure};
+    }
+  }
+  return number;
+}
+
+/// The same for a text that is cleaned first; offsets lead back to the text as it was given.
+constexpr result<numeral::parsed<decimal>>
+read_cleaned(std::string_view text, const numeral::parse_options& options) noexcept {
+  if (text.empty()) return error{error_kind::empty_input, 0, 0};
+  const cleaned_numeral clean(text, options);
+  if (clean.too_long()) return error{error_kind::overflow, 0, text.size()};
+  auto read = read_whole(clean.text(), options);
+  if (!read) {
+    const error& problem = read.error();
+    const span place = clean.origin(span{problem.offset, problem.offset + problem.length});
+    return error{problem.kind, place.begin, place.size()};
+  }
+  if (!read->measure.empty()) read->measure = clean.origin(read->measure);
+  return read;
 }
 
 } // namespace hantext::detail
@@ -259,33 +109,44 @@ namespace hantext::numeral {
 /// Reads a whole string as one numeral.
 ///
 /// Takes Chinese numerals (lower, financial, traditional), Arabic digits of any width with
-/// separators and fraction, both mixed (3万5千), ellipsis (三百五 = 350), 点 decimals, 百分之 and
-/// fractions, digit strings (二〇二一), estimates and ranges (三四十, 几十, 30多万, 3-5万).
-/// Multipliers go to 亿, repeated where numbers are larger: 一亿亿 = 10^16.
+/// separators and fraction, both mixed (3万5千), ellipsis (三百五 = 350), 点 decimals, 百分之, 成,
+/// % and fractions (一又三分之二), digit strings (二〇二一), estimates and ranges (三四十, 几十,
+/// 30多万, 3-5万), 半 with a measure word (两年半), and 第. Multipliers go to 亿, repeated where
+/// numbers are larger (一亿亿 = 10^16), and 兆; `parse_options` has the larger ones, and the modes.
 ///
-/// 	param T `decimal`, any integer type of up to 64 bits (checked), or a floating-point type
-///   (nearest)
+/// What could mean two numbers is refused: 三亿五千 leaves out 万 or 零, 百八十 is 80 to 180.
+///
+/// \tparam T `decimal`, any integer type (checked), or a floating-point type (nearest)
 /// Errors, with the byte offset where reading failed: `empty_input`, `not_a_number`,
 /// `repeated_multiplier`, `multiplier_out_of_order`, `misplaced_zero`, `missing_digits`,
-/// `trailing_text`, `overflow`, `not_an_integer`. Linear; does not allocate.
+/// `missing_measure`, `ambiguous`, `trailing_text`, `overflow`, `not_an_integer`, and in strict
+/// mode `not_normal`. Linear; does not allocate.
 template <class T = decimal>
 requires detail::numeral_target<T>
 constexpr result<parsed<T>> parse(std::string_view text,
                                   const parse_options& options = {}) noexcept {
-  if (text.empty()) return error{error_kind::empty_input, 0, 0};
-  const auto quantity = detail::read_quantity(text, 0, false, options);
-  if (!quantity) return quantity.problem;
-  if (quantity.end != text.size()) {
-    return error{error_kind::trailing_text, quantity.end, text.size() - quantity.end};
+  if (options.mode != mode::strict) {
+    const detail::plain_integer plain = detail::read_plain_integer(text);
+    if (plain.found) {
+      const auto value = detail::plain_to<T>(plain.value);
+      if (!value) return error{value.error().kind, 0, text.size()};
+      parsed<T> number{*value, *value};
+      number.form = (plain.scripts & detail::script_upper) != 0 ? form::upper : form::lower;
+      return number;
+    }
   }
-  const parsed<decimal>& number = quantity.number;
-  const auto value = detail::decimal_to<T>(number.value);
-  const auto high = detail::decimal_to<T>(number.high);
+  const auto read = options.mode == mode::lenient || options.accounting_variants
+                        ? detail::read_cleaned(text, options)
+                        : detail::read_whole(text, options);
+  if (!read) return read.error();
+  const auto value = detail::decimal_to<T>(read->value);
+  const auto high = detail::decimal_to<T>(read->high);
   if (!value || !high) {
     return error{value ? high.error().kind : value.error().kind, 0, text.size()};
   }
-  return parsed<T>{*value,       *high,           number.limit,       number.form,
-                   number.ratio, number.is_range, number.distributed, number.denominator};
+  return parsed<T>{*value,        *high,           read->limit,       read->form,
+                   read->ratio,   read->is_range,  read->distributed, read->denominator,
+                   read->ordinal, read->shortened, read->digits,      read->measure};
 }
 
 /// The same for UTF-8 in `char8_t`.

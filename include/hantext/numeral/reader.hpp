@@ -3,6 +3,8 @@
 #pragma once
 
 #include <hantext/decimal.hpp>
+#include <hantext/numeral/arabic.hpp>
+#include <hantext/numeral/context.hpp>
 #include <hantext/numeral/symbols.hpp>
 #include <hantext/numeral/types.hpp>
 #include <hantext/result.hpp>
@@ -14,39 +16,6 @@
 #include <type_traits>
 
 namespace hantext::detail {
-
-/// Words that begin with 余, 多 or 来; after a number these are not "and more".
-inline constexpr std::string_view words_with_more[] = {
-    "余额", "余姚",   "余杭",   "余粮",   "余震",   "余热",   "余江",   "餘額",   "餘杭",
-    "餘震", "多元化", "多元主", "多元文", "多功能", "多媒体", "多媒體", "多样化", "多样性",
-    "多樣", "多边主", "多语种", "多民族", "多党",   "多层次", "来自",   "来源",   "来到",
-    "来访", "来临",   "来说",   "来看",   "来信",   "来电",   "来往",   "来华",   "来函",
-    "来宾", "来客",   "来者",   "来得",   "来不",   "来了",   "來自",   "來源",   "來到",
-    "來訪", "來臨",   "來說",   "來看",   "來信",   "來電",   "來往",   "來賓",
-};
-
-/// What may follow 十数 (a dozen or so); elsewhere 数 begins a word such as 数据.
-inline constexpr std::string_view counted_after_ten_odd[] = {
-    "年", "人", "个", "個", "名", "家", "里", "条", "種", "种", "位", "次", "天", "日", "万", "萬"};
-
-/// What makes 百 and 千 the beginning of a word: 3百分点.
-inline constexpr std::string_view words_after_hundred[] = {"分点", "分點", "分比", "分制"};
-
-/// What makes 千 and 百 a part of the unit: 750千伏, 2000万千瓦.
-inline constexpr std::string_view units_after_thousand[] = {"瓦", "伏", "米", "克", "卡",   "赫",
-                                                            "帕", "焦", "牛", "安", "字节", "比特"};
-
-/// Prefixes of a bare multiplier: 上百, 近千, 超百亿. The longer ones stand first.
-struct numeral_prefix {
-  std::string_view word;
-  numeral::bound limit;
-};
-inline constexpr numeral_prefix numeral_prefixes[] = {
-    {"超过", numeral::bound::over}, {"超過", numeral::bound::over},
-    {"突破", numeral::bound::over}, {"超", numeral::bound::over},
-    {"逾", numeral::bound::over},   {"上", numeral::bound::at_least},
-    {"近", numeral::bound::under},
-};
 
 /// Both ends of what a part of a numeral stands for; equal unless it is an estimate (三四, 几).
 struct numeral_amount {
@@ -62,8 +31,20 @@ struct numeral_amount {
   }
 };
 
-inline constexpr std::uint64_t small_power_of_ten[] = {
-    1, 10, 100, 1000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
+inline constexpr std::uint64_t small_power_of_ten[] = {1,
+                                                       10,
+                                                       100,
+                                                       1000,
+                                                       10'000,
+                                                       100'000,
+                                                       1'000'000,
+                                                       10'000'000,
+                                                       100'000'000,
+                                                       1'000'000'000,
+                                                       10'000'000'000,
+                                                       100'000'000'000,
+                                                       1'000'000'000'000};
+inline constexpr int most_small_power = 12;
 
 /// One numeral without sign, ratio and second end, or why there is none.
 struct numeral_reading {
@@ -75,15 +56,14 @@ struct numeral_reading {
   bool is_range = false;
   bool has_multiplier = false;
   bool digit_string = false;
-  bool bare = false; ///< begins with a multiplier and has neither prefix nor 余: 百万
-  int digits = 0;    ///< of an Arabic numeral without fraction and multiplier, or of a digit string
+  bool bare = false;      ///< begins with a multiplier and has neither prefix nor 余: 百万
+  bool shortened = false; ///< 三百五
+  bool tenth = false;     ///< 成 follows: the values are percent
+  int digits = 0; ///< of an Arabic numeral without fraction and multiplier, or of a digit string
 
-  // How the multiplier can be shared with a lower end: coefficient x 10^power, power 0 if it
-  // cannot. For 五百万 the last multipliers are 百万 (5 x 10^6), the last great one is 万 (500 x
-  // 10^4).
-  decimal last_coefficient{};
+  // The power of ten that can be shared with a lower end, 0 if none can. For 五百万 the last
+  // multipliers are 百万, 10^6, the last great one is 万, 10^4.
   int last_power = 0;
-  decimal great_coefficient{};
   int great_power = 0;
 
   error_kind problem = error_kind::none;
@@ -93,110 +73,30 @@ struct numeral_reading {
   constexpr explicit operator bool() const noexcept { return problem == error_kind::none; }
 };
 
-/// A run of Arabic digits with separators and fraction.
-struct arabic_literal {
-  decimal value{};
-  std::uint64_t integer = 0; ///< where `digits` is small enough
-  std::size_t end = 0;
-  int digits = 0; ///< of the integer part
-  bool fraction = false;
-  bool leading_zero = false;
-  bool overflow = false;
-};
-
-constexpr bool is_fullwidth(const numeral_symbol& symbol) noexcept { return symbol.length == 3; }
-
-/// Whether an Arabic digit of either width ends at `offset`.
-constexpr bool digit_before(std::string_view text, std::size_t offset) noexcept {
-  return (offset >= 1 && numeral_symbol_at(text, offset - 1).kind == numeral_kind::arabic) ||
-         (offset >= 3 && numeral_symbol_at(text, offset - 3).kind == numeral_kind::arabic &&
-          numeral_symbol_at(text, offset - 3).length == 3);
-}
-
-/// Reads Arabic digits from `begin`, where one stands. A comma separates groups of three (a
-/// full-width one only between full-width digits); 1.2.3 is no fraction but three numbers.
-constexpr arabic_literal read_arabic(std::string_view text, std::size_t begin) noexcept {
-  arabic_literal literal;
-  decimal_accumulator number;
-  std::size_t position = begin;
-  const auto count_digits = [text](std::size_t from, std::size_t most) {
-    std::size_t count = 0;
-    for (auto symbol = numeral_symbol_at(text, from);
-         symbol.kind == numeral_kind::arabic && count < most;
-         symbol = numeral_symbol_at(text, from += symbol.length)) {
-      ++count;
-    }
-    return count;
-  };
-  const auto push_digits = [&] {
-    for (auto symbol = numeral_symbol_at(text, position); symbol.kind == numeral_kind::arabic;
-         symbol = numeral_symbol_at(text, position)) {
-      number.push(symbol.value);
-      if (literal.digits < 18) literal.integer = literal.integer * 10 + symbol.value;
-      if (literal.digits < 1000) ++literal.digits;
-      position += symbol.length;
-    }
-  };
-  const numeral_symbol& first = numeral_symbol_at(text, begin);
-  push_digits();
-  literal.leading_zero = first.value == 0 && literal.digits > 1;
-
-  while (literal.digits <= 39 && !literal.leading_zero && first.value != 0) { // groups of three
-    const bool wide = numeral_at(text, position, "，");
-    const std::size_t after = position + (wide ? 3 : 1);
-    if (!wide && !numeral_at(text, position, ",")) break;
-    if (wide && !(is_fullwidth(first) && is_fullwidth(numeral_symbol_at(text, after)))) break;
-    if (literal.digits > 3 &&
-        position == begin + static_cast<std::size_t>(literal.digits) * first.length) {
-      break; // the first group is too long: 2021,300
-    }
-    if (count_digits(after, 4) != 3) break;
-    position = after;
-    push_digits();
-  }
-  literal.end = position;
-
-  const auto point_at = [text](std::size_t offset) -> std::size_t {
-    return numeral_at(text, offset, ".") ? 1 : numeral_at(text, offset, "．") ? 3 : 0;
-  };
-  const std::size_t point = point_at(position);
-  // After "2021." the 10 of 2021.10.27 has no fraction either.
-  const bool after_point = (numeral_before(text, begin, ".") && digit_before(text, begin - 1)) ||
-                           (numeral_before(text, begin, "．") && digit_before(text, begin - 3));
-  if (point != 0 && !literal.leading_zero && !after_point &&
-      count_digits(position + point, 1) == 1) {
-    decimal_accumulator with_fraction = number;
-    with_fraction.point();
-    std::size_t end = position + point;
-    for (auto symbol = numeral_symbol_at(text, end); symbol.kind == numeral_kind::arabic;
-         symbol = numeral_symbol_at(text, end)) {
-      with_fraction.push(symbol.value);
-      end += symbol.length;
-    }
-    const std::size_t second_point = point_at(end);
-    if (second_point == 0 || count_digits(end + second_point, 1) == 0) {
-      number = with_fraction;
-      literal.fraction = true;
-      literal.end = end;
-    }
-  }
-  const auto value = number.finish();
-  literal.overflow = !value;
-  if (value) literal.value = *value;
-  return literal;
-}
-
 /// Reads one numeral. Forward only and at most twice over any byte, whatever the text.
 ///
+/// The grammar, where [x] may be missing and x* may come any number of times:
+///
+///     numeral   = prefix multiplier | several multiplier | digit-string | number
+///     number    = term* [zero] [coefficient] [more] [point digits multipliers]
+///     term      = [zero] coefficient multiplier
+///     coefficient = digit | two neighbouring digits (三四) | arabic | several | nothing before 十
+///     multiplier = 十 | 百 | 千 | 万 | 万 or nothing, 亿 and again 亿 | 兆 | great ones by option
+///     prefix    = 上 | 近 | 超 | 逾 | …        several = 几 | 数        more = 余 | 多 | 来
+///
 /// A numeral is a sum of coefficient x multiplier. 十 百 千 build a section below 万, sections
-/// build the ten-thousands, 亿 (or several of them) closes a group. What has been read but not yet
-/// met its multiplier is the pending coefficient.
+/// build the ten-thousands, 亿 (or several of them) or a larger one closes a group, and each group
+/// counts less than the one before it. What has been read but not yet met its multiplier is the
+/// pending coefficient. At the end it counts units, or what the last multiplier leaves: 三百五.
 class numeral_reader {
 public:
   constexpr numeral_reader(std::string_view text, std::size_t begin, bool scanning,
-                           bool prefer_digit_strings) noexcept
+                           const numeral::parse_options& options) noexcept
       : text_(text), begin_(begin), position_(begin), end_(begin), scanning_(scanning),
-        prefer_digit_strings_(prefer_digit_strings) {}
+        prefer_digit_strings_(options.prefer_digit_strings), stacked_(options.stacked_multipliers),
+        large_units_(options.large_units && options.zhao == numeral::zhao::trillion),
+        lenient_(!scanning && options.mode == numeral::mode::lenient),
+        zhao_power_(static_cast<int>(options.zhao)) {}
 
   constexpr numeral_reading read() noexcept {
     if (!read_prefix()) return result_;
@@ -208,12 +108,25 @@ public:
   }
 
 private:
-  static constexpr std::uint64_t largest_plain_literal = 10'000'000;
-  static constexpr int no_multiplier = 4; ///< a section starts below 万
+  static constexpr int no_multiplier = 4;  ///< a section starts below 万
+  static constexpr int no_level = 1000;    ///< above every multiplier
+  static constexpr int largest_power = 60; ///< of a run of multipliers; larger ones overflow
 
+  /// The symbol at an offset as the options want it: none for 京 to 载 unless asked for, nor for 兆
+  /// where it is a unit.
+  constexpr const numeral_symbol& raw_at(std::size_t offset) const noexcept {
+    const numeral_symbol& symbol = numeral_symbol_at(text_, offset);
+    if (symbol.kind < numeral_kind::big || symbol.kind > numeral_kind::great) return symbol;
+    if (symbol.kind == numeral_kind::great) return large_units_ ? symbol : numeral_lookup.symbol[0];
+    if (symbol.value != 12) return symbol;
+    const std::size_t after = offset + symbol.length;
+    const bool unit = numeral_at_any(text_, after, units_after_thousand) ||
+                      (scanning_ && !numeral_at_any(text_, after, currencies_after_zhao));
+    return unit ? numeral_lookup.symbol[0] : symbol;
+  }
   /// The symbol at an offset, seen from a number that is complete: 百分点 and 千瓦 are words.
   constexpr const numeral_symbol& symbol_at(std::size_t offset) const noexcept {
-    const numeral_symbol& symbol = numeral_symbol_at(text_, offset);
+    const numeral_symbol& symbol = raw_at(offset);
     if (symbol.kind == numeral_kind::small && symbol.value >= 2 &&
         (numeral_at_any(text_, offset + symbol.length, words_after_hundred) ||
          numeral_at_any(text_, offset + symbol.length, units_after_thousand))) {
@@ -233,7 +146,7 @@ private:
     return symbol_at(position_);
   }
   constexpr const numeral_symbol& peek_after(const numeral_symbol& symbol) const noexcept {
-    return numeral_symbol_at(text_, position_ + symbol.length);
+    return raw_at(position_ + symbol.length);
   }
   constexpr void take(const numeral_symbol& symbol) noexcept {
     position_ += symbol.length;
@@ -254,20 +167,26 @@ private:
   }
   constexpr std::size_t end_of_numeral_characters(std::size_t offset) const noexcept {
     for (;;) {
-      const numeral_symbol& symbol = numeral_symbol_at(text_, offset);
-      if (symbol.kind == numeral_kind::none || symbol.kind > numeral_kind::big) return offset;
+      const numeral_symbol& symbol = raw_at(offset);
+      if (symbol.kind == numeral_kind::none || symbol.kind > numeral_kind::great) return offset;
       offset += symbol.length;
     }
   }
   static constexpr bool is_multiplier(const numeral_symbol& symbol) noexcept {
-    return symbol.kind == numeral_kind::small || symbol.kind == numeral_kind::big;
+    return symbol.kind >= numeral_kind::small && symbol.kind <= numeral_kind::great;
+  }
+  static constexpr bool is_big(const numeral_symbol& symbol) noexcept {
+    return symbol.kind == numeral_kind::big || symbol.kind == numeral_kind::great;
+  }
+  constexpr int power_of(const numeral_symbol& symbol) const noexcept {
+    return symbol.kind == numeral_kind::big && symbol.value == 12 ? zhao_power_ : symbol.value;
   }
   static constexpr bool is_digit(const numeral_symbol& symbol) noexcept {
-    return symbol.kind == numeral_kind::zero || symbol.kind == numeral_kind::digit;
+    return symbol.kind >= numeral_kind::zero && symbol.kind <= numeral_kind::code;
   }
   /// Whether nothing has been read but perhaps the pending coefficient.
   constexpr bool at_first_term() const noexcept {
-    return section_.empty() && ten_thousands_.empty() && total_high_ == uint128{} && !bare_;
+    return section_.empty() && ten_thousands_.empty() && total_high_.is_zero() && !bare_;
   }
 
   /// 上, 近, 超过 … before a multiplier.
@@ -285,7 +204,7 @@ private:
   /// 上, 近, 几, 数 … and bare multipliers; false when there is no numeral.
   constexpr bool read_prefix() noexcept {
     if (numeral_symbol_at(text_, position_).kind == numeral_kind::none) take_prefix();
-    const numeral_symbol& first = numeral_symbol_at(text_, position_);
+    const numeral_symbol& first = raw_at(position_);
     switch (first.kind) {
     case numeral_kind::arabic:
     case numeral_kind::tens:
@@ -297,10 +216,21 @@ private:
       if (first.value > 1) start_bare();
       return true;
     case numeral_kind::big:
+    case numeral_kind::great:
       start_bare();
       return true;
+    case numeral_kind::code:
+      if (read_digit_string()) return false;
+      break;
+    case numeral_kind::pair: // nothing may follow
+      take(first);
+      done_ = true;
+      result_.low = result_.high = decimal(int{first.value});
+      result_.end = end_;
+      return false;
     case numeral_kind::several:
-      if (is_multiplier(peek_after(first))) {
+      if (is_multiplier(peek_after(first)) ||
+          hundred_million_behind_measure(position_ + first.length)) {
         take(first);
         set_estimate({2, 9});
         return true;
@@ -308,6 +238,7 @@ private:
       break;
     case numeral_kind::point:
       if (is_digit(peek_after(first))) {
+        if (lenient_) return true; // 点五
         return fail(error_kind::missing_digits, position_, 0);
       }
       break;
@@ -406,6 +337,7 @@ private:
     case numeral_kind::small:
       return take_small(symbol);
     case numeral_kind::big:
+    case numeral_kind::great:
       return take_big(symbol);
     case numeral_kind::several:
       return take_several(symbol);
@@ -418,21 +350,36 @@ private:
     }
   }
 
-  /// Justified print leaves a blank between digits and 万: 730 万.
+  /// Justified print leaves a blank between digits and 万: 730 万. In speech 个 stands before 亿.
   constexpr bool skip_blank() noexcept {
+    const bool counts = (has_pending_ || !section_.empty()) && !over_;
+    if (counts && hundred_million_behind_measure(position_)) {
+      position_ += 3;
+      return true;
+    }
     if (!has_pending_ || !pending_is_arabic_ || !numeral_at(text_, position_, " ")) return false;
     const numeral_symbol& next = numeral_symbol_at(text_, position_ + 1);
-    const bool continues = next.kind == numeral_kind::big || next.kind == numeral_kind::more ||
+    const bool continues = is_big(next) || next.kind == numeral_kind::more ||
                            (next.kind == numeral_kind::small && next.value == 3);
     if (continues) ++position_;
     return continues;
   }
 
+  /// 两个亿
+  constexpr bool hundred_million_behind_measure(std::size_t offset) const noexcept {
+    if (!numeral_at(text_, offset, "个") && !numeral_at(text_, offset, "個")) return false;
+    const numeral_symbol& next = raw_at(offset + 3);
+    return next.kind == numeral_kind::big && next.value == 8 &&
+           !is_big(raw_at(offset + 3 + next.length)); // 三个亿万富翁
+  }
+
   constexpr bool take_arabic(const numeral_symbol& symbol) noexcept {
     if (has_pending_ || over_ || estimate_) return false;
-    if (!at_first_term() && last_power_ < 2) return false; // 周十20 is two numbers
     const arabic_literal literal = read_arabic(text_, position_);
     const std::size_t length = literal.end - position_;
+    // In prose 周十20 is two numbers; 4十5 is one.
+    const bool one_digit = literal.digits == 1 && !literal.fraction;
+    if (!at_first_term() && last_power_ < 2 && (scanning_ || !one_digit)) return false;
     if (literal.overflow) {
       position_ = literal.end;
       return fail(error_kind::overflow, position_ - length, length);
@@ -486,6 +433,8 @@ private:
       position_ += symbol.length;
       return fail_at(error_kind::misplaced_zero, next);
     }
+    // Between 十 and the units there is no gap.
+    const bool gap = last_power_ >= 2;
     const bool continues = next.kind == numeral_kind::digit || next.kind == numeral_kind::arabic ||
                            next.kind == numeral_kind::tens ||
                            (next.kind == numeral_kind::small && next.value == 1);
@@ -493,13 +442,25 @@ private:
       if (scanning_ && !is_multiplier(next)) return false; // 三百零售店
       return fail_at(error_kind::misplaced_zero, symbol);
     }
+    if (!gap) return fail_at(error_kind::misplaced_zero, symbol); // 二十零五
     zero_ = true;
+    zero_offset_ = position_;
     position_ += symbol.length; // part of the numeral once its digit is taken
     return true;
   }
 
+  /// 两 counts measures and multipliers: 二十两 is twenty taels.
+  constexpr bool is_two_of_measure() const noexcept {
+    return numeral_at(text_, position_, "两") || numeral_at(text_, position_, "兩");
+  }
+
   constexpr bool take_digit(const numeral_symbol& symbol) noexcept {
     if (over_) return false;
+    if (!at_first_term() && !has_pending_ && is_two_of_measure()) {
+      const numeral_symbol& next = peek_after(symbol);
+      if (!is_multiplier(next) && (next.kind != numeral_kind::digit || last_power_ == 1))
+        return false;
+    }
     if (has_pending_) {
       if (pending_is_arabic_ || first_is_zero_) return false;
       const bool first_of_all = at_first_term();
@@ -525,12 +486,16 @@ private:
     return true;
   }
 
-  /// 廿 卅 卌
+  /// 廿 卅 卌 皕
   constexpr bool take_tens(const numeral_symbol& symbol) noexcept {
-    if (over_ || has_pending_ || estimate_ || smallest_ <= 1) return false;
+    const int power = symbol.value < 10 ? 1 : 2;
+    if (over_ || has_pending_ || estimate_ || smallest_ <= power) return false;
+    if (zero_ && in_section_above(power)) return fail_zero();
+    open_section(zero_);
     section_ = section_.plus({symbol.value * 10U, symbol.value * 10U});
-    smallest_ = 1;
-    last_power_ = 1;
+    smallest_ = power;
+    last_power_ = power;
+    after_compound_ = power == 2; // 皕五 may be 205 or 250
     zero_ = false;
     ++terms_;
     take(symbol);
@@ -538,10 +503,20 @@ private:
     return true;
   }
 
+  /// Whether the multiplier before was the next larger one of the same section.
+  constexpr bool in_section_above(int power) const noexcept {
+    return last_power_ < no_multiplier && last_power_ == power + 1;
+  }
+  /// 一百零一十: there is no gap between 百 and 十.
+  constexpr bool fail_zero() noexcept { return fail(error_kind::misplaced_zero, zero_offset_, 3); }
+  /// Keeps whether the section that begins here stands behind a 零.
+  constexpr void open_section(bool after_zero) noexcept {
+    if (section_.empty()) section_after_zero_ = after_zero;
+  }
+
   constexpr void count_term(int power) noexcept {
     if (has_pending_) {
       ++terms_;
-      last_coefficient_ = pending_;
       last_run_power_ = power;
     } else {
       last_run_power_ += power;
@@ -552,9 +527,12 @@ private:
     const int power = symbol.value;
     if (over_) return false;
     if (first_is_zero_) return fail_at(error_kind::misplaced_zero, symbol);
-    if (pending_is_arabic_ && at_first_term() &&
+    // 2021十大新闻, 2021百强: the year ends before the multiplier.
+    const bool may_be_year = scanning_ || pending_.low >= 10;
+    if (pending_is_arabic_ && at_first_term() && may_be_year &&
         pending_.low >= small_power_of_ten[power == 3 ? 3 : power - 1]) {
-      return false; // 2021十大新闻, 2021百强: the year ends before the multiplier
+      if (!scanning_) finish_scaled(decimal(pending_.low), true); // 950百万, 8964千
+      return false;
     }
     if (!has_pending_) {
       if (power != 1 || smallest_ <= 1 || estimate_) {
@@ -576,6 +554,9 @@ private:
     if (pending_is_arabic_ && pending_.low >= 10 && !at_first_term()) {
       return fail_at(error_kind::multiplier_out_of_order, symbol);
     }
+    const bool after_zero = pending_after_zero_ || zero_;
+    if (after_zero && in_section_above(power)) return fail_zero();
+    open_section(after_zero);
     count_term(power);
     section_ = section_.plus(pending_.times(small_power_of_ten[power]));
     smallest_ = power;
@@ -604,7 +585,8 @@ private:
 
   constexpr bool take_big(const numeral_symbol& symbol) noexcept {
     if (first_is_zero_) return fail_at(error_kind::misplaced_zero, symbol);
-    return symbol.value == 4 ? take_ten_thousand(symbol) : take_hundred_million(symbol);
+    const bool stacked = stacked_ && ten_thousands_used_ && section_.empty() && !has_pending_;
+    return power_of(symbol) == 4 && !stacked ? take_ten_thousand(symbol) : take_group(symbol);
   }
 
   constexpr bool take_ten_thousand(const numeral_symbol& symbol) noexcept {
@@ -614,12 +596,9 @@ private:
     if (nothing) return fail_at(error_kind::missing_digits, symbol);
     if (!settle_before_big(symbol, section_.empty())) return false;
     const numeral_amount group = section_.plus(pending_);
-    if (group.high >= 10'000 && total_high_ != uint128{}) {
-      return fail_at(error_kind::multiplier_out_of_order, symbol);
-    }
+    if (!below_level(group, 4)) return fail_at(error_kind::multiplier_out_of_order, symbol);
     count_term(4);
-    great_coefficient_ = group;
-    great_power_ = total_high_ == uint128{} ? 4 : 0;
+    great_power_ = total_high_.is_zero() ? 4 : 0;
     ten_thousands_ = group.times(10'000);
     ten_thousands_used_ = true;
     section_ = {};
@@ -631,69 +610,77 @@ private:
     return true;
   }
 
-  constexpr bool take_hundred_million(const numeral_symbol& symbol) noexcept {
+  /// Whether amount x 10^power is less than what the last group counted.
+  constexpr bool below_level(numeral_amount amount, int power) const noexcept {
+    if (level_ == no_level) return true;
+    const int room = level_ - power;
+    return room > 0 && (room > most_small_power || amount.high < small_power_of_ten[room]);
+  }
+
+  /// 亿, 亿亿 and so on, 兆, the great ones: closes a group.
+  constexpr bool take_group(const numeral_symbol& symbol) noexcept {
     const bool directly_after_ten_thousand =
         ten_thousands_used_ && section_.empty() && !has_pending_;
     const numeral_amount group = ten_thousands_.plus(section_).plus(pending_);
     if (group.empty()) {
-      if (over_) return false;
-      return fail_at(total_high_ == uint128{} ? error_kind::missing_digits
-                                              : error_kind::repeated_multiplier,
+      if (over_ && total_high_.is_zero()) return false;
+      return fail_at(total_high_.is_zero() ? error_kind::missing_digits
+                                           : error_kind::repeated_multiplier,
                      symbol);
     }
     if (!settle_before_big(symbol, section_.empty() && !ten_thousands_used_)) return false;
-    if (group.high >= 100'000'000 && total_high_ != uint128{}) {
-      return fail_at(error_kind::multiplier_out_of_order, symbol);
-    }
     const std::size_t offset = position_;
     const bool had_pending = has_pending_;
     if (had_pending) count_term(0);
-    int repeats = 0; // 亿亿 is 10^16
-    for (auto next = symbol; next.kind == numeral_kind::big && next.value == 8; next = peek()) {
-      take(next);
-      ++repeats;
+    int power = power_of(symbol);
+    const numeral_symbol* last = &symbol;
+    take(symbol);
+    for (const numeral_symbol* next = &peek(); is_big(*next); next = &peek()) {
+      const bool repeated = last->value == 8 && next->value == 8; // 亿亿 is 10^16
+      if (!repeated && !stacked_) break;
+      if (power <= largest_power) power += power_of(*next);
+      last = next;
+      take(*next);
     }
-    if (repeats >= hundred_million_level_) {
+    if (!below_level(group, power)) {
       return fail(error_kind::multiplier_out_of_order, offset, position_ - offset);
     }
     clear_pending();
-    last_run_power_ += 8 * repeats;
-    if (total_high_ == uint128{}) {
+    last_run_power_ += power;
+    if (total_high_.is_zero()) {
       if (directly_after_ten_thousand) {
-        great_power_ += 8 * repeats; // 万亿
+        great_power_ += power; // 万亿
       } else {
-        great_coefficient_ = group;
-        great_power_ = 8 * repeats;
+        great_power_ = power;
       }
     } else {
       great_power_ = 0;
     }
-    if (!add_to_total(group, repeats)) {
+    if (!add_to_total(group, power)) {
       return fail(error_kind::overflow, begin_, position_ - begin_);
     }
-    hundred_million_level_ = repeats;
+    level_ = symbol.value == 4 ? power + 4 : power; // 万万
     ten_thousands_ = section_ = {};
     ten_thousands_used_ = false;
     smallest_ = no_multiplier;
-    last_power_ = 8 * repeats;
-    after_compound_ = directly_after_ten_thousand || repeats > 1;
+    last_power_ = power;
+    after_compound_ = directly_after_ten_thousand || last != &symbol;
     result_.has_multiplier = true;
     return true;
   }
 
-  constexpr bool add_to_total(numeral_amount group, int repeats) noexcept {
-    const auto added = [](uint128 total, std::uint64_t amount, int powers, bool& overflowed) {
-      const auto scaled = scale_by_ten({0, amount}, 8 * powers);
-      const std::uint64_t low = total.low + scaled.value.low;
-      const std::uint64_t carry = low < total.low ? 1 : 0;
-      const std::uint64_t high = total.high + scaled.value.high + carry;
-      overflowed = overflowed || scaled.overflowed || high < total.high;
-      return uint128{high, low};
+  constexpr bool add_to_total(numeral_amount group, int power) noexcept {
+    const auto added = [power](decimal& total, std::uint64_t amount) {
+      const auto scaled = decimal::from_parts(false, 0, amount, power);
+      const auto sum = scaled ? add(total, *scaled) : scaled;
+      if (sum) total = *sum;
+      return sum.has_value();
     };
-    bool overflowed = false;
-    total_low_ = added(total_low_, group.low, repeats, overflowed);
-    total_high_ = added(total_high_, group.high, repeats, overflowed);
-    return !overflowed;
+    const bool both = group.low == group.high && total_low_ == total_high_;
+    if (!added(total_low_, group.low)) return false;
+    if (!both) return added(total_high_, group.high);
+    total_high_ = total_low_;
+    return true;
   }
 
   /// 十几, 三百几十, 十数人.
@@ -701,8 +688,7 @@ private:
     if (over_ || has_pending_ || estimate_ || bare_ || zero_) return false;
     const numeral_symbol& next = peek_after(symbol);
     if (last_power_ == 1) {
-      const bool only_ten =
-          ten_thousands_.empty() && total_high_ == uint128{} && section_.high == 10;
+      const bool only_ten = ten_thousands_.empty() && total_high_.is_zero() && section_.high == 10;
       const bool counts =
           symbol.value == 0 ||
           (only_ten && numeral_at_any(text_, position_ + symbol.length, counted_after_ten_odd));
@@ -720,7 +706,7 @@ private:
     if (over_ || estimate_ || zero_ || (prefixed_ && symbol.value != 0) || first_is_zero_)
       return false;
     if (numeral_at_any(text_, position_, words_with_more)) return false;
-    const bool before_big = peek_after(symbol).kind == numeral_kind::big;
+    const bool before_big = is_big(peek_after(symbol));
     if (has_pending_) {
       const std::uint64_t number = pending_.low;
       if (!pending_is_arabic_ || !at_first_term()) return false;
@@ -757,8 +743,7 @@ private:
     }
     // 十点五十, 三点一刻 and 八点零五分 are times of day.
     if (digit.kind == numeral_kind::small &&
-        (digit.value == 1 ||
-         numeral_symbol_at(text_, offset + digit.length).kind != numeral_kind::big)) {
+        (digit.value == 1 || !is_big(raw_at(offset + digit.length)))) {
       return false;
     }
     if (scanning_ && (numeral_at(text_, offset, "刻") ||
@@ -787,16 +772,18 @@ private:
     result_.last_power = result_.great_power = 0;
     result_.digit_string = false;
     std::size_t offset = position_;
-    if (numeral_at(text_, offset, " ") && (symbol_at(offset + 1).kind == numeral_kind::big ||
-                                           symbol_at(offset + 1).kind == numeral_kind::more)) {
+    if (numeral_at(text_, offset, " ") &&
+        (is_big(symbol_at(offset + 1)) || symbol_at(offset + 1).kind == numeral_kind::more)) {
       ++offset;
+    } else if (hundred_million_behind_measure(offset)) {
+      offset += 3; // 1.5个亿
     }
     int power = 0;
     int great = 0;
     const auto take_powers = [&](bool allow_small) {
       numeral_symbol next = symbol_at(offset);
-      if (allow_small && next.kind == numeral_kind::small && next.value > 1 &&
-          (small_alone || symbol_at(offset + next.length).kind == numeral_kind::big)) {
+      if (allow_small && next.kind == numeral_kind::small &&
+          ((small_alone && next.value > 1) || is_big(symbol_at(offset + next.length)))) {
         power += next.value;
         take_scale(next, offset);
         next = symbol_at(offset);
@@ -806,7 +793,12 @@ private:
         take_scale(next, offset);
         next = symbol_at(offset);
       }
-      while (next.kind == numeral_kind::big && next.value == 8 && great < 40) {
+      if (is_big(next) && next.value > 8) {
+        great += power_of(next);
+        take_scale(next, offset);
+        return;
+      }
+      while (next.kind == numeral_kind::big && next.value == 8 && great < largest_power) {
         great += 8;
         take_scale(next, offset);
         next = symbol_at(offset);
@@ -840,9 +832,7 @@ private:
     if (power + great > 0) {
       result_.digits = 0;
       result_.has_multiplier = true;
-      result_.last_coefficient = value;
       result_.last_power = power + great;
-      result_.great_coefficient = shift10(value, power).value_or(decimal());
       result_.great_power = great;
     }
     result_.low = result_.high = *scaled;
@@ -864,18 +854,31 @@ private:
       if (!whole && !pending_after_zero_ && last_power_ > 1) {
         if (pending_is_arabic_ && pending_width_ == last_power_ && last_power_ <= 8) {
           unit = 1; // 3万5288
-        } else if (pending_width_ == 1 && last_power_ <= 8 && !after_compound_ && !over_) {
+        } else if (pending_width_ == 1 && last_power_ <= most_small_power && !after_compound_ &&
+                   !over_) {
           unit = small_power_of_ten[last_power_ - 1]; // 三百五, 3万5
+          result_.shortened = true;
+          if (numeral_at_any(text_, end_, units_after_number)) { // 一千二百三元
+            fail(error_kind::ambiguous, end_, 0);
+            return;
+          }
         } else {
           fail(error_kind::missing_digits, end_, 0);
           return;
         }
       } else if (!whole && pending_after_zero_ && pending_is_arabic_ && last_power_ <= 8 &&
-                 pending_.low >= small_power_of_ten[last_power_]) {
+                 pending_.low >=
+                     small_power_of_ten[last_power_ < 4 ? last_power_ - 1 : last_power_]) {
         fail(error_kind::multiplier_out_of_order, end_, 0);
         return;
       }
       rest = rest.plus(pending_.times(unit));
+    }
+    // 三亿五千 is said for 三亿五千万 as well as for 三亿零五千.
+    if (!total_high_.is_zero() && !ten_thousands_used_ && !section_.empty() &&
+        !section_after_zero_) {
+      fail(error_kind::ambiguous, end_, 0);
+      return;
     }
     if (bare_ && !prefixed_ && !over_) {
       // 百万 and 百二 can be read, but 百八十 means anything from 80 to 180.
@@ -897,22 +900,14 @@ private:
       fail(error_kind::overflow, begin_, end_ - begin_);
       return;
     }
-    const auto low = decimal::from_parts(false, total_low_.high, total_low_.low, 0);
-    const auto high = decimal::from_parts(false, total_high_.high, total_high_.low, 0);
-    result_.low = *low; // an integer of 128 bits is always a decimal
-    result_.high = *high;
+    result_.low = total_low_;
+    result_.high = total_high_;
     result_.is_range = total_low_ != total_high_;
     result_.end = end_;
     if (!result_.has_multiplier && pending_is_arabic_) result_.digits = pending_width_;
     if (ends_in_multiplier && !result_.is_range) {
-      if (terms_ == 1) {
-        result_.last_coefficient = last_coefficient_.low;
-        result_.last_power = last_run_power_;
-      }
-      if (section_.empty()) {
-        result_.great_coefficient = great_coefficient_.low;
-        result_.great_power = great_power_;
-      }
+      if (terms_ == 1) result_.last_power = last_run_power_;
+      if (section_.empty()) result_.great_power = great_power_;
     }
   }
   constexpr bool bare_only() const noexcept { return bare_ && terms_ == 0; }
@@ -923,6 +918,10 @@ private:
   std::size_t end_; ///< end of what surely belongs to the numeral
   bool scanning_;
   bool prefer_digit_strings_;
+  bool stacked_;
+  bool large_units_;
+  bool lenient_;
+  int zhao_power_;
 
   numeral_amount pending_{}; ///< coefficient that waits for its multiplier
   bool has_pending_ = false;
@@ -934,12 +933,14 @@ private:
   int smallest_ = no_multiplier;   ///< power of the smallest multiplier in the section
   numeral_amount ten_thousands_{}; ///< the 万 of the group
   bool ten_thousands_used_ = false;
-  uint128 total_low_{}; ///< the groups that 亿 has closed
-  uint128 total_high_{};
-  int hundred_million_level_ = 5; ///< how many 亿 the last group had; 10^40 is out of reach
-  int last_power_ = 0;            ///< of the last multiplier
+  bool section_after_zero_ = false;
+  decimal total_low_{}; ///< the groups that 亿 has closed
+  decimal total_high_{};
+  int level_ = no_level; ///< power of ten of the last group closed: what follows is less
+  int last_power_ = 0;   ///< of the last multiplier
 
   bool zero_ = false; ///< a 零 waits for its digit
+  std::size_t zero_offset_ = 0;
   bool first_is_zero_ = false;
   bool estimate_ = false; ///< 三四 or 几 was read: only multipliers may follow
   bool over_ = false;     ///< 余 or 多 was read: only 万 and 亿 may follow
@@ -949,9 +950,7 @@ private:
   bool done_ = false;
 
   int terms_ = 0;
-  numeral_amount last_coefficient_{};
   int last_run_power_ = 0;
-  numeral_amount great_coefficient_{};
   int great_power_ = 0;
   numeral_reading result_{};
 };

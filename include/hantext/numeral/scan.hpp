@@ -3,7 +3,8 @@
 #pragma once
 
 #include <hantext/chars.hpp>
-#include <hantext/numeral/parse.hpp>
+#include <hantext/numeral/context.hpp>
+#include <hantext/numeral/quantity.hpp>
 #include <hantext/numeral/symbols.hpp>
 #include <hantext/numeral/types.hpp>
 #include <hantext/numeral/words.hpp>
@@ -19,6 +20,7 @@ namespace hantext::numeral {
 /// the options, must outlive it.
 class scanner {
 public:
+  /// At the beginning of the text.
   constexpr explicit scanner(std::string_view text, const parse_options& options = {}) noexcept
       : text_(text), options_(options) {}
 
@@ -68,57 +70,40 @@ inline std::vector<mention> scan(std::u8string_view text, const parse_options& o
 
 } // namespace hantext::numeral
 
-namespace hantext::detail {
-
-/// Characters before 数 with which it makes a noun: 人数, 户数.
-inline constexpr std::string_view before_number_noun[] = {
-    "人", "总", "總", "次", "户", "戶", "分", "倍", "指", "系", "基", "多", "少", "件", "参",
-    "函", "代", "整", "个", "個", "天", "岁", "歲", "字", "票", "点", "常", "度", "读", "票",
-    "无", "無", "悉", "如", "奇", "偶", "半", "算", "位", "辆", "名", "例", "项", "家", "页"};
-
-/// What 上 belongs to when it says where or when: 晚上, 网上.
-inline constexpr std::string_view before_place_above[] = {
-    "晚", "早", "以", "网", "網", "线", "線", "路", "街", "身", "手", "会", "會", "场", "場", "界",
-    "史", "本", "马", "馬", "车", "車", "船", "山", "地", "海", "天", "陆", "陸", "床", "桌", "墙",
-    "脸", "台", "河", "江", "湖", "坡", "楼", "树", "上", "同", "加", "登", "赶", "基", "总", "体"};
-
-/// What 近 belongs to when it says near: 附近, 最近.
-inline constexpr std::string_view before_near[] = {"附", "最", "靠", "邻", "鄰", "亲",
-                                                   "親", "远", "遠", "贴", "貼", "新"};
-
-/// Characters after which a hyphen or 负 is the sign of a figure: 同比-3.5%, 气温为负5度. Behind
-/// any other character 负 ends a word (肩负, 减负) and a hyphen joins a name (歼-20).
-inline constexpr std::string_view before_minus[] = {
-    "比", "破", "为", "為", "率", "达", "達", "速", "是", "幅", "值", "额", "額",
-    "差", "约", "約", "温", "溫", "于", "於", "润", "潤", "益", "至", "到"};
-
-/// What follows a digit string of two or three digits that is one: 九八年.
-inline constexpr std::string_view after_short_digit_string[] = {"年", "号", "號", "室", "房", "届"};
-
-/// What makes the multiplier after 上, 近 or 超 the beginning of another word: 上百货.
-inline constexpr std::string_view after_bare_multiplier[] = {"姓", "货", "貨", "花",
-                                                             "般", "能", "物", "科"};
-
-} // namespace hantext::detail
-
 namespace hantext::numeral {
 
-/// The next character that can begin a numeral. One test for a character of three bytes: nearly all
-/// that Chinese text is made of.
+/// The next character that can begin a numeral. Chinese text is nearly all characters of three
+/// bytes, so four of these are tested with one branch.
 constexpr std::size_t scanner::find_start(std::size_t offset) const noexcept {
   constexpr const detail::numeral_table& table = detail::numeral_lookup;
   const std::size_t size = text_.size();
+  // 0 where the first six of eight bytes are two characters that begin no numeral.
+  const auto stops = [](std::uint64_t bytes) noexcept {
+    constexpr std::uint64_t shape = 0xC0C0F0C0C0F0U; // of two characters of three bytes
+    constexpr std::uint64_t leads = 0x8080E08080E0U;
+    return ((bytes & shape) ^ leads) | table.maybe_starter[bytes >> 8 & 0x3F3FU] |
+           table.maybe_starter[bytes >> 32 & 0x3F3FU];
+  };
+  constexpr std::size_t stride = 12;
+  constexpr std::size_t reach = 14; // two loads of eight bytes, the second one six bytes on
   while (offset < size) {
-    const std::uint32_t lead = detail::numeral_byte(text_, offset);
-    if (lead >= 0xE0 && detail::numeral_three_bytes(text_, offset)) {
-      const std::uint32_t second = detail::numeral_byte(text_, offset + 1) & 0x3FU;
-      const std::uint32_t third = detail::numeral_byte(text_, offset + 2) & 0x3FU;
-      const std::size_t row = table.block[(lead & 0x0FU) << 6 | second];
-      if ((table.starters[row] >> third & 1U) != 0) return offset;
-      offset += 3;
-    } else {
-      if (lead - '0' <= 9) return offset;
-      ++offset;
+    while (size - offset >= reach && (stops(detail::numeral_eight_bytes(text_, offset)) |
+                                      stops(detail::numeral_eight_bytes(text_, offset + 6))) == 0) {
+      offset += stride;
+    }
+    // One by one past what stopped that.
+    const std::size_t until = size - offset > stride ? offset + stride : size;
+    while (offset < until) {
+      const std::uint32_t lead = detail::numeral_byte(text_, offset);
+      if (lead >= 0xE0 && detail::numeral_three_bytes(text_, offset)) {
+        const std::uint32_t second = detail::numeral_byte(text_, offset + 1) & 0x3FU;
+        const std::uint32_t third = detail::numeral_byte(text_, offset + 2) & 0x3FU;
+        if ((table.starters[(lead & 0x0FU) << 6 | second] >> third & 1U) != 0) return offset;
+        offset += 3;
+      } else {
+        if (lead - '0' <= 9) return offset;
+        ++offset;
+      }
     }
   }
   return size;
@@ -295,6 +280,14 @@ constexpr bool scanner::next(mention& found) noexcept {
       position_ = last_end_ = end_of_code(start);
       continue;
     }
+    const bool tael =
+        has_last_ && start == last_end_ &&
+        (detail::numeral_at(text_, start, "两") || detail::numeral_at(text_, start, "兩"));
+    if (tael) { // 二十两
+      position_ = last_end_ = start + symbol.length;
+      has_last_ = false;
+      continue;
+    }
     std::size_t begin = begin_of_prefix(start);
     const bool prefixed = begin != start;
     sign before = sign_before(begin);
@@ -308,7 +301,10 @@ constexpr bool scanner::next(mention& found) noexcept {
     if (before == sign::minus && !leads_with_zero(begin)) {
       begin -= detail::numeral_before(text_, begin, "-") ? 1 : 3;
     }
-    const auto quantity = detail::read_quantity(text_, begin, true, options_);
+    detail::numeral_quantity quantity;
+    if (begin != start || !detail::read_short(text_, begin, quantity)) {
+      quantity = detail::read_quantity(text_, begin, true, options_);
+    }
 
     std::size_t word_end = end_of_caller_word(start);
     if (!arabic) {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
 
 namespace hantext::detail {
 
@@ -14,9 +17,12 @@ enum class numeral_kind : std::uint8_t {
   arabic,   ///< 0–9 of either width; value
   zero,     ///< 零 〇 ○
   digit,    ///< 一 to 九, 两, financial digits; value
-  tens,     ///< 廿 卅 卌; value 2 to 4
+  code,     ///< 幺, a digit of codes only; value
+  pair,     ///< 俩 仨, a digit and its measure word; value
+  tens,     ///< 廿 卅 卌 皕; value in tens
   small,    ///< 十 百 千; value is the power of ten
-  big,      ///< 万 亿; value is the power of ten
+  big,      ///< 万 亿 兆; value is the power of ten
+  great,    ///< 京 to 载, read by option; value is the power of ten
   several,  ///< 几 数
   more,     ///< 余 多 来
   point,    ///< 点
@@ -24,6 +30,8 @@ enum class numeral_kind : std::uint8_t {
   wave,     ///< ~ ～
   to,       ///< 至 到
   negative, ///< 负, −
+  half,     ///< 半
+  link,     ///< 成 又 分 ．: with these something may follow that belongs to the number
 };
 
 /// Which way of writing a character belongs to; a bit mask.
@@ -43,7 +51,7 @@ struct numeral_character {
 };
 
 /// Every character beyond ASCII that has a meaning in a numeral. 参 and 參 are not starters, for in
-/// prose they are 参加; ○ is none, for it is a list mark.
+/// prose they are 参加; ○ is none, for it is a list mark; 弌 弍 弎 are none, for they are rare.
 inline constexpr numeral_character numeral_characters[] = {
     {U'零', numeral_kind::zero, 0, script_shared, true},
     {U'〇', numeral_kind::zero, 0, script_shared, true},
@@ -60,15 +68,15 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'八', numeral_kind::digit, 8, script_lower, true},
     {U'九', numeral_kind::digit, 9, script_lower, true},
     {U'壹', numeral_kind::digit, 1, script_upper, true},
-    {U'弌', numeral_kind::digit, 1, script_upper, true},
+    {U'弌', numeral_kind::digit, 1, script_upper, false},
     {U'贰', numeral_kind::digit, 2, script_upper, true},
     {U'貳', numeral_kind::digit, 2, script_upper, true},
-    {U'弍', numeral_kind::digit, 2, script_upper, true},
+    {U'弍', numeral_kind::digit, 2, script_upper, false},
     {U'叁', numeral_kind::digit, 3, script_upper, true},
     {U'叄', numeral_kind::digit, 3, script_upper, true},
     {U'參', numeral_kind::digit, 3, script_upper, false},
     {U'参', numeral_kind::digit, 3, script_upper, false},
-    {U'弎', numeral_kind::digit, 3, script_upper, true},
+    {U'弎', numeral_kind::digit, 3, script_upper, false},
     {U'肆', numeral_kind::digit, 4, script_upper, true},
     {U'伍', numeral_kind::digit, 5, script_upper, true},
     {U'陆', numeral_kind::digit, 6, script_upper, true},
@@ -76,9 +84,14 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'柒', numeral_kind::digit, 7, script_upper, true},
     {U'捌', numeral_kind::digit, 8, script_upper, true},
     {U'玖', numeral_kind::digit, 9, script_upper, true},
+    {U'幺', numeral_kind::code, 1, script_lower, false},
+    {U'俩', numeral_kind::pair, 2, script_lower, false},
+    {U'倆', numeral_kind::pair, 2, script_lower, false},
+    {U'仨', numeral_kind::pair, 3, script_lower, false},
     {U'廿', numeral_kind::tens, 2, script_lower, true},
     {U'卅', numeral_kind::tens, 3, script_lower, true},
     {U'卌', numeral_kind::tens, 4, script_lower, true},
+    {U'皕', numeral_kind::tens, 20, script_lower, true},
     {U'十', numeral_kind::small, 1, script_lower, true},
     {U'百', numeral_kind::small, 2, script_lower, true},
     {U'千', numeral_kind::small, 3, script_lower, true},
@@ -89,6 +102,18 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'萬', numeral_kind::big, 4, script_shared, true},
     {U'亿', numeral_kind::big, 8, script_shared, true},
     {U'億', numeral_kind::big, 8, script_shared, true},
+    {U'兆', numeral_kind::big, 12, script_shared, false},
+    {U'京', numeral_kind::great, 16, script_shared, false},
+    {U'垓', numeral_kind::great, 20, script_shared, false},
+    {U'秭', numeral_kind::great, 24, script_shared, false},
+    {U'穰', numeral_kind::great, 28, script_shared, false},
+    {U'沟', numeral_kind::great, 32, script_shared, false},
+    {U'溝', numeral_kind::great, 32, script_shared, false},
+    {U'涧', numeral_kind::great, 36, script_shared, false},
+    {U'澗', numeral_kind::great, 36, script_shared, false},
+    {U'正', numeral_kind::great, 40, script_shared, false},
+    {U'载', numeral_kind::great, 44, script_shared, false},
+    {U'載', numeral_kind::great, 44, script_shared, false},
     {U'几', numeral_kind::several, 0, script_lower, false},
     {U'幾', numeral_kind::several, 0, script_lower, false},
     {U'数', numeral_kind::several, 1, script_lower, false},
@@ -114,6 +139,11 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'负', numeral_kind::negative, 0, script_shared, false},
     {U'負', numeral_kind::negative, 0, script_shared, false},
     {U'−', numeral_kind::negative, 0, script_shared, false},
+    {U'半', numeral_kind::half, 0, script_lower, true},
+    {U'成', numeral_kind::link, 0, script_shared, false},
+    {U'又', numeral_kind::link, 0, script_shared, false},
+    {U'分', numeral_kind::link, 0, script_shared, false},
+    {U'．', numeral_kind::link, 0, script_shared, false},
     {U'０', numeral_kind::arabic, 0, script_arabic, true},
     {U'１', numeral_kind::arabic, 1, script_arabic, true},
     {U'２', numeral_kind::arabic, 2, script_arabic, true},
@@ -148,13 +178,16 @@ struct numeral_table {
   static constexpr std::size_t hyphen = 12;
   static constexpr std::size_t tilde = 13;
   static constexpr std::size_t first_character = 14;
-  static constexpr std::size_t most_blocks = 56;
+  static constexpr std::size_t most_blocks = 72;
 
   std::array<numeral_symbol, first_character + characters> symbol{};
   std::array<std::uint8_t, 1024> block{};
   std::array<std::array<std::uint8_t, 64>, most_blocks> cell{};
-  std::array<std::uint64_t, most_blocks> starters{}; ///< a bit for each cell of a row
-  std::size_t blocks = 1;                            ///< row 0 stays empty
+  std::array<std::uint64_t, 1024> starters{}; ///< a bit for each character of a block
+  /// By the six low bits of the second and, 256 times these, of the third byte: whether a
+  /// character that begins a numeral ends with these two. A coarse test, but of one load.
+  std::array<std::uint8_t, 0x4000> maybe_starter{};
+  std::size_t blocks = 1; ///< row 0 stays empty
 
   constexpr numeral_table() noexcept {
     symbol[end_of_text].length = 0;
@@ -169,7 +202,8 @@ struct numeral_table {
       if (block[number] == 0) block[number] = static_cast<std::uint8_t>(blocks++);
       cell[block[number]][character.code_point & 0x3FU] = static_cast<std::uint8_t>(index);
       if (character.starts) {
-        starters[block[number]] |= std::uint64_t{1} << (character.code_point & 0x3FU);
+        starters[number] |= std::uint64_t{1} << (character.code_point & 0x3FU);
+        maybe_starter[(number & 0x3FU) | (character.code_point & 0x3FU) << 8] = 1;
       }
       symbol[index++] = {character.kind, character.value, character.script, 3, character.starts};
     }
@@ -181,6 +215,19 @@ static_assert(numeral_table::first_character + numeral_table::characters <= 256)
 
 constexpr std::uint32_t numeral_byte(std::string_view text, std::size_t offset) noexcept {
   return static_cast<unsigned char>(text[offset]);
+}
+
+/// Eight bytes from `offset` on, all within the text, the first one lowest.
+constexpr std::uint64_t numeral_eight_bytes(std::string_view text, std::size_t offset) noexcept {
+  std::uint64_t bytes = 0;
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    std::memcpy(&bytes, text.data() + offset, sizeof bytes);
+    return bytes;
+  }
+  for (std::size_t index = 0; index < 8; ++index) {
+    bytes |= std::uint64_t{static_cast<unsigned char>(text[offset + index])} << (8 * index);
+  }
+  return bytes;
 }
 
 /// Whether a character of three bytes seems to start here (its lead is E0 to EF and two

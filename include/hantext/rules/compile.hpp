@@ -6,6 +6,7 @@
 #include <hantext/chars.hpp>
 #include <hantext/lexicon.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/generate.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/utf8.hpp>
 
@@ -28,8 +29,8 @@ result<program> compile(std::string_view text);
 
 /// A place in a text as editors count: from 1, columns in characters.
 struct position {
-  std::size_t line = 1;
-  std::size_t column = 1;
+  std::size_t line = 1;   ///< from 1
+  std::size_t column = 1; ///< from 1, in characters
 };
 
 /// Line and column of the byte at `offset` of `text`.
@@ -46,45 +47,21 @@ constexpr position locate(std::string_view text, std::size_t offset) noexcept {
 
 namespace detail {
 
-constexpr std::uint32_t any_class = 0xFF;
-constexpr std::size_t most_states = std::size_t{1} << 16;
 constexpr int deepest_group = 32;
-
-constexpr std::uint32_t class_bit(chars::char_class of) noexcept {
-  return std::uint32_t{1} << static_cast<unsigned>(of);
-}
-
-/// The syntax tree of a pattern; nodes name their parts by index.
-struct node {
-  enum class kind : std::uint8_t {
-    text,
-    among,
-    one_of,
-    jump,
-    look,
-    sequence,
-    choice,
-    repeat,
-    capture
-  };
-  kind what = kind::sequence;
-  std::uint32_t value = 0; // class mask, annotation type, look index or capture index
-  std::u32string text;
-  std::vector<std::uint32_t> parts;
-  std::uint32_t least = 1;
-  std::uint32_t most = 1;
-  bool reluctant = false;
-};
+constexpr std::uint32_t deepest_tree = 2000; // patterns within patterns
 
 class compiler {
 public:
   explicit compiler(std::string_view text) noexcept : text_(text) {}
 
   result<program> run() {
+    if (const utf8::validation valid = utf8::validate(text_); !valid) {
+      return error{valid.kind, valid.offset, valid.length};
+    }
     while (skip_blank(), at_ < text_.size()) {
       if (!statement()) return problem_;
     }
-    if (!build_words()) return problem_;
+    if (!build_words() || !generate()) return problem_;
     return std::move(out_);
   }
 
@@ -96,6 +73,11 @@ private:
   struct shared_fields {
     std::uint32_t type = 0;
     std::size_t offset = 0; // of its assignments in the text
+  };
+  struct parsed_rule {
+    std::uint32_t root = 0;
+    std::vector<std::uint32_t> captures; // the rule's numbers of all captures that it could have
+    span name;
   };
   struct listed_word {
     std::string text;
@@ -262,6 +244,10 @@ private:
     return type < first_named || !out_.types[type - first_named].is_record || type < own_type_;
   }
 
+  bool is_named_record(std::uint32_t type) const noexcept {
+    return type >= first_named && out_.types[type - first_named].is_record;
+  }
+
   /// Reads `<lexicon>` or `@annotation` and gives its type. Only values may look at records of
   /// the rule's own type: those before the one that they are part of.
   bool read_type(std::uint32_t& type, bool own_type_too = false) {
@@ -410,9 +396,13 @@ private:
     if (!expect('=')) return false;
     const std::size_t pattern_at = at_;
     if (!choice(root, 0)) return false;
-    if (least_length(root) == 0) {
+    if (tree_.nodes[root].shortest == 0) {
       return fail(error_kind::matches_nothing, pattern_at, at_ - pattern_at);
     }
+    if (tree_.nodes[root].latest_type >= own_type_) {
+      return fail(error_kind::unknown_name, pattern_at, at_ - pattern_at);
+    }
+    std::vector<std::uint32_t> numbers = keep_captures(root);
     if (!anchor.empty()) {
       const std::uint32_t capture = find_capture(anchor);
       if (capture == none) return fail(error_kind::unknown_name, anchor_at, anchor.size());
@@ -427,14 +417,8 @@ private:
       at_ = behind;
     }
 
-    made.begin = static_cast<std::uint32_t>(out_.code.size());
-    if (!emit(root)) return fail(error_kind::pattern_too_large, begin, name.size());
-    if (late_annotation_) return fail(error_kind::unknown_name, pattern_at, at_ - pattern_at);
-    out_.code.push_back({operation::accept, 0, 0, 0});
-    made.end = static_cast<std::uint32_t>(out_.code.size());
     made.captures = captures_;
-    made.needed = needs(root);
-    find_first(made);
+    parsed_.push_back({root, std::move(numbers), {begin, begin + name.size()}});
     out_.rules.push_back(std::move(made));
     return true;
   }
@@ -503,12 +487,75 @@ private:
   // --- patterns --------------------------------------------------------------------------------
 
   std::uint32_t add(node made) {
-    nodes_.push_back(std::move(made));
-    return static_cast<std::uint32_t>(nodes_.size() - 1);
+    measure(made);
+    tree_.nodes.push_back(std::move(made));
+    return static_cast<std::uint32_t>(tree_.nodes.size() - 1);
+  }
+
+  /// Sums up what is below a node.
+  void measure(node& made) const noexcept {
+    std::uint32_t shortest = made.what == node::kind::choice ? most_states : 0;
+    for (const std::uint32_t index : made.parts) {
+      const node& part = tree_.nodes[index];
+      shortest = made.what == node::kind::choice ? std::min(shortest, part.shortest)
+                                                 : shortest + part.shortest;
+      made.depth = std::max(made.depth, part.depth + 1);
+      made.latest_type = std::max(made.latest_type, part.latest_type);
+    }
+    switch (made.what) {
+    case node::kind::text:
+      shortest = static_cast<std::uint32_t>(made.text.size());
+      break;
+    case node::kind::among:
+    case node::kind::one_of:
+      shortest = 1;
+      break;
+    case node::kind::jump:
+      shortest = 1;
+      if (is_named_record(made.value)) made.latest_type = made.value;
+      break;
+    case node::kind::look:
+      for (const std::uint32_t type : tree_.looks[made.value].types) {
+        if (is_named_record(type)) made.latest_type = std::max(made.latest_type, type);
+      }
+      break;
+    case node::kind::repeat:
+      shortest *= made.least;
+      break;
+    default:
+      break;
+    }
+    made.shortest = std::min<std::uint32_t>(shortest, most_states);
+  }
+
+  /// Leaves only the captures that the pattern has, and says which new number each old one got.
+  std::vector<std::uint32_t> keep_captures(std::uint32_t root) {
+    std::vector<bool> used(captures_.size());
+    const auto visit = static_cast<std::uint32_t>(out_.rules.size() + 1);
+    seen_.resize(tree_.nodes.size(), 0);
+    std::vector<std::uint32_t> open{root};
+    while (!open.empty()) {
+      const std::uint32_t index = open.back();
+      open.pop_back();
+      if (seen_[index] == visit) continue;
+      seen_[index] = visit;
+      const node& made = tree_.nodes[index];
+      if (made.what == node::kind::capture) used[made.value] = true;
+      open.insert(open.end(), made.parts.begin(), made.parts.end());
+    }
+    std::vector<std::uint32_t> numbers(captures_.size(), none);
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      if (!used[i]) continue;
+      numbers[i] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(captures_[i]));
+    }
+    captures_ = std::move(kept);
+    return numbers;
   }
 
   bool is_character(std::uint32_t root) const noexcept {
-    const node& made = nodes_[root];
+    const node& made = tree_.nodes[root];
     return made.what == node::kind::among ||
            (made.what == node::kind::text && made.text.size() == 1);
   }
@@ -524,7 +571,7 @@ private:
         // Neighbouring alternatives of one character each are one step for the engine.
         node set;
         set.what = node::kind::among;
-        set.text = nodes_[made.parts.back()].text + nodes_[part].text;
+        set.text = tree_.nodes[made.parts.back()].text + tree_.nodes[part].text;
         made.parts.back() = add(std::move(set));
       } else {
         made.parts.push_back(part);
@@ -599,7 +646,9 @@ private:
     } else {
       return true;
     }
-    if (least_length(root) == 0) return fail(error_kind::matches_nothing, begin, at_ - begin);
+    if (tree_.nodes[root].shortest == 0) {
+      return fail(error_kind::matches_nothing, begin, at_ - begin);
+    }
     made.parts.push_back(root);
     root = add(std::move(made));
     return true;
@@ -655,15 +704,16 @@ private:
       if (!read_look(condition)) return false;
       node made;
       made.what = node::kind::look;
-      made.value = static_cast<std::uint32_t>(out_.looks.size());
-      out_.looks.push_back(std::move(condition));
+      made.value = static_cast<std::uint32_t>(tree_.looks.size());
+      tree_.looks.push_back(std::move(condition));
       root = add(std::move(made));
       return true;
     }
     for (const pattern& known : patterns_) {
       if (known.name == name) {
         root = known.root;
-        return true;
+        return tree_.nodes[root].depth < deepest_tree ||
+               fail(error_kind::pattern_too_large, begin, name.size());
       }
     }
     return fail(error_kind::unknown_name, begin, name.size());
@@ -681,11 +731,7 @@ private:
         if (!read_quoted(quoted)) return false;
         decode_folded(quoted, text);
         if (text.empty()) return fail(error_kind::matches_nothing, at_ - 2, 2);
-        if (text.size() == 1) {
-          condition.characters += text;
-        } else {
-          condition.texts.push_back(std::move(text));
-        }
+        condition.texts.push_back(std::move(text));
       } else if (c == '[') {
         std::uint32_t classes = 0;
         if (!class_mask(classes)) return false;
@@ -694,7 +740,6 @@ private:
         std::uint32_t type = 0;
         if (!read_type(type)) return false;
         condition.types.push_back(type);
-        condition.type_mask |= bit_of(type);
       } else if (accept_word("edge")) {
         condition.sentence_edge = true;
       } else if (accept_word("paragraph")) {
@@ -732,194 +777,16 @@ private:
     return mask != 0 || fail(error_kind::expected_pattern);
   }
 
-  /// The fewest characters that a pattern consumes; an annotation counts as one.
-  std::size_t least_length(std::uint32_t root) const noexcept {
-    const node& made = nodes_[root];
-    std::size_t sum = 0;
-    switch (made.what) {
-    case node::kind::text:
-      return made.text.size();
-    case node::kind::among:
-    case node::kind::one_of:
-    case node::kind::jump:
-      return 1;
-    case node::kind::look:
-      return 0;
-    case node::kind::choice:
-      sum = most_states;
-      for (const std::uint32_t part : made.parts)
-        sum = std::min(sum, least_length(part));
-      return sum;
-    case node::kind::repeat:
-      return made.least * least_length(made.parts.front());
-    case node::kind::sequence:
-    case node::kind::capture:
-      for (const std::uint32_t part : made.parts)
-        sum += least_length(part);
-      return sum;
-    }
-    return 0;
-  }
-
-  /// What every match of a pattern needs; alternatives only need what is common to all.
-  necessities needs(std::uint32_t root) const noexcept {
-    const node& made = nodes_[root];
-    necessities sum;
-    switch (made.what) {
-    case node::kind::text:
-      for (const char32_t c : made.text)
-        sum.characters |= bit_of(c);
-      return sum;
-    case node::kind::jump:
-      sum.types = bit_of(made.value);
-      return sum;
-    case node::kind::among:
-    case node::kind::one_of:
-    case node::kind::look:
-      return sum;
-    case node::kind::choice:
-      sum = {~std::uint64_t{0}, ~std::uint64_t{0}};
-      for (const std::uint32_t part : made.parts) {
-        const necessities one = needs(part);
-        sum = {sum.types & one.types, sum.characters & one.characters};
-      }
-      return sum;
-    case node::kind::repeat:
-      return made.least == 0 ? sum : needs(made.parts.front());
-    case node::kind::sequence:
-    case node::kind::capture:
-      for (const std::uint32_t part : made.parts) {
-        const necessities one = needs(part);
-        sum = {sum.types | one.types, sum.characters | one.characters};
-      }
-      return sum;
-    }
-    return sum;
-  }
-
-  // --- instructions ----------------------------------------------------------------------------
-  // Code is laid out so that every part falls through to the instruction behind it.
-
-  std::uint32_t here() const noexcept { return static_cast<std::uint32_t>(out_.code.size()); }
-
-  void put(operation op, std::uint32_t argument) {
-    out_.code.push_back({op, argument, here() + 1, 0});
-  }
-
-  bool emit(std::uint32_t root) {
-    const node& made = nodes_[root];
-    if (out_.code.size() > most_states) return false;
-    switch (made.what) {
-    case node::kind::text:
-      for (const char32_t c : made.text)
-        put(operation::character, c);
-      return true;
-    case node::kind::among:
-      put(operation::among, static_cast<std::uint32_t>(out_.sets.size()));
-      out_.sets.push_back(made.text);
-      return true;
-    case node::kind::one_of:
-      put(operation::one_of, made.value);
-      return true;
-    case node::kind::jump:
-      // A pattern may have been written before the types of the rule that uses it were ordered.
-      late_annotation_ = late_annotation_ || !runs_earlier(made.value);
-      put(operation::jump, made.value);
-      return true;
-    case node::kind::look:
-      put(operation::look, made.value);
-      return true;
-    case node::kind::sequence:
-      for (const std::uint32_t part : made.parts) {
-        if (!emit(part)) return false;
-      }
-      return true;
-    case node::kind::capture:
-      put(operation::save, 2 * made.value + 2);
-      if (!emit(made.parts.front())) return false;
-      put(operation::save, 2 * made.value + 3);
-      return true;
-    case node::kind::choice:
-      return emit_choice(made);
-    case node::kind::repeat:
-      return emit_repeat(made);
-    }
-    return false;
-  }
-
-  bool emit_choice(const node& made) {
-    std::vector<std::uint32_t> exits;
-    for (std::size_t i = 0; i < made.parts.size(); ++i) {
-      const bool last = i + 1 == made.parts.size();
-      const std::uint32_t fork = here();
-      if (!last) put(operation::split, 0);
-      if (!emit(made.parts[i])) return false;
-      if (!last) {
-        exits.push_back(here());
-        put(operation::split, 0); // made an unconditional jump below
-        out_.code[fork].other = here();
+  bool generate() {
+    generator code(tree_, out_);
+    for (std::size_t i = 0; i < parsed_.size(); ++i) {
+      const parsed_rule& from = parsed_[i];
+      if (!code.rule_code(from.root, from.captures, out_.rules[i])) {
+        return fail(error_kind::pattern_too_large, from.name.begin, from.name.size());
       }
     }
-    for (const std::uint32_t exit : exits) {
-      out_.code[exit].next = here();
-      out_.code[exit].other = here();
-    }
+    code.finish();
     return true;
-  }
-
-  bool emit_repeat(const node& made) {
-    for (std::uint32_t i = 0; i < made.least; ++i) {
-      if (!emit(made.parts.front())) return false;
-    }
-    std::vector<std::uint32_t> forks;
-    for (std::uint32_t i = made.least; i < made.most; ++i) {
-      forks.push_back(here());
-      put(operation::split, 0);
-      if (!emit(made.parts.front())) return false;
-    }
-    for (const std::uint32_t fork : forks) {
-      instruction& split = out_.code[fork];
-      split.other = here();
-      if (made.reluctant) std::swap(split.next, split.other);
-    }
-    return true;
-  }
-
-  /// Notes what a match of the rule can begin with, so that most positions are never tried.
-  void find_first(rule& made) const {
-    std::vector<bool> seen(made.end - made.begin);
-    std::vector<std::uint32_t> open{made.begin};
-    while (!open.empty()) {
-      const std::uint32_t state = open.back();
-      open.pop_back();
-      if (seen[state - made.begin]) continue;
-      seen[state - made.begin] = true;
-      const instruction& step = out_.code[state];
-      switch (step.op) {
-      case operation::character:
-        made.first_characters |= bit_of(step.argument);
-        break;
-      case operation::among:
-        for (const char32_t c : out_.sets[step.argument])
-          made.first_characters |= bit_of(c);
-        break;
-      case operation::one_of:
-        made.first_classes |= step.argument;
-        break;
-      case operation::jump:
-        made.first_annotations |= bit_of(step.argument);
-        break;
-      case operation::split:
-        open.push_back(step.other);
-        [[fallthrough]];
-      case operation::save:
-      case operation::look:
-        open.push_back(step.next);
-        break;
-      case operation::accept:
-        break;
-      }
-    }
   }
 
   /// Gives every distinct word one index in the matcher and gathers its entries there.
@@ -947,14 +814,15 @@ private:
   std::size_t at_ = 0;
   error problem_;
   program out_;
-  std::vector<node> nodes_;
+  syntax tree_;
   std::vector<pattern> patterns_;
   std::vector<listed_word> words_;
   std::vector<shared_fields> shared_;
   std::vector<std::string> captures_;
   std::vector<std::string> pattern_captures_; // of all patterns: they keep their index in rules
   std::uint32_t own_type_ = none;
-  bool late_annotation_ = false;
+  std::vector<parsed_rule> parsed_; // by rule
+  std::vector<std::uint32_t> seen_; // by node: the last rule whose captures were looked for there
   bool sharing_ = false;
 };
 

@@ -73,26 +73,22 @@ constexpr std::size_t to_utf16(std::basic_string_view<Char> text,
   return written;
 }
 
-template <class Char> std::u16string to_utf16_string(std::basic_string_view<Char> text) {
-  std::u16string out(count_utf16(text), u'\0');
-  to_utf16(text, std::span<char16_t>(out));
-  return out;
-}
-
 } // namespace detail
 
 /// Writes the text as UTF-16 until it or the room ends, never half of a surrogate pair; returns how
 /// many code units were written. `count_utf16(text)` is the room that the whole text needs.
-constexpr std::size_t to_utf16(std::string_view text, std::span<char16_t> out) noexcept {
-  return detail::to_utf16(text, out);
-}
-constexpr std::size_t to_utf16(std::u8string_view text, std::span<char16_t> out) noexcept {
-  return detail::to_utf16(text, out);
+template <hantext::detail::utf8_text Text = std::string_view>
+constexpr std::size_t to_utf16(const Text& text, std::span<char16_t> out) noexcept {
+  return detail::to_utf16(hantext::detail::utf8_text_of(text), out);
 }
 
 /// The text as UTF-16.
-inline std::u16string to_utf16(std::string_view text) { return detail::to_utf16_string(text); }
-inline std::u16string to_utf16(std::u8string_view text) { return detail::to_utf16_string(text); }
+template <hantext::detail::utf8_text Text = std::string_view>
+std::u16string to_utf16(const Text& text) {
+  std::u16string out(count_utf16(text), u'\0');
+  to_utf16(text, std::span<char16_t>(out));
+  return out;
+}
 
 /// How many bytes of UTF-8 the UTF-16 text makes; a lone surrogate makes the three of U+FFFD.
 constexpr std::size_t count_utf8(std::u16string_view text) noexcept {

@@ -1,0 +1,382 @@
+/// \file
+/// What the lines of a page begin and end with: list heads, by-lines, datelines, signs that point
+/// to a picture, credits. The words are data, at the top.
+#pragma once
+
+#include <hantext/chars.hpp>
+#include <hantext/document/lines.hpp>
+#include <hantext/utf8.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace hantext::detail {
+
+/// Openings of a news report: they begin a paragraph wherever they stand.
+inline constexpr std::string_view report_openings[] = {
+    "本报讯", "本报（记者", "本报(记者", "本网讯", "本台讯", "本刊讯", "本報訊",
+};
+
+/// Beginnings of a line that says who, from where or when.
+inline constexpr std::string_view byline_openings[] = {
+    "□",          "■记者",      "本报记者", "（本报记者", "(本报记者", "（记者",   "(记者",
+    "记者",       "見習記者",   "见习记者", "特约记者",   "通讯员",    "（通讯员", "(通讯员",
+    "作者：",     "作者:",      "文/",      "文／",       "图/",       "来源：",   "来源:",
+    "來源：",     "责任编辑",   "责编",     "編輯：",     "编辑：",    "编辑:",    "制图：",
+    "数据来源：", "资料来源：", "发布时间", "发布人：",   "发布日期",  "发表时间", "發布日期",
+    "發稿單位",   "發稿日期",   "撰稿人",   "新聞聯絡人", "本報記者",  "記者",     "采访人员",
+};
+
+/// Endings of a line or a paragraph that name who took the picture or wrote the text. The first
+/// group needs no more evidence, 摄 is looked at closer.
+inline constexpr std::string_view credit_endings[] = {
+    "/文图", "文/图", "／文图", "文／图", "供图", "供圖", "摄影报道", "摄影", "攝影", "图/文",
+};
+
+/// Signs that point from a caption to its picture.
+inline constexpr std::string_view caption_openings[] = {
+    "▶", "▲", "▼", "◀", "△", "▽", "▷", "◁", "►", "◄", "↑", "↓", "←", "→", "图为", "圖為", "上图为",
+};
+
+/// Words that open a sentence of prose; with the comma or word that follows, no headline has them.
+inline constexpr std::string_view prose_openings[] = {
+    "近日，",     "日前，",     "近期，", "今年以来", "去年以来", "近年来", "截至目前", "目前，",
+    "与此同时",   "同时，",     "据介绍", "据了解",   "据悉",     "据统计", "此外，",   "另外，",
+    "下一步，",   "接下来，",   "当天，", "当日，",   "随后，",   "其中，", "为此，",   "对此，",
+    "在此基础上", "不仅如此，", "近日,",  "日前,",    "目前,",    "同时,",  "此外,",    "另外,",
+};
+
+/// Words inside a by-line. A line that goes on after a by-line holds one of them.
+inline constexpr std::string_view byline_words[] = {
+    "记者", "通讯员", "記者", "通訊員", "实习生", "文图", "文/图", "摄影", "编辑", "特约",
+};
+
+/// Last characters of a place or an organisation: such a line above a headline is its subject.
+inline constexpr std::string_view subject_endings[] = {
+    "省",   "市",   "区",   "县",   "州",   "旗",   "镇",   "乡",   "村",
+    "街道", "局",   "厅",   "委",   "院",   "校",   "區",   "縣",   "鎮",
+    "鄉",   "公司", "集团", "社区", "中心", "大学", "中学", "小学", "法院",
+};
+
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+  for (const std::string_view word : words)
+    if (text.starts_with(word)) return true;
+  return false;
+}
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+  for (const std::string_view word : words)
+    if (text.ends_with(word)) return true;
+  return false;
+}
+template <std::size_t N>
+bool holds_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+  for (const std::string_view word : words)
+    if (text.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+/// 一 to 十, and 百, as list heads use them.
+constexpr bool is_list_numeral(char32_t c) noexcept {
+  switch (c) {
+  case U'一':
+  case U'二':
+  case U'三':
+  case U'四':
+  case U'五':
+  case U'六':
+  case U'七':
+  case U'八':
+  case U'九':
+  case U'十':
+  case U'百':
+  case U'〇':
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// A few characters at the start of a line, blanks left out.
+struct line_head {
+  static constexpr int most = 16;
+  char32_t c[most] = {};
+  int size = 0;
+};
+
+inline line_head head_of(std::string_view raw, const line& l, int most = line_head::most) noexcept {
+  line_head head;
+  std::size_t at = l.begin;
+  for (int steps = 0; at < l.end && head.size < most && steps < 32; ++steps) {
+    const utf8::element e = l.ill_formed ? utf8::decode_one(raw, at) : decode_valid(raw, at);
+    if ((find_traits(e.code_point) & (trait_space | trait_nothing)) == 0)
+      head.c[head.size++] = e.code_point;
+    at += e.length;
+  }
+  return head;
+}
+
+/// Whether a list head may begin with the character; nearly all lines are turned away here.
+constexpr bool may_start_list(char32_t c) noexcept {
+  return c < 0x4E00 || c > 0x9FFF || c == U'第' || is_list_numeral(c);
+}
+
+/// Whether the line begins with a list head: 一、 一是 （一） (1) 1. 1、 ① 第一条 —— • - and the
+/// like.
+inline bool starts_list(const line_head& head) noexcept {
+  const char32_t first = head.c[0];
+  if (first == U'—' || first == U'–' || first == U'─') return head.c[1] == first;
+  if (first == U'•' || first == U'●' || first == U'◆' || first == U'★' || first == U'·' ||
+      first == U'○' || first == U'◇')
+    return true;
+  if ((first >= U'①' && first <= U'⒛') || (first >= U'㈠' && first <= U'㈩')) return true;
+  if (first == U'-' || first == U'*' || first == U'+') return false; // see starts_markdown_list
+  const bool in_brackets = first == U'（' || first == U'(';
+  const bool ordinal = first == U'第';
+  int i = in_brackets || ordinal ? 1 : 0;
+  const int from = i;
+  while (i < head.size && i < from + 3 && is_list_numeral(head.c[i]))
+    ++i;
+  const bool han = i > from;
+  if (!han)
+    while (i < head.size && i < from + 3 && chars::is_digit(head.c[i]))
+      ++i;
+  if (i == from || i >= head.size) return false;
+  const char32_t next = head.c[i];
+  if (in_brackets) return next == U'）' || next == U')';
+  if (ordinal) return next == U'条' || next == U'章' || next == U'节' || next == U'條';
+  if (next == U'、') return true;
+  if (han) return next == U'是' || next == U'要';
+  if (next == U'）' || next == U')') return true;
+  // A number and a full stop, but not a decimal.
+  if (next == U'.' || next == U'．') return i + 1 < head.size && !chars::is_digit(head.c[i + 1]);
+  return false;
+}
+
+/// `- item`, `* item`, `+ item`: the sign must be followed by a blank.
+inline bool starts_markdown_list(std::string_view text) noexcept {
+  return text.size() > 2 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
+}
+
+/// `# head` to `###### head`, as CommonMark has it.
+inline bool starts_markdown_head(std::string_view text) noexcept {
+  std::size_t i = 0;
+  while (i < text.size() && text[i] == '#')
+    ++i;
+  return i > 0 && i <= 6 && i < text.size() && text[i] == ' ';
+}
+
+/// Whether 讯, 消息 or 电 stands before a bracket in the first sixteen characters.
+inline bool holds_source(std::string_view text) noexcept {
+  const std::string_view head = text.substr(0, 48);
+  const std::size_t wide = head.find("（");
+  const std::size_t at = wide != std::string_view::npos ? wide : head.find('(');
+  if (at == std::string_view::npos || at < 3) return false;
+  static constexpr std::string_view last[] = {"讯", "訊", "息", "电", "電"};
+  return ends_with_any(head.substr(0, at), last);
+}
+
+/// 清源网讯（, 清源台消息（, 新华社清源3月5日电（: an opening that names its source.
+inline bool starts_report(const line_head& head) noexcept {
+  for (int i = 1; i + 1 < head.size; ++i) {
+    const char32_t c = head.c[i];
+    const char32_t next = head.c[i + 1];
+    if (!chars::is_han(c) && !chars::is_digit(c)) return false;
+    if (next == U'（' || next == U'(')
+      return c == U'讯' || c == U'訊' || c == U'电' || c == U'電' ||
+             (c == U'息' && head.c[i - 1] == U'消');
+  }
+  return false;
+}
+
+/// Which lists of words a text may begin with a word of, by a hash of its first two characters:
+/// most lines are turned away by one look.
+class opening_filter {
+public:
+  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4, prose = 8 };
+
+  constexpr opening_filter() noexcept {
+    add(report_openings, reports);
+    add(caption_openings, captions);
+    add(byline_openings, bylines);
+    add(prose_openings, prose);
+  }
+  constexpr unsigned lists_for(std::string_view text) const noexcept {
+    if (text.size() < two) return everything;
+    return by_one_[one_hash(text)] | by_two_[two_hash(text)];
+  }
+
+private:
+  static constexpr std::size_t two = 6; // bytes; the words begin with a character of three
+  static constexpr unsigned everything = reports | captions | bylines | prose;
+
+  constexpr void add(std::span<const std::string_view> words, list which) noexcept {
+    for (const std::string_view word : words) {
+      std::uint8_t& lists = word.size() < two ? by_one_[one_hash(word)] : by_two_[two_hash(word)];
+      lists = static_cast<std::uint8_t>(lists | which);
+    }
+  }
+  static constexpr unsigned one_hash(std::string_view text) noexcept {
+    return ((byte_at(text, 0) & 15U) << 12 | (byte_at(text, 1) & 63U) << 6 |
+            (byte_at(text, 2) & 63U)) %
+           1021;
+  }
+  static constexpr unsigned two_hash(std::string_view text) noexcept {
+    return one_hash(text) ^ ((byte_at(text, 4) & 15U) << 6 | (byte_at(text, 5) & 63U));
+  }
+  std::uint8_t by_one_[1024] = {};
+  std::uint8_t by_two_[1024] = {};
+};
+inline constexpr opening_filter line_openings;
+
+inline bool is_date(std::string_view text) noexcept {
+  int digits = 0;
+  int units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::element e = decode_valid(text, at);
+    const char32_t c = e.code_point;
+    if (chars::is_digit(c) || is_list_numeral(c)) {
+      ++digits;
+    } else if (c == U'年' || c == U'月' || c == U'日' || c == U'-' || c == U'/') {
+      ++units;
+    } else if (c != U':' && c != U'.' && c != U'：' &&
+               (find_traits(c) & (trait_space | trait_opening | trait_closing)) == 0) {
+      return false;
+    }
+    at += e.length;
+  }
+  return digits >= 4 && units >= 2;
+}
+
+/// A date and nothing else, （2024年3月5日） or 2024-03-05 09:30, or such a date in figures after
+/// the name of who published: 清源县统计局 2024-03-05.
+inline bool tells_date(std::string_view raw, const line& l) noexcept {
+  if (l.width > 40 * em || l.sentence_mark || l.ill_formed || l.end - l.begin > 160) return false;
+  const char32_t last = last_of(raw, l);
+  if (!chars::is_digit(last) && last != U'日' && last != U'）' && last != U')') return false;
+  std::string_view text = text_of(raw, l);
+  if (is_date(text)) return true;
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos || l.commas != 0) return false;
+  text.remove_prefix(blank + 1);
+  return chars::is_digit(byte_at(text, 0)) && text.find("年") == std::string_view::npos &&
+         is_date(text);
+}
+
+/// `lists` is what `line_openings` says of the line.
+inline line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcept {
+  const std::string_view text = text_of(raw, l);
+  if (text[0] == '#') return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
+  if (lists != 0) {
+    if ((lists & opening_filter::reports) != 0 && starts_with_any(text, report_openings))
+      return line_start::report;
+    if ((lists & opening_filter::captions) != 0 && starts_with_any(text, caption_openings))
+      return line_start::caption;
+  }
+  if (starts_markdown_list(text)) return line_start::list;
+  if (may_start_list(first_of(raw, l)) && starts_list(head_of(raw, l, 6))) return line_start::list;
+  if ((lists & opening_filter::bylines) != 0 && starts_with_any(text, byline_openings))
+    return line_start::byline;
+  if (tells_date(raw, l)) return line_start::byline;
+  if (l.bracket && l.unclosed >= 0 && l.width >= 8 * em && holds_source(text) &&
+      starts_report(head_of(raw, l)))
+    return line_start::report;
+  return line_start::plain;
+}
+
+/// Whether the line opens a sentence of prose: 近日， 据了解 3月5日， `lists` as above.
+inline bool opens_prose(std::string_view raw, const line& l, unsigned lists) noexcept {
+  if ((lists & opening_filter::prose) != 0 && starts_with_any(text_of(raw, l), prose_openings))
+    return true;
+  if (!chars::is_digit(first_of(raw, l)) || l.commas == 0) return false;
+  // A day, with the time of day, and a comma.
+  const line_head head = head_of(raw, l, 10);
+  for (int i = 1; i < head.size; ++i)
+    if (is_comma(head.c[i])) {
+      for (int j = i - 1; j > 0 && j > i - 4; --j)
+        if (head.c[j] == U'日' || head.c[j] == U'月' || head.c[j] == U'年') return true;
+      return false;
+    }
+  return false;
+}
+
+/// Whether the line says who said the quotation that ends above it: 负责人周小满说。
+inline bool tells_speaker(std::string_view raw, const line& l) noexcept {
+  const std::string_view text = text_of(raw, l).substr(0, 66);
+  static constexpr std::string_view verbs[] = {"说。",       "表示。", "介绍。",
+                                               "告诉记者。", "说道。", "說。"};
+  for (const std::string_view verb : verbs) {
+    const std::size_t at = text.find(verb);
+    if (at == std::string_view::npos) continue;
+    const std::string_view before = text.substr(0, at);
+    return before.find("“") == std::string_view::npos &&
+           before.find("。") == std::string_view::npos;
+  }
+  return false;
+}
+
+/// 【专题】 or [视频] before the text, as headlines have it.
+inline bool opens_with_label(std::string_view raw, const line& l) noexcept {
+  const char32_t first = first_of(raw, l);
+  return first == U'【' || first == U'[' || first == U'［';
+}
+
+/// Last characters of `credit_endings`, of 摄 and of a bracket around either.
+constexpr bool may_end_credit(char32_t c) noexcept {
+  switch (c) {
+  case U'摄':
+  case U'攝':
+  case U'图':
+  case U'圖':
+  case U'文':
+  case U'影':
+  case U'道':
+  case U'）':
+  case U')':
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// Whether the line ends by naming who took the picture or wrote the text: 林晓 摄, 林晓/文图,
+/// （记者 林晓）.
+inline bool ends_with_credit(std::string_view raw, const line& l) noexcept {
+  if (l.tail == line_end::mark || l.tail == line_end::comma) return false;
+  const std::string_view text = text_of(raw, l);
+  if (!l.square && !may_end_credit(last_of(raw, l))) return false;
+  const std::size_t tail = std::min<std::size_t>(text.size(), 120);
+  const std::string_view last = text.substr(text.size() - tail);
+  std::string_view bare = last;
+  for (const std::string_view bracket : {std::string_view("）"), std::string_view(")")}) {
+    if (bare.size() < bracket.size() || bare.substr(bare.size() - bracket.size()) != bracket)
+      continue;
+    const std::size_t opening = bare.rfind(bracket == ")" ? "(" : "（");
+    bare.remove_suffix(bracket.size());
+    if (opening == std::string_view::npos) break;
+    // （记者 林晓） at the end of a text
+    if (holds_any(bare.substr(opening), byline_words)) return true;
+    break;
+  }
+  if (ends_with_any(bare, credit_endings)) return true;
+  for (const std::string_view sign : {std::string_view("摄"), std::string_view("攝")}) {
+    if (bare.size() < sign.size() || bare.substr(bare.size() - sign.size()) != sign) continue;
+    const std::string_view before = bare.substr(0, bare.size() - sign.size());
+    // 拍摄 and 摄 as a verb end a cut line too: a name stands apart from the text.
+    if (before.empty()) return true;
+    const utf8::element e = utf8::decode_before(before, before.size());
+    if (chars::is_space(e.code_point)) return true;
+    return e.code_point != U'拍' && e.code_point != U'录' && holds_any(before, byline_words);
+  }
+  if (!l.square) return false;
+  const std::size_t square = last.rfind("□");
+  return square != std::string_view::npos && holds_any(last.substr(square), byline_words) &&
+         last.find("，", square) == std::string_view::npos;
+}
+
+} // namespace hantext::detail

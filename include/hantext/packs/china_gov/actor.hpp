@@ -1,0 +1,233 @@
+/// \file
+/// A part of the pack china_gov.hpp: organisations, places and persons.
+#pragma once
+
+#include <string_view>
+
+namespace hantext::packs {
+
+/// Statements of the pack, in the rule language: who acts.
+inline constexpr std::string_view china_gov_actor =
+    R"pack(
+# --- actor ---------------------------------------------------------------------------------------
+
+# Verbs that set something going. They bind initiatives and end names.
+lexicon run_verb =
+  开展 实施 启动 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
+  举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
+  强化 突出 参加 参与 纳入 投入 安排 坚持 聚焦 围绕 聚力 依托 利用 抓好 抓实 做好 用好 开启 开设
+  开通 引入 发起 发布 公布 签订 签署 严格落实 织牢 选配 组建 争取 申报 承担 提供 发挥 巩固
+  上线 打好 打赢 拨打 组织开展 组织实施 研发 設立 設置 推行 開辦 開通 規劃
+  組織 開展 實施 啟動 辦理 舉辦 興建 建置 執行 ;
+lexicon run_verb (status=ongoing) = 推进 推动 深化 持续开展 持续实施 推動 推進 ;
+lexicon run_verb (status=completed) =
+  完成 建成 建起 竣工 建成投用 建立了(canonical=建立) 建起了(canonical=建起) 构建起(canonical=构建)
+  构建了(canonical=构建) 形成了(canonical=形成) 设立了(canonical=设立) 制定了(canonical=制定)
+  出台了(canonical=出台) 印发了(canonical=印发) 打造了(canonical=打造) 搭建了(canonical=搭建)
+  搭建起(canonical=搭建) 组建了(canonical=组建) 成立了(canonical=成立) 建成了(canonical=建成)
+  完成了(canonical=完成) 形成了(canonical=形成) 健全了(canonical=健全) 完善了(canonical=完善) ;
+
+# Words that end like a division but name none, and words that begin behind a division's name.
+lexicon no_division =
+  城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
+  灾区 老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区
+  示范区 保护区 试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区
+  禁区 误区 棚户区 产区 主产区 展区 营区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区
+  种植区 养殖区 集聚区 产业区 自贸区 高新区 经开区 一村 一镇 一乡 一县 一区 两区 三区 两县 多村
+  每村 每县 集镇 古镇 特色镇 城乡 家乡 下乡 返乡 故乡 乡镇 村镇 城镇 各县 各市 各区 各乡 各镇 各村
+  县市 市县 區域 社區 地區 園區 景區 鄉村 農村 市區 行政村 自然村 村干部 村集体 村头 村口 村医
+  村规 村务 村屯 村落 村组 村社 村两委 村卫生 县城 县乡 火区 工区 台区 林区 空区
+  贫困县 贫困村 试点县 先进县 强县 大县 强镇 重镇 大市 强市 全域 区域 村卫生室 示范村 示范镇 示范县
+  中心村 样板村 专业村 脱贫县 脱贫村 重点村 各區 行政區 特區 山區 災區 校區 廠區 全區 商圈
+  乡村两级 项目区 无电区 重劃區 港口区 高速县 百亿县 千亿县
+  城乡区 雨区 震区 灌区 牧区 湾区 大湾区 县区 市辖区 片村 空心村 城中村 村社 村组 牧区 营区 两市
+  三市
+  三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗 ;
+lexicon division_tail =
+  内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 位 分 划 别 居 史 情 貌 政 直 委会 部落 內
+  裡 級 場 長 間 裏 ;
+# Whom these mean stands elsewhere on the page, and ends in `of`.
+lexicon deictic (of=省) = 该省 我省 本省 ;
+lexicon deictic (of=市) = 该市 我市 本市 該市 市府 ;
+lexicon deictic (of=县) = 该县 我县 本县 ;
+lexicon deictic (of=縣) = 該縣 我縣 縣府 ;
+lexicon deictic (of=区) = 该区 我区 本区 ;
+lexicon deictic (of=區) = 該區 我區 ;
+lexicon deictic (of=镇) = 该镇 我镇 本镇 ;
+lexicon deictic (of=乡) = 该乡 我乡 ;
+lexicon deictic (of=村) = 该村 我村 本村 ;
+lexicon deictic (of=街道) = 该街道 ;
+lexicon deictic (of=社区) = 该社区 ;
+lexicon deictic (of=局) = 该局 我局 該局 本局 ;
+lexicon deictic (of=厅) = 该厅 ;
+lexicon deictic (of=院) = 该院 我院 該院 ;
+lexicon deictic (of=公司) = 该公司 本公司 該公司 ;
+lexicon deictic (of=集团) = 该集团 ;
+lexicon deictic (of=中心) = 该中心 該中心 ;
+lexicon deictic (of=处) = 該處 本處 ;
+lexicon deictic =
+  该州 该旗 该委 该办 该校 该厂 该企业 该项目 该园区 该开发区 该行 该所 该站 该队 该单位 该部门
+  该协会
+  该平台 该工程 该基地 该小区 该景区 我州 我校 双方 該校 本府 本所 本會 本校 該所 該計畫 ;
+lexicon whole_area =
+  全省(of=省) 全市(of=市) 全县(of=县) 全区(of=区) 全镇(of=镇) 全乡(of=乡) 全村(of=村)
+  全街道(of=街道)
+  全區(of=區) 全縣(of=縣) 全州 全旗 全系统 ;
+lexicon body =
+  区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
+  党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
+  乡政府 国务院 党中央 自治区党委 自治区政府 自治区 人民政府 办事处 村委会 居委会 村两委
+  区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
+# Offices that are called by what they do, without a place.
+lexicon office =
+  教育局 公安局 民政局 司法局 财政局 人社局 住建局 交通局 交通运输局 水利局 水务局 农业农村局
+  商务局
+  文旅局 卫健委 卫健局 应急局 应急管理局 审计局 市场监管局 统计局 医保局 城管局 城市管理局 信访局
+  税务局 发改委 发改局 工信局 科技局 科技厅 生态环境局 自然资源局 林业局 林业和草原局 气象局
+  退役军人事务局 乡村振兴局 政务服务局 行政审批局 园林局 文广旅局 体育局 机关事务管理局 供电局
+  邮政局
+  交警支队 交警大队 消防救援支队 消防救援大队 民政厅 教育厅 财政厅 公安厅 水利厅 交通运输厅 商务厅
+  農業局 工務局 勞工局 衛生局 警察局 消防局 觀光局 文化局 環保局 社會局 經發局 都發局 地政局 水利局
+  民政局 教育局 交通局 財政局 觀光旅遊局 觀旅局 主計處 人事處 秘書處 市場處 法制處 新聞處 衛福部
+  教育部 财政部 民政部 商务部 公安部 交通运输部 水利部 农业农村部 自然资源部 工业和信息化部 科技部
+  生态环境部 文化和旅游部 国家卫生健康委 国家统计局 国家发展改革委 国家发改委 中国人民银行 海关总署
+  國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
+lexicon body_end =
+  有限公司 有限责任公司 有限責任公司   图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
+  气象台 电视台 街道办 街道办事处 党校 幼儿园
+  敬老院 福利院 疾控中心 养老院 报社 税务局 公安分局 消防救援站 社區 國小 國中 分局 區公所 公所
+  局 委 办 厅 公司 集团 银行 支行 分行 中心 协会 学会 商会 联合会 基金会 大学 学院 研究院 中学
+  小学 学校 医院 法院 检察院 中院 派出所 研究所 管理所 司法所 卫生院 党委 党组 党工委 党支部
+  党总支 指挥部 领导小组 专班 工作组 督导组 管委会 办公室 办事处 村委会 居委会 委员会 合作社 工会
+  妇联 团委 部门 宣传部 组织部 统战部 武装部 支队 大队 总队 工作队 总局 總局 處 廳 隊 協會 ;
+# Full names of bodies that need no division before them.
+lexicon full_body_end =
+  局 有限公司 有限责任公司 公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
+  领导小组 统计局 統計局
+  总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
+lexicon name_stop =
+  将 把 对 在 的 了 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
+  使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
+  跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
+  据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
+  全力 大力 认真
+  深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
+  北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 對 於 與 從 為 並 還 讓 ;
+lexicon body_tail = 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+
+# Provinces, of which 省 alone would take too much before it (GB/T 2260).
+lexicon province =
+  河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省
+  湖南省 广东省
+  海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 内蒙古自治区 广西壮族自治区 西藏自治区
+  宁夏回族自治区 新疆维吾尔自治区 香港特别行政区 澳门特别行政区 香港特區政府 特區政府 特区政府 ;
+# Words that end like an office and are none.
+lexicon no_office =
+  大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
+# Where a person's name follows.
+lexicon person_title =
+  书记 主任 局长 县长 市长 省长 区长 镇长 乡长 村长 校长 院长 厂长 所长 站长 队长 会长 社长 行长
+  科长 处长
+  厅长 司长 部长 组长 经理 董事长 总经理 负责人 民警 教师 医生 村民 居民 市民 农户 种植户 养殖户
+  脱贫户
+  党员 理事长 技术员 网格员 检察官 法官 好人 大户 返乡青年 创业者 业主 校長 局長 市長 里長 議員
+  處長 ;
+pattern surname =
+  "王" | "李" | "张" | "刘" | "陈" | "杨" | "赵" | "黄" | "周" | "吴" | "徐" | "孙" | "胡" | "朱"
+  | "高" | "林" | "何" | "郭"
+  | "马" | "罗" | "梁" | "宋" | "郑" | "谢" | "韩" | "唐" | "冯" | "于" | "董" | "程" | "曹" |
+  "袁" | "邓" | "许" | "傅"
+  | "沈" | "曾" | "彭" | "吕" | "苏" | "卢" | "蒋" | "蔡" | "贾" | "丁" | "魏" | "薛" | "叶" |
+  "余" | "潘" | "杜" | "戴"
+  | "夏" | "钟" | "汪" | "田" | "任" | "姜" | "范" | "方" | "石" | "姚" | "谭" | "廖" | "邹" |
+  "熊" | "金" | "陆" | "郝"
+  | "孔" | "白" | "崔" | "康" | "毛" | "邱" | "秦" | "江" | "史" | "顾" | "侯" | "邵" | "孟" |
+  "龙" | "段" | "雷" | "钱"
+  | "汤" | "尹" | "黎" | "易" | "常" | "武" | "乔" | "贺" | "赖" | "龚" | "庞" | "樊" | "殷" |
+  "施" | "陶" | "洪" | "翟"
+  | "颜" | "倪" | "严" | "牛" | "温" | "季" | "俞" | "章" | "鲁" | "葛" | "伍" | "韦" | "申" |
+  "尤" | "毕" | "聂" | "焦"
+  | "柳" | "邢" | "岳" | "齐" | "梅" | "莫" | "庄" | "辛" | "管" | "祝" | "左" | "涂" | "谷" |
+  "祁" | "舒" | "耿" | "牟"
+  | "詹" | "关" | "苗" | "凌" | "费" | "纪" | "靳" | "盛" | "童" | "欧" | "甄" | "项" | "曲" |
+  "游" | "裴" | "席" | "屈"
+  | "鲍" | "覃" | "霍" | "翁" | "甘" | "柏" | "宁" | "柯" | "阮" | "桂" | "闵" | "柴" | "冉" |
+  "房" | "饶" | "瞿" | "古"
+  | "滕" | "苑" | "邬" | "臧" | "张" | "張" | "陳" | "劉" | "楊" | "趙" | "黃" | "吳" | "孫" |
+  "馬" | "羅" | "鄭" | "謝"
+  | "韓" | "馮" | "許" | "葉" | "盧" | "蔣" | "賴" | "蘇" | "莊" | "鍾" | "呂" | "魏" | "彥" ;
+
+pattern letter =
+  not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
+pattern division =
+  ( not before(<no_division>) letter ){1,7}?
+  not before(<no_division>)
+  ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
+    | "自治州" | after([han]) letter ( "盟" | "旗" ) )
+  not before(<division_tail>)
+  | letter{2} "州" not before(<division_tail>)
+  | <province> ;
+pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
+  before(<body_tail>) ) ;
+pattern known_actor =
+    pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+  | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
+  | <body>
+  | division{1,4} body_name?
+  | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
+      not before("域" | "內" | "内" | "场" | "场" | "级" | "級") letter{0,9} ( <body_end> |
+      <office> ) not before(<body_tail>)
+  | ( "政府" | "委员会" | "委員會" | "警方" ) before(<run_verb> | @time | "計劃" | "计划" | "審議"
+  | "审议" | "撥款")
+  | <office> | <province>
+  | letter{2,14} <full_body_end> not after(<no_office>)
+      ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
+      not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
+pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
+
+# What stands in a short quotation names no one who acts.
+rule no_actor.quoted blocks actor
+  = ( "“" | "‘" | "「" | "『" )
+    ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
+    ( "”" | "’" | "」" | "』" ) ;
+rule actor.any emits actor at who
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" | "—" |
+      "】" | "》" | "，"
+      | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
+      "和"
+      | "及" | "到" | "至" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
+      "将")
+    who:actors
+  set of = pointing.of, pointing = pointing ;
+)pack"
+    R"pack(
+rule actor.deictic emits actor
+  = pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+  set of = pointing.of, pointing = pointing ;
+rule actor.body emits actor = <body> ( "、" <body> ){0,2} ;
+rule actor.whole_country emits actor at who
+  = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" )
+    not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
+    | "双拥" | "最" | "前") ;
+rule person.titled emits person at who
+  = after(<person_title>) who:( surname [han]{1,2} )
+    before([punctuation] | edge | <run_verb> | "说" | "介绍" | "表示" | "告诉" | "带领" | "带队" |
+    "一行" | "率" | "等" | "的"
+      | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
+      "去年" | "表示" | "指出") ;
+rule subject.person emits subject at who
+  = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
+      "）" | ")" | "高兴" | "感慨") ;
+
+rule subject.clause emits subject at who
+  = ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor
+      ;
+# “…。”该中心负责人说: whose words a quotation is.
+rule speaker.any emits speaker at who
+  = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;
+# 全市120个村: whose they are.
+rule holder.any emits holder at who = who:@actor before(@quantity) ;
+rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
+)pack";
+
+} // namespace hantext::packs

@@ -1,0 +1,276 @@
+/// \file
+/// A part of the pack china_gov.hpp: named campaigns, projects, mechanisms, plans and services.
+#pragma once
+
+#include <string_view>
+
+namespace hantext::packs {
+
+/// Statements of the pack, in the rule language: campaigns, projects, plans.
+inline constexpr std::string_view china_gov_initiative =
+    R"pack(
+# --- initiative ----------------------------------------------------------------------------------
+
+# How far a thing has come, said around its name.
+lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
+lexicon state_word (status=ongoing) =
+  正在 持续 持續 推进 推动 有序 稳步 深化 施工 开工建设 在建 加快建设 开工 进展顺利 動工 施工中
+  提速 实施中 ;
+lexicon state_word (status=completed) =
+  已 已经 完成 建成 竣工 完工 投用 投入运行 投入使用 通车 贯通 建成投用 启用 投运 建成投运 完竣 ;
+rule state.any emits state
+  = not before("已婚") not after("超额" | "计划") word:<state_word> set status = word.status ;
+
+# Words that make what stands before them an initiative.
+lexicon head (kind=campaign) =
+  活动 行动 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動 ;
+lexicon head (kind=project) =
+  工程 改造工程 建设工程 建设项目 改造项目 提升工程 示范工程 惠民工程 改善工程 拓寬工程 新建工程
+  改建工程 扩建工程 整治工程 工程项目 ;
+lexicon head (kind=mechanism) =
+  制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革
+  体制改革 综合改革 機制 體系 ;
+lexicon head (kind=plan) = 规划 行动计划 实施方案 行动方案 三年计划 規劃 計畫 ;
+lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
+# Heads that need a quotation before them.
+lexicon quoted_head (kind=campaign) =
+  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 ;
+lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
+lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
+lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 ;
+lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+# Heads that need a verb or a place in a list before them, and a longer name.
+lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
+lexicon weak_head (kind=project) =
+  改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
+  桥梁建设 大桥建设
+  水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
+  港口建设
+  码头建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
+# What is built.
+lexicon built (kind=project) =
+  系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
+  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 ;
+# Words that close a list of quoted names.
+lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
+lexicon list_head (kind=service) = 服务 套餐 平台 ;
+lexicon list_head (kind=mechanism) = 机制 制度 做法 模式 機制 ;
+lexicon list_head (kind=project) = 工程 项目 ;
+# What a quoted name itself may end in.
+lexicon inner_head (kind=plan) = 计划” 方案” 规划” ;
+lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” ;
+lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” ;
+lexicon inner_head (kind=mechanism) =
+  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” ;
+lexicon inner_head (kind=project) = 工程” 项目” ;
+# What is said of a project under way, done or to come.
+lexicon progress =
+  有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
+  启用 通车 进展顺利 施工 预计 全面完成 ;
+
+# What never stands inside the name of an initiative.
+lexicon name_cut =
+  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 和 与 及
+  我们 他们 你们 施工 负责人 进展 情况 问题 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
+  这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进
+  增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
+  加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
+  参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 本 經 符合 依據
+  依照 各種 ;
+lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
+  到 不 和 与 及 ;
+# What never begins one.
+lexicon name_prefix =
+  第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  日常 各 该 本 其 之
+  的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
+  拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
+# Common compounds that name no initiative of their own.
+lexicon generic_name =
+  工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
+  现代化产业体系 市场机制 发展模式 经营模式 管理模式 工作模式 生产模式 服务平台 工作平台 平台体系
+  治理体系 创新体系 保障体系 服务体系 监管体系 责任体系 组织体系 市场体系 指标体系 评价体系
+  测评体系 防控体系 法律体系 制度体系 政策体系 体制机制 长效机制 基础工程 系统工程 各项工程
+  整体工程 民生工程 实际行动 一致行动 自觉行动 统一行动 集中行动 志愿服务活动 志愿活动 文体活动
+  文化活动 党建活动 生产活动 经营活动 经济活动 教育活动 宣传活动 服务活动 慰问活动 实践活动
+  主题活动 系列活动 相关活动 日常活动 群众文化活动 文化体育活动 违法活动 犯罪活动 违法犯罪活动
+  社会活动 政治活动 商业活动 应急预案 发展规划 发展计划 年度计划 工作计划 城市规划 总体规划
+  五年规划 战略规划 技术改造 改造升级 网络平台 信息平台 电商平台 交易平台 新媒体平台 融资平台
+  建设项目 重点项目 重大项目 重点工程 重大工程 民生项目 产业项目 投资项目 工业项目 在建项目
+  国家重点工程 五年规划 监督制度 规章制度 管理体系 工作体系 集中整治行动 专项整治行动 整治行动
+  专项行动 集中行动 专项整治 环境整治 综合整治 综合治理 社会治理 基层治理
+  环境治理 源头治理 污染治理 深化改革 全面深化改革 重点改革 重点领域改革 各项改革 国资国企改革
+  乡村治理 网络工程
+  信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
+  民生实事项目 基层党建工作
+  新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
+  省市重点项目 ;
+
+# 等十大行动: what the listed ones are parts of.
+rule group.any emits group at name
+  = ( "等" | "：" | "的" | <run_verb> | "了" ) name:( @number ( "大" | "项" ) [han]{0,8}? <head> )
+      ;
+
+record initiative
+  set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
+      actor = nearest @subject before or nearest @actor before or nearest @subject before in
+      paragraph
+        or nearest @subject after or nearest @actor before in paragraph,
+      action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
+        or nearest <run_verb> before in clause or nearest <run_verb> after in clause,
+      status = nearest @plan.status before in clause or verb.status or nearest @state.status after
+      in clause
+        or nearest <run_verb>.status before in clause or nearest @state.status before in clause or
+        "unspecified",
+      period = nearest @time before or nearest @opening before in paragraph,
+      part_of = listed or nearest @group before in clause ;
+
+# Heads that some rules ask for, so that these are tried only where one stands.
+lexicon project_head (kind=project) = 项目 工程 ;
+lexicon clear_head (kind=project) = 工程 建设项目 改造项目 工程项目 ;
+lexicon clear_head (kind=campaign) = 专项行动 攻坚战 创建活动 整治行动 主题活动 ;
+lexicon clear_head (kind=mechanism) = 工作法 ;
+lexicon clear_head (kind=plan) = 行动计划 ;
+lexicon mechanism_head (kind=mechanism) = 制度 机制 機制 工作法 ;
+lexicon described_head (kind=mechanism) = 制度 机制 模式 体系 负责制 责任制 工作机制 工作制度 ;
+lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 ;
+
+rule no_initiative.generic blocks initiative = <generic_name> ;
+rule no_initiative.period blocks initiative = <plan_period> ( "规划" | "時期" | "规划纲要" | "末"
+  )? ;
+
+# 整治提升行动, 路以北: words within a name that would end one.
+lexicon name_inner =
+  提升行动 提升工程 提升改造 提升专项 提升计划 提升活动 提升年 提升项目 提升工作 改善工程 改善行动
+  促进工程
+  促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
+  更新项目 优化提升
+  优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
+  提升三年
+  简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
+  提高工程 ;
+pattern name_letter =
+    before(<name_inner>) [han]
+  | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic>) [han latin digit]
+  | bracketed ;
+
+pattern name_first = not before(<name_prefix>) name_letter ;
+pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
+pattern name_end = # behind a whole name
+  before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
+  "中") ;
+
+# What goes on behind a head word and makes it a part of another word.
+lexicon no_name_after =
+  化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  进度 意见 标准 现场
+  办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+# “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
+rule initiative.quoted_head emits initiative at title
+  = title:( @quoted_name
+      ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,4}?
+      head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+rule initiative.quoted_described emits initiative at title
+  = title:( @quoted_name "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
+      head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
+# “甲”“乙”等活动: each name of the list
+rule initiative.quoted_list emits initiative at title
+  = title:@quoted_name ( list_join? @quoted_name ){0,8} "等"
+    ( listed:@group | ( not before(<run_verb>) [han] ){0,8}? head:<list_head> ) ;
+rule initiative.quoted_pair emits initiative at title
+  = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
+rule initiative.quoted_inner emits initiative at title
+  = title:( before(@quoted_name) [punctuation] ( not before("”") [any] ){1,18}? inner:<inner_head>
+      ) ;
+rule initiative.quoted_verb emits initiative at title
+  = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广"
+      | "開展" | "啟動" )
+    "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
+rule initiative.document emits initiative at title
+  = verb:( "制定" | "印发" | "出台" | "编制" | "发布" | "訂定" ) "了"? "《"
+    title:( ( not before("》") [any] ){2,30}
+      head:( "方案" | "计划" | "规划" | "手册" | "計畫" ) ) "》" ;
+
+# 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
+rule initiative.verb_object emits initiative at title
+  = after(<run_verb> | "了" | "、" | "和" | "与" | "及")
+    title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
+    @tally) ;
+rule initiative.verb_mechanism emits initiative at title
+  = verb:<run_verb> "了"?
+    title:( name_first name_letter{1,20}? head:<mechanism_head> )
+    not before(<no_name_after>) ;
+rule initiative.verb_work emits initiative at title
+  = after(<run_verb> | "了" | "、")
+    title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
+# 将圩镇厕所改造与集贸市场升级改造相结合
+rule initiative.combined emits initiative at title
+  = after("与" | "和" | "将" | "把" | "以") title:( name_first name_letter{3,18}? head:<weak_head>
+      )
+    before("相结合" | "结合" | "与") ;
+# 推进乡村书屋、角、架建设
+rule initiative.joint_construction emits initiative at title
+  = verb:<run_verb> title:( name_first name_letter{3,14}? "、" name_letter{1,8}? ( "、"
+      name_letter{1,8}? ){0,2} "建设" )
+    name_end
+  set kind = "project" ;
+rule initiative.built emits initiative at title
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" ) "了"?
+    title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
+# 建立主动上门、限时办结的服务机制: a described mechanism, with its description
+)pack"
+    R"pack(
+rule initiative.described emits initiative at title
+  = verb:<run_verb> "了"?
+    title:( name_first ( not before(<head>) ( name_letter | "、" | "等" | "的" ) ){2,24}
+      head:<described_head> ) ;
+# 迎宾路改造工程已完工 · 在文明村创建活动中
+rule initiative.clause emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "自" | "以" | "把" | "和"
+      | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
+    title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
+    ;
+rule initiative.progress emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
+    title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
+rule initiative.built_progress emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
+    title:( name_first name_letter{3,20}? head:<built> ) before(<progress>) ;
+# 甲公园、乙医院等30个项目: each item of the list
+rule initiative.project_list emits initiative at title
+  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
+    title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
+    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? head:<project_head> ;
+# 深化校车管理改革
+rule initiative.reform emits initiative at title
+  = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
+      before("和" | "与" | "及")
+  set kind = "mechanism" ;
+# 12345热线
+rule initiative.hotline emits initiative at title
+  = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;
+# 推行路长制 · 实行首问负责制
+lexicon system_end (kind=mechanism) =
+  长制 负责制 责任制 承诺制 办结制 清单制 积分制 包保制 包联制 联系制 例会制 销号制 代办制 挂牌制
+  揭榜制 票决制 网格制 轮岗制 ;
+rule initiative.system emits initiative at title
+  = verb:<run_verb> "了"? title:( name_first name_letter{0,8}? head:<system_end> )
+    not before("度") ;
+# 八大民居提升行动
+rule initiative.numbered emits initiative at title
+  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,8}?
+      head:<head> )
+    not before(<no_name_after> | <head>) ;
+# 创建全国卫生城市
+lexicon honour (kind=campaign) = 城市 县城 示范区 示范县 示范市 文明村镇 文明单位 ;
+pattern honour_name =
+  ( "全国" | "国家" | "国家级" | "全省" | "省级" ) ( not before(<name_cut>) [han] ){1,10}?
+  head:<honour> ;
+rule initiative.honour emits initiative at title
+  = title:( "创建" honour_name ) | title:( honour_name "创建" "工作"? ) ;
+# 在河道整治提升工作中
+rule initiative.work emits initiative at title
+  = "在" title:( name_first name_letter{3,14}? "工作" ) before("中" | "方面") ;
+)pack";
+
+} // namespace hantext::packs

@@ -1,0 +1,412 @@
+/// \file
+/// A part of the pack china_gov.hpp: what is measured, how it moved, against what, and whether it
+/// is planned.
+#pragma once
+
+#include <string_view>
+
+namespace hantext::packs {
+
+inline constexpr std::string_view china_gov_metric =
+    R"pack(
+# --- metric --------------------------------------------------------------------------------------
+
+lexicon trend (trend=up) =
+  增长 增长 同增 提升 上升 提高 提速 增加 上涨 扩大 增 涨 升 回升 攀升 净增 增幅 增速 涨幅 增收
+  增产
+  成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至
+  提高至
+  提升至 上升至 增长至 延长 拓宽 拓展到 发展到 壮大到 成长 ;
+lexicon trend (trend=down) =
+  下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 減 跌 降幅 精简 缩小 负增长 收窄
+  下挫
+  放缓 减产 降至 减少到 下降到 降到 降低到 压缩到 压缩至 缩短至 缩短到 减至 下降至 降低至 减少至
+  回落到 調降 縮短 多减 少增 ;
+# Words that begin like a movement and are none.
+lexicon no_trend =
+  增加值 增值 增值税 增量 增补 增设 增資 增资 增发 增强 增添 增进 增援 增长点 增长极 增长率 成長率
+  增色 增效
+  增绿 增殖 增速器 减免 减排 减税 减贫 减灾 减负 减证 减震 减速 减刑 降水 降水量 降雨 降雨量 降温
+  降准 降息 降解 升级 升学 升学率 升格 升华 升降 提升工程 提高班 扩大会议 压缩机 涨停 跌倒 涨价
+  降成本 提升行动 降费 降噪 减碳 降碳 减污 升旗 ;
+lexicon basis_word =
+  同比 环比 環比 比上年 较上年 较去年 比去年 比上年同期 较上年同期 比去年同期 较去年同期
+  与去年同期相比 与上年相比 較上年 較去年 較上月 較前年 较年初 比年初 较上月 比上月 较上年末
+  比上年末 年均 較上季 較去年同期 較上年同期 較前一年 比前一年 较前一年 按年 比上年年末 比去年末
+  较去年末 比上年底 较上年底 ;
+# Words that begin like a comparison and are none.
+lexicon no_comparison =
+  比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
+  比特 比亚迪 ;
+lexicon adverb =
+  先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 均 平均 分别 也 还 又 再 将 拟 计划 预计
+  力争 确保 约 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
+  不断 成功 顺利 主动 认真 实际 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
+  间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
+  实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
+  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 ;
+# Words that begin like an adverb and are none.
+lexicon no_adverb =
+  就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
+  将近 只有 仅次 已婚 分别为 又好 每户 每人 再就业 就業 可支配 可再生 可循环 可回收 可用 可见 可比
+  可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
+  最高检 最高气温 最高峰
+  和谐 和平 和美 仅存 有效期 有效率 有效投资 有效发明 确保率 计划的 计划完成 计划总投资
+  计划投资完成率 ;
+# Verbs that only tie a figure to what is measured.
+lexicon link =
+  为 為 是 达 达到 達 達到 达成 到 至 有 共有 共 约 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了
+  分别为 分别达 分别 等 均为 合计 总计 共计 累计 累计达 总数达 就 拥有 稳定在 保持在 控制在 增加到
+  增至 提高到 提升到 上升到 下降到 降至 减少到 进行 实现 由 从 自 在 共计有 总计达 完成 發展到
+  发展到
+  跻身 迈上 站上 新增 扩建 升至 維持在 维持在 計 计 計達 合計 總計 共計 約 約為 共約 累計 累計達
+  占比
+  则为 位列 编列 編列 核列 分別為 分別 应为 将达 可达 將達 預計 可達 預估 均达 均達到 均达到 均在 ;
+# What never begins an indicator.
+lexicon lead_in =
+  达到 达 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 達 達到
+  為 於 ;
+# Words that begin like one of these and may begin an indicator.
+lexicon lead_word =
+  在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
+  在院 在保 在线 有效 有线 有色 有机 有林地 到位 到账 到期 到访 到港 到户 为农 比重 比例 比率 至善
+  自然 自有 自营 自来水 自主 从业 从教 以工代赈 等级 等候 的士 新能源 中小 ;
+# Verbs whose object is counted: a measured thing may begin with them.
+lexicon metric_verb =
+  发放 清理 清除 清运 出动 改造 新建 新修 新增 修建 修复 建成 建设 完成 投入 投资 处理 处置 办理
+  办结 受理 解决 排查 整改 整治 检查 抽查 培训 走访 慰问 帮扶 资助 救助 理赔 赔付 挽回 追回 缴获
+  查处 查获 破获 抓获 审结 调解 化解 接待 接诊 服务 宣传 印发 发布 收集 征集 回收 拆除 种植 栽植
+  栽种 造林 绿化 硬化 铺设 安装 更换 购置 采购 配备 设立 设置 成立 组建 招聘 引进 签约 落地 开工
+  竣工 实现 达成 减免 退税 补贴 补助 争取 筹措 募集 捐赠 捐款 节约 减少 增加 取消 压减 吸引 接纳
+  安置 转移 疏散 发现 提出 收到 举办 开展 组织 召开 授予 评选 選出 興建 辦理 核定 補助 培育 新改建
+  打造 实施 推广 扩建 续建 治理 疏浚 提供 创建 认定 发展 生产 加工 销售 建立 新开 增设 送去 拨付
+  承担 支持 落实 输送 选派 免费 开放 興辦 設置 完工 提升 達到 投資 建置 改善 推動 清運 接種 ;
+# What ends the noun behind a figure.
+lexicon predicate =
+  参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
+  完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
+  全部 参訓 接受 正在 于 正 开启 现场 先后 共同 实现 達 达 增长 下降 入选 荣获 获评 获批 获 居全
+  居西 居首 居第 居前 开工 投产
+  落地 列入 观看 用上 搬进 搬入 住进 清理 升格 升级为 发放 解决 追回 送去 开通 参展 参赛 挂牌
+  出让 落户 取得 上线 上榜 登上 进入 达成 脱贫 摘帽 恢复 复工 复产 投运 并网 通车 竣工 完工
+  建成 受到 收到 签约 签订 实行 陆续 相继 集中 联合 前来 奔赴 接到 赶到 为了 仍
+  超过 突破 覆盖 加入 涉及 分布 集聚 聚集 汇聚 让 因 把 仍 也 还 又 领取 分享 表彰 展示 亮相 现身
+  出席 见证 走访 引领 惠及 处于 位于
+  坐落 排名 跻身 荣膺 牵头 领办 负责 挺进 抵达 返回 离开 撤离 转移 脱险 获救 遇难 受伤 死亡 英勇
+  來自 來到 參加 參與 前來 缔结 签署 报告 宣布 完成 獲得 獲 入圍 報名 免費 為 與 從 將 對 於 皆 並
+  還 讓 給 ;
+
+# 采摘节共接待游客: what comes behind is counted.
+lexicon cut_word = 共 累计 累計 总共 一共 共计 先后 相继 陆续 ;
+rule cut.any emits cut
+  = not after("公" | "总" | "一" | "中" | "合" | "總" | "反" | "对" | "军" | "国" | "同")
+      <cut_word>
+    not before("同" | "建" | "享" | "青" | "产" | "產" | "和" | "识" | "治" | "富" | "性" | "通" |
+    "赢" | "处" | "有" | "商") ;
+rule moved.any emits moved
+  = not before(<no_trend>) not after("新" | "递" | "速" | "“") word:<trend>
+  set trend = word.trend ;
+rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
+rule adverbial.reckoned emits adverbial = "按" [han]{2,10}? ( "计算" | "計算" ) before("，" | ","
+  | [han]) ;
+
+rule adjunct.any emits adjunct at whom
+  = whom:( ( "为" | "向" | "给" | "帮助" | "指导" | "使" | "對" | "为了" | "為" | "協助" | "联合"
+      | "会同" )
+    ( not before(@quantity | "，" | "；" | "：" | "。" | "、") [any] ){2,20}? )
+        before(<metric_verb> | @moved)
+  | whom:( ( "到" | "深入" | "赴" ) ( not before(@quantity | <metric_verb>) [han] ){2,10} )
+  before(<metric_verb>) ;
+
+# A quotation that names something: short and without the marks of a sentence.
+rule quoted_name.any emits quoted_name
+  = "“" ( not before("。" | "！" | "？" | "；" | "，" | "”" | "“") [any] ){2,22} "”"
+  | "‘" ( not before("。" | "！" | "？" | "；" | "，" | "’" | "‘") [any] ){2,22} "’"
+  | "「" ( not before("。" | "！" | "？" | "；" | "，" | "」" | "「") [any] ){2,22} "」"
+  | "『" ( not before("。" | "！" | "？" | "；" | "，" | "』" | "『") [any] ){2,22} "』"
+  | '"' ( not before("。" | "！" | "？" | "；" | "，" | '"') [any] ){2,22} '"' ;
+
+# --- mood: what is planned, aimed at or expected
+
+lexicon plan_word (mood=planned, status=planned) =
+  计划于 计划在 计划到 计划用 计划投资 计划总投资 计划新建 计划建设 计划完成 计划实施 计划改造
+  计划新增
+  计划安排 计划实现 计划引进 计划培育 力争 争取到 拟 预计 预期 有望 目标是 目标为 目标任务 主要目标
+  预期目标 总体目标 奋斗目标 确保 下一步 即将 规划建设 规划用地 规划面积 拟建 拟投 預計 預期 擬
+  可望 計劃
+  目標為 目標 預估 預定 规划到 打算 ;
+lexicon plan_word (mood=stated) =
+  已 已经 截至 目前 累计 现有 共有 去年 上年 过去 至今 已經 截至目前 今年以来 完成了 實際 达到了
+  比上年 ;
+lexicon no_plan_word = 拟定 拟稿 拟合 模拟 虚拟 拟人 已婚 ;
+lexicon will_verb =
+  达 达到 達 達到 是 于 在 到 会 有 升 升至 降 降至 继续 持续 重点 全力 再 新 投入 投资 建成 完成
+  实现
+  突破 超过 开展 实施 启动 推进 推出 建立 举办 形成 打造 带动 进一步 为 不断 安排 组织 全面 累计
+  提供
+  增宽 可 迎来 提高 提升 增加 增长 减少 缩短 ;
+rule plan.word emits plan
+  = not before(<no_plan_word>) not after("不" | "模" | "虚" | "稳" | "超" | "度") word:<plan_word>
+      set mood = word.mood, status = word.status ;
+# 将新建: what comes; 将时限压缩: an object marker.
+rule plan.will emits plan
+  = ( "将" | "將" ) not before("办理" | "处理") before(<metric_verb> | <run_verb> | <will_verb> |
+      @adverbial | @time | @moved)
+  set mood = "planned", status = "planned" ;
+rule plan.intend emits plan
+  = not after("年度" | "动" | "划" | "”" | "性") ( "计划" | "計畫" | "計劃" ) before(<metric_verb>
+      | <run_verb> | @time)
+  set mood = "planned", status = "planned" ;
+
+record metric
+  set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
+      bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
+      @plan.mood before,
+      period = nearest @time before or nearest @opening before in paragraph,
+      actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
+        or nearest @subject before in paragraph or nearest @speaker after in paragraph ;
+
+pattern clause_start =
+  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——" | "▶" | "有"
+    | @quantity | @actor | @person | @time | @adjunct | @adverbial)
+  [space]? ( not before(@quoted_name) "“" )? ;
+pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
+pattern part = # of an indicator
+    not before(@quantity | @actor | @person | @time | @adjunct | @cut | "，" | "；" | "：" | "。"
+    | "！" | "？" | "…"
+      | "（" | "）")
+    [han latin digit punctuation other]
+  | bracketed ;
+pattern first_part =
+    before(<lead_word>) part
+  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | "、" | "和" | "及" | "与"
+  | "的" | "”" | "限") part ;
+pattern item =
+  first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
+  <basis_word> | "，" | "；" | "：" | "。")
+    [han latin punctuation other] ){0,16}? ;
+pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
+pattern than = # 比上年, 较改造前
+    <basis_word>
+  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( not before(@moved) part ){1,10}? ;
+pattern degree = ( @adverbial | @time | [space] | "了" | "达" | "达到" | "高达" | "至" | "到" |
+  "为" | "約" | "約為" | "達" | "為" ){0,3} ;
+
+# 粮食、油料产量分别增长1%、2%: in order.
+lexicon respectively = 分别 分別 ;
+pattern respective =
+  ( @adverbial | "，" ){0,2}
+  ( basis:<basis_word> ( "，" | @adverbial | @time )? <respectively> | <respectively>
+  basis:<basis_word> | <respectively> )
+  @adverbial? ( trend:@moved )? <link>{0,2} ;
+rule metric.respective_1_of_2 emits metric at quantity
+  = clause_start indicator:item list_sign item respective quantity:@quantity list_sign @quantity
+      not before("、" | "和")
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_2_of_2 emits metric at quantity
+  = clause_start item list_sign indicator:item respective @quantity list_sign quantity:@quantity
+      not before("、" | "和")
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_1_of_3 emits metric at quantity
+  = clause_start indicator:item "、" item list_sign item respective quantity:@quantity "、"
+      @quantity list_sign
+    @quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_2_of_3 emits metric at quantity
+  = clause_start item "、" indicator:item list_sign item respective @quantity "、"
+      quantity:@quantity list_sign
+    @quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+)pack"
+    R"pack(
+rule metric.respective_3_of_3 emits metric at quantity
+  = clause_start item "、" item list_sign indicator:item respective @quantity "、" @quantity
+      list_sign
+    quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+
+# 甲收入8亿元，乙收入9亿元，分别增长1%和2%
+rule metric.respective_1_of_4 emits metric at quantity
+  = clause_start indicator:item "、" item "、" item list_sign item respective quantity:@quantity
+      "、" @quantity "、"
+    @quantity list_sign @quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_2_of_4 emits metric at quantity
+  = clause_start item "、" indicator:item "、" item list_sign item respective @quantity "、"
+      quantity:@quantity "、"
+    @quantity list_sign @quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_3_of_4 emits metric at quantity
+  = clause_start item "、" item "、" indicator:item list_sign item respective @quantity "、"
+      @quantity "、"
+    quantity:@quantity list_sign @quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_4_of_4 emits metric at quantity
+  = clause_start item "、" item "、" item list_sign indicator:item respective @quantity "、"
+      @quantity "、" @quantity
+    list_sign quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_1_of_previous emits metric at quantity
+  = clause_start indicator:item <link>{0,2} @quantity ( "，" | "、" | "；" | "和" ) item
+      <link>{0,2} @quantity
+    ( "，" | "，其中" ) respective quantity:@quantity list_sign @quantity not before("、")
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_2_of_previous emits metric at quantity
+  = clause_start item <link>{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:item
+      <link>{0,2} @quantity
+    ( "，" | "，其中" ) respective @quantity list_sign quantity:@quantity not before("、")
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_of_previous emits metric at quantity
+  = after("，" | "；") respective quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
+# 出口额同比翻了两番
+lexicon doubling = 翻 翻了 ;
+rule metric.doubled emits metric at quantity
+  = clause_start indicator:( first_part ( not before(<basis_word>) part ){1,24}? ) ( basis:than )?
+      degree
+    <doubling> quantity:@quantity
+  set indicator = indicator, trend = "up", basis = basis ;
+# 销售额是五年前的3倍
+rule metric.times emits metric at quantity
+  = clause_start indicator:( first_part part{1,24}? ) ( "是" | "为" | "相当于" ) ( part | @time |
+      @actor ){1,12}? "的"
+    quantity:@multiple
+  set indicator = indicator ;
+
+# 由3万元提高到4万元: from one to another.
+lexicon from_word = 由 从 從 ;
+pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
+  "上年" | "去年" ){0,3} ;
+rule metric.from emits metric at quantity
+  = clause_start indicator:( first_part part{1,24}? ) @adverbial{0,2} from quantity:@quantity
+    ( part | @actor ){0,6}? @moved
+  set indicator = indicator ;
+rule metric.to emits metric at quantity
+  = clause_start indicator:( first_part part{1,24}? ) @adverbial{0,2} from @quantity ( part |
+      @actor ){0,6}?
+    degree trend:@moved ( "到" | "至" | "为" | "到了" )? ( "的" | @time | @adverbial | [space]
+    ){0,3}
+    quantity:@quantity
+  set indicator = indicator, trend = trend.trend ;
+
+# 公路通车里程同比增长5%
+rule metric.change emits metric at quantity
+  = clause_start indicator:( first_part ( not before(<basis_word>) part ){1,24}? )
+    ( @adverbial | "，" ){0,2} basis:than degree trend:@moved degree quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+# 流程压缩30%
+rule metric.change_without_basis emits metric at quantity
+  = clause_start indicator:( first_part part{1,24}? ) degree trend:@moved degree quantity:@quantity
+  set indicator = indicator, trend = trend.trend ;
+# 实现增加值200亿元，同比增长5%: the change of what was named before.
+rule metric.change_of_previous emits metric at quantity
+  = after(edge | "，" | "、" | "；" | "（" | @quantity | @time) degree ( basis:than )? degree
+    trend:@moved degree quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
+# 增速高于全国2个百分点
+lexicon gap_word = 高于 低于 高出 快于 慢于 优于 少于 多于 ;
+rule metric.gap emits metric at quantity
+  = clause_start indicator:( part{0,12}? <gap_word>
+      ( part | @actor ){1,14}? ) ( "高" | "低" | "高出" | "快" | "多" | "高了" )?
+      quantity:@quantity
+  set indicator = indicator ;
+
+# 降低成本200亿元
+rule metric.change_of_noun emits metric at quantity
+  = clause_start indicator:( trend:@moved "了"? first_part part{1,24}? ) ( <link> | @adverbial |
+      [space] ){0,3}
+    quantity:@quantity
+  set indicator = indicator, trend = trend.trend ;
+# 由10名医生和5名护士组成的医疗队: who they are.
+lexicon composed = 组成的 組成的 构成的 ;
+rule metric.composed emits metric at quantity
+  = "由" quantity:@quantity indicator:part{1,12}? ( list_sign @quantity part{1,12}? )? <composed>
+    who:( ( not before(<predicate>) letter ){2,8} )
+  set indicator = indicator, actor = who ;
+rule metric.composed_second emits metric at quantity
+  = "由" @quantity part{1,12}? list_sign quantity:@quantity indicator:part{1,12}? <composed>
+    who:( ( not before(<predicate>) letter ){2,8} )
+  set indicator = indicator, actor = who ;
+# 每隔50米设一处
+lexicon spaced = 间隔 每隔 每间隔 相隔 間隔 ;
+rule metric.spaced emits metric at quantity
+  = <spaced> quantity:@quantity indicator:( ( not before(<predicate> | @joint | "、") part ){2,16}
+      )
+  set indicator = indicator ;
+# 一行6人
+rule metric.party emits metric at quantity
+  = indicator:"一行" quantity:@quantity
+  set indicator = indicator ;
+# 组建了120人的巡逻队: what a figure describes.
+rule metric.attribute emits metric at quantity
+  = after(<run_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期") quantity:@quantity "的"
+    indicator:( ( not before(<predicate> | @joint) part ){2,16} )
+  set indicator = indicator ;
+# 20个总投资5亿元的项目
+rule metric.counted_with_attribute emits metric at quantity
+  = quantity:@quantity after(<measure>) part{1,8} @quantity "的"
+    indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
+  set indicator = indicator ;
+# 占比: the share of what was named before.
+rule metric.share_of_previous emits metric at quantity
+  = after("，" | "、" | "；" | "（" | @quantity) ( "占" | "约占" | "占到" | "占了" )
+      quantity:@quantity
+    before([punctuation] | edge)
+  set indicator = nearest @metric.indicator before ;
+# 增设12个服务窗口: the noun follows its measure word.
+rule metric.counted_noun emits metric at quantity
+  = quantity:@quantity after(<measure>) [space]? not before(<predicate> | @moved | @adverbial)
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
+  set indicator = indicator ;
+# 突破千万、达到1300万
+rule metric.reached emits metric at quantity
+  = after("，" | "、" | @time) ( "达" | "达到" | "已达" | "到了" | "已达到" | "已完成" | "達" |
+      "達到" | "增至" | "总量达到" ) quantity:@quantity
+  set indicator = nearest @metric.indicator before ;
+# 长3.6公里, 宽7米
+rule metric.extent emits metric at quantity
+  = after([punctuation] | <measure> | "、" | "的" | "面") indicator:( "长" | "宽" | "高" | "深" |
+      "厚" | "重" | "長" | "寬" ) "约"? quantity:@quantity
+  set indicator = indicator ;
+# 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
+rule metric.measured emits metric at quantity
+  = clause_start indicator:( first_part part{1,30}? ) ( <link> | @adverbial | [space] ){0,3}
+    quantity:@quantity
+  set indicator = indicator ;
+# 环湖步道（6.5公里）
+rule metric.bracketed emits metric at quantity
+  = clause_start indicator:( first_part part{1,24}? ) "（" quantity:@quantity
+  set indicator = indicator ;
+# 320亩（21公顷）: the same in another unit.
+rule metric.converted emits metric at quantity
+  = after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
+  set indicator = nearest @metric.indicator before ;
+# 增长5%、6%: as the one before.
+rule metric.same_listed emits metric at quantity
+  = after(@quantity) list_sign quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
+      | "的")
+  set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before,
+      basis = nearest @metric.basis before ;
+# 受理申请40件，涉及90人 · 60个1200户: a second figure for the same.
+rule metric.same_again emits metric at quantity
+  = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
+    before([punctuation] | edge | @quantity | "和" | "及" | "与")
+  set indicator = nearest @metric.indicator before ;
+# 每隔50米设一处
+rule metric.followed emits metric at quantity
+  = quantity:@quantity not before(@moved)
+    indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
+  set indicator = indicator ;
+# 76万群众
+rule metric.people emits metric at quantity
+  = quantity:@quantity indicator:<people>
+  set indicator = indicator ;
+# 与滩羊相关的产业产值为1.5亿元: the last words, where the clause begins as no other rule expects.
+rule metric.near emits metric at quantity
+  = indicator:( ( not before(<lead_in> | @moved | "、") part ) part{1,11} ) <link>{0,3}
+      quantity:@quantity
+  set indicator = indicator ;
+rule metric.plain emits metric at quantity = quantity:@quantity ;
+)pack";
+
+} // namespace hantext::packs

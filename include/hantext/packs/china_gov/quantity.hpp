@@ -1,0 +1,177 @@
+/// \file
+/// A part of the pack china_gov.hpp: numbers with their units and modifiers, and what looks like
+/// one and is none.
+#pragma once
+
+#include <string_view>
+
+namespace hantext::packs {
+
+/// Statements of the pack, in the rule language: numbers, units, modifiers.
+inline constexpr std::string_view china_gov_quantity =
+    R"pack(
+# --- quantity ------------------------------------------------------------------------------------
+
+# What is counted piece by piece; the noun often follows.
+lexicon measure =
+  个 個 名 位 人 人口(canonical=人) 户 戶 家 条 條 项 項 处 處 座 间 間 栋 幢 套 台 臺 辆 輛 艘 架
+  列 匹 头 頭 只 隻 羽 尾 株 棵 朵 颗 粒 份 张 張 册 部 篇 幅 枚 块 塊 片 件 起 宗 例 次 场 場 期
+  批 类 類 种 種 所 支 队 組 组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏
+  副 对 双 席 盘 桌 款 档 笔 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
+  家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 床位
+  张床位 学位 站 宗地 ;
+# What is measured; the value belongs to what stands before it. `base` is the unit that the value
+# times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
+lexicon unit (base=元, factor=1) = 元 元人民币 人民币 人民幣 ;
+lexicon unit = # other money, and what has no base
+  美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱
+  TEU
+  人公里 吨公里 GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
+lexicon unit (base=m) =
+  米(factor=1) 公里(factor=1000) 千米(factor=1000) 厘米(factor=0.01) 毫米(factor=0.001)
+  分米(factor=0.1)
+  微米(factor=0.000001) 纳米(factor=0.000000001) 华里(factor=500) 海里(factor=1852)
+  英里(factor=1609.344)
+  英寸(factor=0.0254) 公尺(factor=1) 公分(factor=0.01) 延米(factor=1) 延长米(factor=1)
+  km(factor=1000)
+  m(factor=1) ;
+lexicon unit (base=m2) =
+  平方米(factor=1) 平方公里(factor=1000000) 平方千米(factor=1000000) 平方厘米(factor=0.0001)
+  平米(factor=1)
+  平方公尺(factor=1) 亩(factor=666.6666667) 畝(factor=666.6666667) 公顷(factor=10000)
+  公頃(factor=10000)
+  坪(factor=3.305785) 甲(factor=9699.17) ;
+lexicon unit (base=m3) =
+  立方米(factor=1) 立方(factor=1) 立方公尺(factor=1) 升(factor=0.001) 毫升(factor=0.000001)
+  公升(factor=0.001) ;
+lexicon unit (base=kg) =
+  吨(factor=1000) 噸(factor=1000) 公吨(factor=1000) 公噸(factor=1000) 千克(factor=1) 公斤(factor=1)
+  斤(factor=0.5) 克(factor=0.001) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
+  t(factor=1000) ;
+lexicon unit (base=W) =
+  瓦(factor=1) 千瓦(factor=1000) 兆瓦(factor=1000000) MW(factor=1000000) GW(factor=1000000000)
+  KW(factor=1000)
+  kW(factor=1000) ;
+lexicon unit (base=J) =
+  千瓦时(factor=3600000) 千瓦小时(factor=3600000) 瓦时(factor=3600) 兆瓦时(factor=3600000000)
+  度电(factor=3600000) kWh(factor=3600000) 焦耳(factor=1) ;
+lexicon unit (base=s) =
+  小时(factor=3600) 小時(factor=3600) 分钟(factor=60) 分鐘(factor=60) 秒(factor=1) 秒钟(factor=1)
+  天(factor=86400) 周(factor=604800) 星期(factor=604800) ;
+lexicon unit (base=V) = 伏(factor=1) 千伏(factor=1000) ;
+lexicon unit (base=Pa) = 帕(factor=1) 兆帕(factor=1000000) ;
+lexicon unit = 度 千伏安 安时 赫兹 摄氏度 ℃ °C ;
+lexicon ratio =
+  % ％(canonical=%) ‰ 百分点 百分點 个百分点(canonical=百分点) 個百分點(canonical=百分點) 千分点
+  个千分点(canonical=千分点) ;
+# 个 before these belongs to the number, not to the unit.
+lexicon after_ge = 小时 小時 月 百分点 百分點 星期 钟头 学时 工作日 交易日 季度 ;
+
+lexicon bound_before (bound=under) = 近 将近 接近 不足 不到 未达 低于 少于 小于 ;
+lexicon bound_before (bound=about) = 约 約 大约 大約 约为 大概 ;
+lexicon bound_before (bound=over) = 超 超过 超過 逾 突破 高于 多于 大于 ;
+lexicon bound_before (bound=at_least) = 不少于 不少於 至少 至少有 不低于 不低於 最少 不小于 ;
+lexicon bound_before (bound=at_most) = 不超过 不超過 不多于 不高于 至多 最多 ;
+lexicon bound_after =
+  及以上(bound=at_least) 及以下(bound=at_most) 以上(bound=at_least) 以下(bound=at_most)
+  以内(bound=at_most) 以內(bound=at_most)
+  之内(bound=at_most) 左右(bound=about) 上下(bound=about) 有余(bound=over) ;
+lexicon over_word (bound=over) = 余 餘 多 ;
+
+# Fixed expressions with numbers that count nothing.
+lexicon no_quantity =
+  八项规定 三公经费 三次产业 一二三产业 两位数 三位一体 四位一体 五位一体 台阶 大关 关口 四面八方
+  五湖四海 千家万户
+  一家一户 九部委 六部委 三部委 ;
+
+# What looks like a quantity and is none. These rules stand first: where places are equal they win.
+rule no_quantity.time blocks quantity = @time | @clock ;
+rule no_quantity.fixed blocks quantity = <no_quantity> ;
+rule no_quantity.step blocks quantity
+  = <bound_before>? @number ( "元" | "个" )? ( "台阶" | "大关" | "关口" | "位数" | "部委" | "部门"
+      ) ;
+# 排名53位, 三级医院, 3A级
+rule no_quantity.place blocks quantity
+  = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ;
+rule no_quantity.race blocks quantity
+  = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
+rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number <measure>? ;
+rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
+rule no_quantity.age blocks quantity
+  = <bound_before>? @number <over_word>? ( "周岁" | "岁" | "歲" ) <bound_after>? ;
+rule no_quantity.session blocks quantity
+  = @number ( "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
+rule no_quantity.phase blocks quantity
+  = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
+rule no_quantity.group blocks quantity = @number ( "大" | "小" ) [han]{2} ;
+rule no_quantity.circle blocks quantity = @number "分钟" [han]{0,8} "圈" ;
+rule no_quantity.round_clock blocks quantity = "24小时" not before("内" | "后" | "以上") ;
+rule no_quantity.title blocks quantity = @title ;
+rule no_quantity.score blocks quantity = @number ( ":" | "比" ) @number ;
+rule no_quantity.quoted_name blocks quantity
+  = ( "“" | "‘" | "「" | "『" )
+    ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
+    ( "”" | "’" | "」" | "』" ) ;
+
+# 元/平方米, 立方米/秒
+pattern per = ( "/" | "／" ) ( <unit> | <measure> | "月" | "年" | "日" | "股" | "人" ) ;
+pattern any_unit = ( "个" | "個" ) ( over:<over_word> )? unit:<after_ge> | unit:( <ratio> | <unit>
+  per? | <measure> per? ) ;
+
+# 签约3个: the agreement is no estimate.
+pattern bound_start =
+  not after("签" | "簽" | "合" | "条" | "契" | "节" | "預" | "预" | "相" | "公" | "協" | "大" |
+  "特" | "远" | "附" | "最") ;
+rule quantity.unit emits quantity
+  = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
+      )? any_unit
+    tail:<bound_after>?
+  set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
+      bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
+      unit.factor ;
+# 10%至20%, 800公斤到1000公斤; from one to another is no range.
+rule quantity.range emits quantity
+  = not after("从" | "從" | "由" | "自") ( lead:<bound_before> [space]? )? value:@number
+      <over_word>?
+    ( ( "个" | "個" )? ( <ratio> | <unit> | <measure> ) )? ( "至" | "到" | "-" | "—" | "－" | "–"
+    | "~" | "～" )
+    high:@number ( over:<over_word> )? any_unit tail:<bound_after>?
+  set value = value.value, value_high = high.value, unit = unit.canonical or unit,
+      bound = lead.bound or over.bound or tail.bound, base = unit.base, factor = unit.factor ;
+# 76万群众, 总人口130余万: what is counted needs no measure word behind 万 and 亿.
+lexicon people =
+  群众 百姓 市民 村民 居民 农民 学生 儿童 老人 老年人 婴幼儿 干部 职工 党员 民众 民眾 學生 兒童
+  長者 长者
+  残疾人 志愿者 游客 旅客 人口 劳动力 农民工 用户 観众 观众 师生 孩子 妇女 青年 老百姓 人民 同胞
+  网友 ;
+rule quantity.bare emits quantity
+  = lead:<bound_before>? before([digit]) value:@number over:<over_word>?
+    after("万" | "亿" | "萬" | "億" | <over_word>) tail:<bound_after>?
+    ( before(<people>) | not after("百" | "千") before(edge | "，" | "。" | "；" | "、" | "）") )
+  set value = value.value, value_high = value.value_high, unit = "",
+      bound = lead.bound or value.bound or over.bound or tail.bound ;
+# 不低于5年, 为期3年: how long, where a bare 5年 would be a date.
+rule quantity.years emits quantity
+  = ( bound_start lead:<bound_before> | after("为期" | "历时" | "长达" | "期限" | "使用寿命" |
+      "為期" | "長達") )
+    value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级" | "初" |
+    "底" | "末" | "来" | "以" | "前"
+      | "后" | "内" | "中" | "度" | "间") tail:<bound_after>?
+  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
+      value.bound or tail.bound ;
+rule quantity.percent emits quantity
+  = lead:<bound_before>{0,2} value:@percent tail:<bound_after>?
+  set value = value.value, value_high = value.value_high, unit = "%",
+      bound = lead.bound or value.bound or tail.bound ;
+
+# 203处: how many, so that what is counted has no name of its own.
+rule tally.any emits tally at many = many:@quantity after(<measure>) not after("次" | "场" | "期")
+  not before("的") ;
+# 3.2倍
+rule multiple.any emits multiple = @quantity after("倍") ;
+# 和20余名, 、12辆: what comes before such a conjunction does not go on behind it.
+rule joint.any emits joint = ( "和" | "及" | "与" | "與" | "以及" | "、" ) @quantity ;
+)pack";
+
+} // namespace hantext::packs

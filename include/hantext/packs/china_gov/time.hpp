@@ -1,0 +1,164 @@
+/// \file
+/// A part of the pack china_gov.hpp: what dates, years, stretches of time and datelines are.
+#pragma once
+
+#include <string_view>
+
+namespace hantext::packs {
+
+/// Statements of the pack, in the rule language: days, years, periods.
+inline constexpr std::string_view china_gov_time =
+    R"pack(
+# --- time ----------------------------------------------------------------------------------------
+
+# What a time says is put into terms that extract/period.hpp describes: shift, in years from the
+# page's; part of the year or month; reach.
+lexicon time_word (reach=now) =
+  截至目前 截止目前 截至日前 目前 当前 目前為止 截至目前為止 當前 截至現在 现在 如今 ;
+lexicon time_word (reach=since) =
+  今年以来(shift=0) 今年来(shift=0) 去年以来(shift=-1) 今年以來(shift=0) ;
+lexicon time_word (shift=0) =
+  今年 本年 年内 本年度 今年度 今年内 今年初(part=begin) 今年年初(part=begin) 今年底(part=end)
+  今年年底(part=end) 今年末(part=end) 今年上半年(part=h1) 今年下半年(part=h2) 今年一季度(part=q1)
+  今年二季度(part=q2) 今年三季度(part=q3) 今年四季度(part=q4) 今年前三季度(part=q3-to-date)
+  今年底前(part=end,reach=before) ;
+lexicon time_word (shift=-1) =
+  去年 上年 去年度 去年初(part=begin) 去年年初(part=begin) 去年底(part=end) 去年末(part=end)
+  去年年底(part=end) 去年上半年(part=h1) 去年下半年(part=h2) 上年末(part=end) 上年底(part=end) ;
+lexicon time_word (shift=1) =
+  明年 明年初(part=begin) 明年底(part=end) 明年年底(part=end) 明年上半年(part=h1)
+  明年底前(part=end,reach=before) ;
+lexicon time_word =
+  前年(shift=-2) 前年底(shift=-2,part=end) 上半年(part=h1) 下半年(part=h2) 年初(part=begin)
+  年底(part=end)
+  年末(part=end) 一季度(part=q1) 二季度(part=q2) 三季度(part=q3) 四季度(part=q4) 第一季度(part=q1)
+  第二季度(part=q2) 第三季度(part=q3) 第四季度(part=q4) 前三季度(part=q3-to-date)
+  年底前(part=end,reach=before) 年末前(part=end,reach=before) ;
+lexicon time_word (reach=day) =
+  当天(count=0) 当日(count=0) 当晚(count=0) 今日(count=0) 今天(count=0) 昨日(count=-1)
+  昨天(count=-1)
+  明天(count=1) 當天(count=0) 當日(count=0) ;
+lexicon time_word = 本月(reach=month) 当月(reach=month) 上月(reach=previous-month) ;
+lexicon time_word =
+  当年 當年 近年来 近年 近年來 多年来 历年 全年 全年度 次日 近日 日前 近期 本周 上周 每年 每月
+  每天 每日
+  每周 每週 每季度 下一步 长期以来 一直以来 長期以來 过去一年 过去五年 未来五年 今后五年 一年来
+  两年来
+  三年来 五年来 十年来 去年同期 上年同期 一年内 两年内 三年内 五年内 半年前 半年来 入冬以来
+  入夏以来
+  入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 本月底 今後 未來 今後五年 未來五年
+  未来三年
+  刚刚过去的一年 ;
+lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
+lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
+# The five-year plans.
+lexicon plan_period =
+  “十一五”(year=2006,year_end=2010) “十二五”(year=2011,year_end=2015)
+  “十三五”(year=2016,year_end=2020)
+  “十四五”(year=2021,year_end=2025) “十五五”(year=2026,year_end=2030) ;
+lexicon time_part =
+  底(part=end) 末(part=end) 初(part=begin) 上旬(part=early) 中旬(part=middle) 下旬(part=late)
+  年底(part=end)
+  年末(part=end) 上半年(part=h1) 下半年(part=h2) 前三季度(part=q3-to-date) 一季度(part=q1)
+  二季度(part=q2)
+  三季度(part=q3) 四季度(part=q4) 第一季度(part=q1) 第二季度(part=q2) 第三季度(part=q3)
+  第四季度(part=q4)
+  底前(part=end,reach=before) 年底前(part=end,reach=before) ;
+lexicon since_word (reach=since) = 以来 以來 起 ;
+lexicon since_word (reach=before) = 前 以前 之前 ;
+lexicon until_word (reach=until) = 截至 截止 ;
+lexicon until_word (reach=since) = 自 ;
+lexicon recent_word (reach=past) = 近 过去 最近 過去 ;
+lexicon recent_word (reach=future) = 未来 今后 未來 今後 ;
+lexicon time_unit = 年(unit=year) 个月(unit=month) 個月(unit=month) 天(unit=day) ;
+lexicon day_mark = 日 号 號 ;
+# House, line and document numbers look like days.
+lexicon numbered = 文件 楼 線 线 桥 院 店 馆 机 井 车 ;
+
+pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
+pattern day_end = [space]? <day_mark> not before(<numbered>) ;
+pattern roc_next = before([digit] | "度" | "底" | "初" | "上半年" | "下半年") ;
+
+# 比上年 compares; it does not date.
+rule time.word emits time
+  = not after("比" | "较" | "較" | "与" | "與" | "同") word:<time_word>
+  set shift = word.shift, part = word.part, reach = word.reach, count = word.count ;
+# 109年1月, 預計112年: years of the Republic of China.
+rule time.date emits time
+  = ( edge:<until_word> [space]? )?
+    ( <this_year>? not after([digit]) year:( [digit]{4} ) [space]? "年"
+      | year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年"
+      | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年" | not after([digit]) roc:( [digit]{2,3} )
+      "年"
+      | which:<this_year> )?
+    [space]? not after([digit]) month:( [digit]{1,2} ) [space]? "月"
+    ( "份" | part:<time_part>
+    | [space]? day:( [digit]{1,2} ) day_end
+      ( "起"? dash ( month_end:( [digit]{1,2} ) "月" )? [space]? last:( [digit]{1,2} ) day_end )?
+      )?
+    <day_part>? ( tail:<since_word> | "止" )?
+  set year = year, republic = roc, shift = which.shift, month = month, month_end = month_end, day
+      = day,
+      day_end = last, part = part.part, reach = edge.reach or part.reach or tail.reach ;
+rule time.day emits time
+  = not after([digit]) day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
+      before(<numbered>) <day_part>?
+  set day = day, day_end = last ;
+rule time.months emits time
+  = ( not after([digit]) year:( [digit]{4} ) [space]? "年" | ( "民國" )? roc:( [digit]{2,3} ) "年"
+      | which:<this_year> )?
+    not after([digit]) month:( [digit]{1,2} ) ( "月" "份"? )? dash month_end:( [digit]{1,2} ) "月"
+    "份"?
+  set year = year, republic = roc, shift = which.shift, month = month, month_end = month_end ;
+rule time.first_months emits time
+  = ( not after([digit]) year:( [digit]{4} ) [space]? "年" | which:<this_year> )? ( "前" | "头" )
+      [space]?
+    count:@number [space]? ( "个" | "個" )? "月"
+  set year = year, shift = which.shift, count = count.value, part = "first-months" ;
+rule time.first_quarters emits time
+  = ( [digit]{4} [space]? "年" | <this_year> )? "前" @number ( "个" | "個" )? "季度" ;
+rule time.year emits time
+  = not after("比" | "较" | "較" | "与" | "與") ( edge:<until_word> [space]? | after(edge |
+      [punctuation] | "争" | "爭") "到" )?
+    ( not after([digit]) year:( [digit]{4} ) dash year_end:( [digit]{4} ) [space]? "年"
+      | <this_year>? not after([digit]) year:( [digit]{4} ) [space]? "年" ( dash year_end:(
+      [digit]{4} ) [space]? "年" )?
+      | year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年"
+      | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年"
+      | not after([digit]) roc:( [digit]{2,3} ) "年" roc_next
+      | after("預計" | "于" | "於" | "自" | "至") not after([digit]) roc:( [digit]{3} ) "年" )
+    ( part:<time_part> | "全年" | "度" | tail:<since_word> | "期间" )?
+  set year = year, republic = roc, year_end = year_end, part = part.part,
+      reach = edge.reach or part.reach or tail.reach ;
+rule time.plan emits time
+  = plan:<plan_period> "规划"? ( "期间" | "时期" | tail:<since_word> | part:<time_part> )
+  set year = plan.year, year_end = plan.year_end, reach = tail.reach, part = part.part ;
+rule time.recent emits time
+  = lead:<recent_word> count:@number unit:<time_unit> ( "来" | "以来" | "內" | "内" | "里" | "间"
+      )?
+  set reach = lead.reach, count = count.value, unit = unit.unit ;
+rule time.span emits time = @number "年" before("累计" | "共" | "间" | "累計") ;
+rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" ) ;
+# A clock time dates nothing by itself, but its numbers count nothing either.
+rule clock.any emits clock
+  = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
+    ( [digit]{2} "分"? | "许" | "整" | "半" )? ;
+
+# The day of the page: 本报12月3日讯, ——2031年2月9日在, （2031年2月9日）, 发布日期：2024-03-05.
+rule dateline.any emits dateline
+  = ( not after([digit]) year:( [digit]{4} ) "年" )? month:( [digit]{1,2} ) "月" day:(
+      [digit]{1,2} ) "日"
+    ( "讯" | "电" | "訊" | "電" | "消息" )
+  | after("（" | "——" | paragraph) not after([digit]) year:( [digit]{4} ) "年" month:(
+  [digit]{1,2} ) "月"
+    day:( [digit]{1,2} ) "日" before("）" | "在" | paragraph | [space])
+  | after("：" | [space] | paragraph) year:( [digit]{4} ) "-" month:( [digit]{2} ) "-" day:(
+  [digit]{2} )
+    before([space] | edge | paragraph)
+  | after("：" | "，") year:( [digit]{4} ) "年" month:( [digit]{1,2} ) "月" day:( [digit]{1,2} )
+  "日" before(paragraph)
+  set year = year, month = month, day = day ;
+rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
+)pack";
+
+} // namespace hantext::packs

@@ -1,0 +1,469 @@
+/// \file
+/// A stretch of text made ready for rules: places, rows of bits, and annotations.
+///
+/// Every character of every sentence has a place, and so has the end of every sentence: no match
+/// can run over it. Places are gathered into windows of whole 64-bit words, and for each window
+/// there is one row of bits for each thing that rules ask about, so that a rule is tried at 64
+/// places at once (Cameron et al., "Bitwise data parallelism in regular expression matching",
+/// 2014).
+#pragma once
+
+#include <hantext/chars.hpp>
+#include <hantext/decimal.hpp>
+#include <hantext/lexicon.hpp>
+#include <hantext/numeral.hpp>
+#include <hantext/result.hpp>
+#include <hantext/rules/program.hpp>
+#include <hantext/utf8.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace hantext::rules::detail {
+
+/// A span of places that a rule can step over at once.
+struct annotation {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t type = 0;
+  std::uint32_t source = 0;     // word entry, number or match, by type
+  std::uint32_t next_begin = 0; // 1 + the next annotation that begins here, longest first
+  bool crosses = false;         // begins in another sentence than it ends in
+};
+
+/// A sentence, or what lies between two of them.
+struct piece {
+  std::uint32_t begin = 0; // places; the end is a place of its own
+  std::uint32_t end = 0;
+  std::size_t byte_begin = 0;
+  std::size_t byte_end = 0;
+  std::uint32_t window = 0;
+  std::uint32_t paragraph = 0; // index in the lattice
+  bool live = true;            // a sentence
+};
+
+struct window {
+  std::uint32_t first_word = 0; // of all words of places
+  std::uint32_t words = 0;
+  std::uint64_t* rows = nullptr;    // by row
+  std::uint64_t* present = nullptr; // the rows that are not empty, as a set
+  std::uint64_t* awake = nullptr;   // rules of which something was found, by places in `by_type`
+};
+
+struct read_paragraph {
+  std::uint32_t begin = 0; // places
+  std::uint32_t end = 0;
+  std::size_t index = 0; // in the document
+};
+
+/// Some paragraphs made ready for matching, and all annotations found in them so far.
+class lattice {
+public:
+  explicit lattice(const program& rules)
+      : rules_(rules), by_type_(first_named + rules.types.size()),
+        present_words_((rules.row_count + 63) / 64), awake_words_((rules.by_type.size() + 63) / 64),
+        always_awake_(awake_words_) {
+    for (const std::uint32_t place : rules.always_awake)
+      always_awake_[place / 64] |= std::uint64_t{1} << (place % 64);
+  }
+
+  /// Begins anew with the text `whole`; keeps the memory.
+  void clear(std::string_view whole) {
+    forget_rows();
+    text_ = whole;
+    pieces_.clear();
+    windows_.clear();
+    paragraphs_.clear();
+    clause_cuts_.clear();
+    quotes_.clear();
+    annotations_.clear();
+    words_.clear();
+    numbers_.clear();
+    for (std::vector<std::uint32_t>& list : by_type_)
+      list.clear();
+    size_ = 0;
+  }
+
+  /// Adds a paragraph, or a part of one, whose sentences are given in order. `opens` and `closes`
+  /// say whether the paragraph's begin and end belong to it. Then `read` takes them all.
+  void add_paragraph(span bytes, std::size_t index, const std::vector<span>& sentences, bool opens,
+                     bool closes) {
+    const std::size_t first = pieces_.size();
+    std::size_t at = bytes.begin;
+    const auto own = static_cast<std::uint32_t>(paragraphs_.size());
+    for (const span sentence : sentences) {
+      if (at < sentence.begin) pieces_.push_back({0, 0, at, sentence.begin, 0, own, false});
+      add_sentence(sentence, own);
+      at = sentence.end;
+    }
+    if (at < bytes.end) pieces_.push_back({0, 0, at, bytes.end, 0, own, false});
+    paragraphs_.push_back({0, 0, index});
+    if (first == pieces_.size()) return;
+    opens_.resize(pieces_.size(), false);
+    closes_.resize(pieces_.size(), false);
+    opens_[first] = opens;
+    closes_.back() = closes;
+  }
+
+  /// Finds all that does not need rules.
+  void read() {
+    if (pieces_.empty()) return;
+    base_ = pieces_.front().byte_begin;
+    const std::size_t bytes = pieces_.back().byte_end - base_;
+    places_.resize(bytes + 1);
+    place_pieces();
+    rows_.resize(std::max(rows_.size(), std::size_t{words_of_places()} * rules_.row_count), 0);
+    present_.assign(windows_.size() * present_words_, 0);
+    awake_.resize(windows_.size() * awake_words_);
+    for (std::size_t i = 0; i < windows_.size(); ++i) {
+      window& of = windows_[i];
+      of.rows = rows_.data() + std::size_t{of.first_word} * rules_.row_count;
+      of.present = present_.data() + i * present_words_;
+      of.awake = awake_.data() + i * awake_words_;
+      std::copy(always_awake_.begin(), always_awake_.end(), of.awake);
+    }
+    starts_.resize(size_ + 1);
+    first_begin_.assign(size_ + 1, 0);
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+      read_piece(static_cast<std::uint32_t>(i), opens_[i], closes_[i]);
+    annotate_words();
+    annotate_numbers();
+    annotate_quotes();
+    opens_.clear();
+    closes_.clear();
+  }
+
+  const std::vector<piece>& pieces() const noexcept { return pieces_; }
+  const std::vector<window>& windows() const noexcept { return windows_; }
+  const std::vector<read_paragraph>& paragraphs() const noexcept { return paragraphs_; }
+  /// The sentence that a place belongs to.
+  const piece& piece_at(std::uint32_t place) const noexcept {
+    return *(std::upper_bound(pieces_.begin(), pieces_.end(), place,
+                              [](std::uint32_t at, const piece& p) { return at < p.begin; }) -
+             1);
+  }
+
+  /// A row of bits: `windows()[window].words` words, the first place lowest.
+  const std::uint64_t* row(std::uint32_t window, std::uint32_t row) const noexcept {
+    return windows_[window].rows + std::size_t{row} * windows_[window].words;
+  }
+  /// The rows that are not empty in a window, as a set.
+  const std::uint64_t* present(std::uint32_t window) const noexcept {
+    return windows_[window].present;
+  }
+  bool is_present(std::uint32_t window, std::uint32_t row) const noexcept {
+    return (present(window)[row / 64] >> (row % 64) & 1) != 0;
+  }
+  /// The rules, by their places in `program::by_type`, of which something was found in a window.
+  const std::uint64_t* awake(std::uint32_t window) const noexcept { return windows_[window].awake; }
+
+  span bytes(std::uint32_t begin, std::uint32_t end) const noexcept {
+    return {base_ + starts_[begin], base_ + starts_[end]};
+  }
+  std::string_view text(std::uint32_t begin, std::uint32_t end) const noexcept {
+    return bytes(begin, end).in(text_);
+  }
+
+  const annotation* first_at(std::uint32_t at) const noexcept { return get(first_begin_[at]); }
+  const annotation* next_at(const annotation& a) const noexcept { return get(a.next_begin); }
+
+  /// Adds an annotation from one place to another of the same sentence.
+  void add(std::uint32_t begin, std::uint32_t end, std::uint32_t window, std::uint32_t type,
+           std::uint32_t source) {
+    link(begin, end, type, source, false);
+    if (rules_.uses[type].begins) mark(windows_[window], begin_row(type), begin);
+    if (rules_.uses[type].ends) mark(windows_[window], end_row(type), end);
+  }
+
+  /// The places of commas, semicolons and colons.
+  const std::vector<std::uint32_t>& clause_cuts() const noexcept { return clause_cuts_; }
+
+  /// All annotations of a type, by their ends; of those that end together the longest first for
+  /// words, in the order of addition else.
+  const std::vector<std::uint32_t>& of_type(std::uint32_t type) const noexcept {
+    return by_type_[type];
+  }
+  const annotation& operator[](std::uint32_t index) const noexcept { return annotations_[index]; }
+
+  const numeral::mention& number(const annotation& a) const noexcept { return numbers_[a.source]; }
+  const word_entry& word(const annotation& a) const noexcept { return *words_[a.source]; }
+
+private:
+  static constexpr std::uint32_t window_places = 128;
+  static constexpr std::size_t longest_sentence = 4096; // characters
+
+  struct quote {
+    std::uint32_t place = 0;
+    std::uint32_t piece = 0;
+    char32_t mark = 0;
+  };
+
+  const annotation* get(std::uint32_t index) const noexcept {
+    return index == 0 ? nullptr : &annotations_[index - 1];
+  }
+
+  /// Text without end marks is matched piece by piece, so that memory stays bounded.
+  void add_sentence(span sentence, std::uint32_t paragraph) {
+    std::size_t begin = sentence.begin;
+    while (sentence.end - begin > longest_sentence) {
+      std::size_t end = begin, characters = 0;
+      while (end < sentence.end && characters < longest_sentence) {
+        end += utf8::decode_one(text_, end).length;
+        ++characters;
+      }
+      if (end >= sentence.end) break;
+      pieces_.push_back({0, 0, begin, end, 0, paragraph, true});
+      begin = end;
+    }
+    pieces_.push_back({0, 0, begin, sentence.end, 0, paragraph, true});
+  }
+
+  /// Gives every piece its places and its window.
+  void place_pieces() {
+    size_ = 0;
+    for (piece& one : pieces_) {
+      const auto length = static_cast<std::uint32_t>(
+          utf8::count(text_.substr(one.byte_begin, one.byte_end - one.byte_begin)));
+      const std::uint32_t begin = windows_.empty() ? 0 : windows_.back().first_word * 64;
+      if (windows_.empty() || size_ + length + 1 - begin > window_places) {
+        const std::uint32_t word = words_of_places();
+        size_ = word * 64;
+        windows_.push_back({word, 0, nullptr, nullptr, nullptr});
+      }
+      one.begin = size_;
+      one.end = size_ + length;
+      one.window = static_cast<std::uint32_t>(windows_.size() - 1);
+      size_ = one.end + 1;
+      read_paragraph& paragraph = paragraphs_[one.paragraph];
+      if (paragraph.end == 0) paragraph.begin = one.begin;
+      paragraph.end = one.end;
+      windows_.back().words = words_of_places() - windows_.back().first_word;
+    }
+  }
+  std::uint32_t words_of_places() const noexcept { return (size_ + 63) / 64; }
+
+  /// Sets a bit of a row; the first one of a window wakes the rules that wait for the row.
+  void mark(const window& of, std::uint32_t row, std::uint32_t place) {
+    const std::uint32_t own = place - of.first_word * 64;
+    of.rows[std::size_t{row} * of.words + own / 64] |= std::uint64_t{1} << (own % 64);
+    wake(of, row);
+  }
+
+  void wake(const window& of, std::uint32_t row) {
+    std::uint64_t& present = of.present[row / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (row % 64);
+    if ((present & bit) != 0) return;
+    present |= bit;
+    for (const std::uint32_t rule : rules_.wakes[row])
+      of.awake[rule / 64] |= std::uint64_t{1} << (rule % 64);
+  }
+
+  /// Empties the rows in use, so that all of them are empty.
+  void forget_rows() noexcept {
+    for (const window& of : windows_) {
+      if (of.rows == nullptr) continue;
+      for (std::size_t word = 0; word < present_words_; ++word) {
+        for (std::uint64_t left = of.present[word]; left != 0; left &= left - 1) {
+          const std::size_t row = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+          std::uint64_t* const bits = of.rows + row * of.words;
+          for (std::uint32_t k = 0; k < of.words; ++k)
+            bits[k] = 0;
+        }
+      }
+    }
+  }
+
+  void read_piece(std::uint32_t index, bool opens, bool closes) {
+    const piece& one = pieces_[index];
+    const window& of = windows_[one.window];
+    std::uint32_t place = one.begin;
+    std::uint64_t han = 0; // the bits of this word of places
+    for (std::size_t at = one.byte_begin; at < one.byte_end; ++place) {
+      const utf8::element element = utf8::decode_one(text_, at);
+      const std::size_t from = at - base_;
+      starts_[place] = static_cast<std::uint32_t>(from);
+      for (std::size_t i = 0; i < element.length; ++i)
+        places_[from + i] = place;
+      at += element.length;
+      if (!one.live) continue;
+      char32_t c = element.code_point;
+      if (c >= 0x4E00 && c <= 0x9FFF) {
+        han |= std::uint64_t{1} << (place % 64);
+      } else {
+        c = read_other(index, place, c);
+      }
+      if (const std::uint32_t row = rules_.characters.find(c); row != 0) mark(of, row, place);
+      if (place % 64 == 63) put_han(of, place, han);
+    }
+    starts_[one.end] = static_cast<std::uint32_t>(one.byte_end - base_);
+    if (!one.live) return;
+    put_han(of, place, han);
+    mark(of, sentence_begin_row, one.begin);
+    mark(of, sentence_end_row, one.end);
+    if (opens) mark(of, paragraph_begin_row, one.begin);
+    if (closes) mark(of, paragraph_end_row, one.end);
+    std::uint64_t* const inside = of.rows + std::size_t{inside_row} * of.words;
+    const std::uint32_t first = one.begin - of.first_word * 64, last = one.end - of.first_word * 64;
+    for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
+      std::uint64_t bits = ~std::uint64_t{0};
+      if (word == first / 64) bits &= ~std::uint64_t{0} << (first % 64);
+      if (word == last / 64) bits &= ~std::uint64_t{0} >> (63 - last % 64);
+      inside[word] |= bits;
+    }
+    wake(of, inside_row);
+  }
+
+  void put_han(const window& of, std::uint32_t place, std::uint64_t& han) {
+    if (han == 0) return;
+    constexpr auto row = static_cast<std::uint32_t>(chars::char_class::han);
+    of.rows[row * of.words + place / 64 - of.first_word] |= han;
+    wake(of, row);
+    han = 0;
+  }
+
+  /// A character that is no common Han character; folded.
+  char32_t read_other(std::uint32_t piece, std::uint32_t place, char32_t c) {
+    mark(windows_[pieces_[piece].window], static_cast<std::uint32_t>(chars::classify(c)), place);
+    c = chars::fold_width(c);
+    if (c == U',' || c == U';' || c == U':') clause_cuts_.push_back(place);
+    if (is_quote(c)) quotes_.push_back({place, piece, c});
+    return c;
+  }
+
+  static constexpr bool is_title(char32_t c) noexcept {
+    return c == U'《' || c == U'》' || c == U'〈' || c == U'〉';
+  }
+  static constexpr bool is_quote(char32_t c) noexcept {
+    return c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'「' || c == U'」' ||
+           c == U'『' || c == U'』' || c == U'"' || is_title(c);
+  }
+
+  void link(std::uint32_t begin, std::uint32_t end, std::uint32_t type, std::uint32_t source,
+            bool crosses) {
+    annotation made{begin, end, type, source, 0, crosses};
+    std::uint32_t* link = &first_begin_[begin];
+    while (*link != 0 && annotations_[*link - 1].end > end)
+      link = &annotations_[*link - 1].next_begin;
+    made.next_begin = *link;
+    const auto index = static_cast<std::uint32_t>(annotations_.size());
+    *link = index + 1;
+    by_type_[type].push_back(index);
+    annotations_.push_back(made);
+  }
+
+  /// Adds what stands at bytes of the text; `last` is the piece that it ends in or an earlier one.
+  void add_bytes(std::size_t byte_begin, std::size_t byte_end, std::uint32_t type,
+                 std::uint32_t source, bool listed, std::size_t& last) {
+    while (pieces_[last].byte_end < byte_end)
+      ++last;
+    std::size_t first = last;
+    while (pieces_[first].byte_begin > byte_begin)
+      --first;
+    const piece& in = pieces_[last];
+    const std::uint32_t begin = places_[byte_begin - base_];
+    const std::uint32_t end = byte_end == in.byte_end ? in.end : places_[byte_end - base_];
+    const type_use use = rules_.uses[type];
+    if (listed || use.listed) link(begin, end, type, source, first != last);
+    if (use.begins && pieces_[first].live) {
+      mark(windows_[pieces_[first].window], begin_row(type), begin);
+    }
+    if (use.ends && in.live) mark(windows_[in.window], end_row(type), end);
+  }
+
+  void annotate_words() {
+    std::size_t last = 0;
+    const std::size_t bytes = pieces_.back().byte_end - base_;
+    rules_.words.for_each(text_.substr(base_, bytes), [&](const lexicon_match& found) {
+      for (const word_entry& entry : rules_.entries[found.word]) {
+        // What has attributes may be asked for them by any capture that covers it.
+        const bool listed = !entry.attributes.empty();
+        add_bytes(base_ + found.begin, base_ + found.end, entry.type,
+                  static_cast<std::uint32_t>(words_.size()), listed, last);
+        words_.push_back(&entry);
+      }
+    });
+  }
+
+  /// Numbers and percentages; other fractions count nothing and are left out.
+  void annotate_numbers() {
+    std::size_t last = 0;
+    numeral::parse_options options;
+    options.tenths_as_units = true; // rules know 成 among their units
+    for (std::size_t first = 0; first < pieces_.size();) {
+      std::size_t end = first + 1;
+      while (end < pieces_.size() && pieces_[end].paragraph == pieces_[first].paragraph)
+        ++end;
+      const std::size_t from = pieces_[first].byte_begin;
+      for (const numeral::mention& mention :
+           numeral::scan(text_.substr(from, pieces_[end - 1].byte_end - from), options)) {
+        const numeral::ratio ratio = mention.number.ratio;
+        if (ratio != numeral::ratio::none && ratio != numeral::ratio::percent) continue;
+        numbers_.push_back(mention);
+        add_bytes(from + mention.begin, from + mention.end,
+                  ratio == numeral::ratio::percent ? percent_type : number_type,
+                  static_cast<std::uint32_t>(numbers_.size() - 1), true, last);
+      }
+      first = end;
+    }
+  }
+
+  /// Quotations and titles with their marks, the innermost and every enclosing one.
+  void annotate_quotes() {
+    open_.clear();
+    for (const quote& found : quotes_) {
+      const char32_t c = found.mark;
+      const std::uint32_t paragraph = pieces_[found.piece].paragraph;
+      if (!open_.empty() && pieces_[open_.back().piece].paragraph != paragraph) open_.clear();
+      // A straight quotation mark closes what another opened.
+      const bool straight_open = c == U'"' && (open_.empty() || open_.back().mark != U'"');
+      if (straight_open || chars::is_opening(c)) {
+        open_.push_back(found);
+        continue;
+      }
+      while (!open_.empty() && !closes(open_.back().mark, c))
+        open_.pop_back();
+      if (open_.empty()) continue;
+      const quote& opened = open_.back();
+      const std::uint32_t type = is_title(c) ? title_type : quoted_type;
+      const std::uint32_t end = found.place + 1;
+      link(opened.place, end, type, 0, opened.piece != found.piece);
+      mark(windows_[pieces_[opened.piece].window], begin_row(type), opened.place);
+      mark(windows_[pieces_[found.piece].window], end_row(type), end);
+      open_.pop_back();
+    }
+  }
+
+  static bool closes(char32_t opening, char32_t closing) noexcept {
+    return closing == U'"' ? opening == U'"' : chars::closing_of(opening) == closing;
+  }
+
+  const program& rules_;
+  std::string_view text_;
+  std::size_t base_ = 0; // the byte of the text that places begin at
+  std::uint32_t size_ = 0;
+  std::vector<piece> pieces_;
+  std::vector<window> windows_;
+  std::vector<read_paragraph> paragraphs_;
+  std::vector<bool> opens_, closes_;  // by piece
+  std::vector<std::uint32_t> starts_; // byte of each place, from `base_`
+  std::vector<std::uint32_t> places_; // place of each byte, from `base_`
+  std::vector<std::uint32_t> clause_cuts_;
+  std::vector<quote> quotes_, open_;
+  std::vector<annotation> annotations_;
+  std::vector<std::uint32_t> first_begin_;
+  std::vector<std::vector<std::uint32_t>> by_type_;
+  std::vector<const word_entry*> words_;
+  std::vector<numeral::mention> numbers_;
+  std::vector<std::uint64_t> rows_; // by window, then by row; all empty between texts
+  std::size_t present_words_;
+  std::vector<std::uint64_t> present_; // by window: the rows that are not empty
+  std::size_t awake_words_;
+  std::vector<std::uint64_t> always_awake_;
+  std::vector<std::uint64_t> awake_; // by window: rules
+};
+
+} // namespace hantext::rules::detail
