@@ -423,6 +423,11 @@ private:
   std::unordered_set<std::string> names_;
 };
 
+inline rules::program compile_china_gov() {
+  result<rules::program> made = rules::compile(packs::china_gov());
+  return made ? std::move(*made) : rules::program{};
+}
+
 } // namespace detail
 
 constexpr std::string_view to_string(trend value) noexcept {
@@ -439,10 +444,7 @@ constexpr std::string_view to_string(initiative_status value) noexcept {
 }
 
 inline const rules::program& china_gov_program() {
-  static const rules::program compiled = [] {
-    result<rules::program> made = rules::compile(packs::china_gov);
-    return made ? std::move(*made) : rules::program{};
-  }();
+  static const rules::program compiled = detail::compile_china_gov();
   return compiled;
 }
 

@@ -6,6 +6,8 @@
 
 namespace hantext::packs {
 
+using std::string_view_literals::operator""sv; // a plain literal would be measured at compile time
+
 /// Statements of the pack, in the rule language: who acts.
 inline constexpr std::string_view china_gov_actor =
     R"pack(
@@ -228,6 +230,6 @@ rule speaker.any emits speaker at who
 # 全市120个村: whose they are.
 rule holder.any emits holder at who = who:@actor before(@quantity) ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
-)pack";
+)pack"sv;
 
 } // namespace hantext::packs

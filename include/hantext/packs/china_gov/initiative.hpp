@@ -6,6 +6,8 @@
 
 namespace hantext::packs {
 
+using std::string_view_literals::operator""sv; // a plain literal would be measured at compile time
+
 /// Statements of the pack, in the rule language: campaigns, projects, plans.
 inline constexpr std::string_view china_gov_initiative =
     R"pack(
@@ -271,6 +273,6 @@ rule initiative.honour emits initiative at title
 # 在河道整治提升工作中
 rule initiative.work emits initiative at title
   = "在" title:( name_first name_letter{3,14}? "工作" ) before("中" | "方面") ;
-)pack";
+)pack"sv;
 
 } // namespace hantext::packs

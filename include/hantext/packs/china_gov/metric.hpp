@@ -7,6 +7,8 @@
 
 namespace hantext::packs {
 
+using std::string_view_literals::operator""sv; // a plain literal would be measured at compile time
+
 inline constexpr std::string_view china_gov_metric =
     R"pack(
 # --- metric --------------------------------------------------------------------------------------
@@ -407,6 +409,6 @@ rule metric.near emits metric at quantity
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;
-)pack";
+)pack"sv;
 
 } // namespace hantext::packs

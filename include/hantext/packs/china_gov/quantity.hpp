@@ -7,6 +7,8 @@
 
 namespace hantext::packs {
 
+using std::string_view_literals::operator""sv; // a plain literal would be measured at compile time
+
 /// Statements of the pack, in the rule language: numbers, units, modifiers.
 inline constexpr std::string_view china_gov_quantity =
     R"pack(
@@ -172,6 +174,6 @@ rule tally.any emits tally at many = many:@quantity after(<measure>) not after("
 rule multiple.any emits multiple = @quantity after("倍") ;
 # 和20余名, 、12辆: what comes before such a conjunction does not go on behind it.
 rule joint.any emits joint = ( "和" | "及" | "与" | "與" | "以及" | "、" ) @quantity ;
-)pack";
+)pack"sv;
 
 } // namespace hantext::packs

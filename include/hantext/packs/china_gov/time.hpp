@@ -6,6 +6,8 @@
 
 namespace hantext::packs {
 
+using std::string_view_literals::operator""sv; // a plain literal would be measured at compile time
+
 /// Statements of the pack, in the rule language: days, years, periods.
 inline constexpr std::string_view china_gov_time =
     R"pack(
@@ -159,6 +161,6 @@ rule dateline.any emits dateline
   "日" before(paragraph)
   set year = year, month = month, day = day ;
 rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
-)pack";
+)pack"sv;
 
 } // namespace hantext::packs
