@@ -13,8 +13,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -50,20 +48,38 @@ namespace detail {
 constexpr int deepest_group = 32;
 constexpr std::uint32_t deepest_tree = 2000; // patterns within patterns
 
+struct named_classes {
+  std::string_view name;
+  std::uint32_t classes;
+};
+constexpr named_classes class_names[] = {
+    {"han", class_bit(chars::char_class::han)},
+    {"digit", class_bit(chars::char_class::digit)},
+    {"latin", class_bit(chars::char_class::latin)},
+    {"punctuation", class_bit(chars::char_class::punctuation)},
+    {"space", class_bit(chars::char_class::space)},
+    {"other", class_bit(chars::char_class::other)},
+    {"any", any_class},
+};
+
+/// Reads the text of a pack, which must outlive it. All of it may run at compile time.
 class compiler {
 public:
-  explicit compiler(std::string_view text) noexcept : text_(text) {}
+  constexpr explicit compiler(std::string_view text) noexcept : text_(text) {}
 
-  result<program> run() {
+  /// False where there is a mistake, which `problem` tells; else `data` is the program.
+  constexpr bool run() {
     if (const utf8::validation valid = utf8::validate(text_); !valid) {
-      return error{valid.kind, valid.offset, valid.length};
+      return fail(valid.kind, valid.offset, valid.length);
     }
     while (skip_blank(), at_ < text_.size()) {
-      if (!statement()) return problem_;
+      if (!statement()) return false;
     }
-    if (!build_words() || !generate()) return problem_;
-    return std::move(out_);
+    write_words();
+    return generate();
   }
+  constexpr const error& problem() const noexcept { return problem_; }
+  constexpr program_data& data() noexcept { return out_; }
 
 private:
   struct pattern {
@@ -80,22 +96,22 @@ private:
     span name;
   };
   struct listed_word {
-    std::string text;
+    std::string_view text;
     word_entry entry;
     std::size_t offset = 0;
   };
 
-  bool fail(error_kind kind, std::size_t offset, std::size_t length) noexcept {
+  constexpr bool fail(error_kind kind, std::size_t offset, std::size_t length) noexcept {
     problem_ = error{kind, offset, length};
     return false;
   }
-  bool fail(error_kind kind) noexcept {
+  constexpr bool fail(error_kind kind) noexcept {
     return fail(kind, at_, at_ < text_.size() ? utf8::decode_one(text_, at_).length : 0u);
   }
 
   // --- reading ---------------------------------------------------------------------------------
 
-  void skip_blank() noexcept {
+  constexpr void skip_blank() noexcept {
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '#') {
@@ -109,21 +125,23 @@ private:
     }
   }
 
-  bool accept(char symbol) noexcept {
+  constexpr bool accept(char symbol) noexcept {
     skip_blank();
     if (at_ >= text_.size() || text_[at_] != symbol) return false;
     ++at_;
     return true;
   }
 
-  bool expect(char symbol) noexcept { return accept(symbol) || fail(error_kind::expected_symbol); }
+  constexpr bool expect(char symbol) noexcept {
+    return accept(symbol) || fail(error_kind::expected_symbol);
+  }
 
   static constexpr bool is_name_byte(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   /// A name at the current place; empty when there is none.
-  std::string_view peek_name() noexcept {
+  constexpr std::string_view peek_name() noexcept {
     skip_blank();
     std::size_t end = at_;
     while (end < text_.size() && is_name_byte(text_[end]))
@@ -131,7 +149,7 @@ private:
     return text_.substr(at_, end - at_);
   }
 
-  bool read_name(std::string_view& name) noexcept {
+  constexpr bool read_name(std::string_view& name) noexcept {
     name = peek_name();
     if (name.empty()) return fail(error_kind::expected_name);
     at_ += name.size();
@@ -139,7 +157,7 @@ private:
   }
 
   /// The name of a rule, whose parts are joined by dots.
-  bool read_rule_name(std::string_view& name) noexcept {
+  constexpr bool read_rule_name(std::string_view& name) noexcept {
     skip_blank();
     const std::size_t begin = at_;
     do {
@@ -150,23 +168,20 @@ private:
   }
 
   /// An attribute's name behind a dot; empty when there is no dot.
-  bool read_attribute_name(std::string& attribute) {
+  constexpr bool read_attribute_name(std::string_view& attribute) {
     if (at_ >= text_.size() || text_[at_] != '.') return true;
     ++at_;
-    std::string_view name;
-    if (!read_name(name)) return false;
-    attribute = std::string(name);
-    return true;
+    return read_name(attribute);
   }
 
-  bool accept_word(std::string_view word) noexcept {
+  constexpr bool accept_word(std::string_view word) noexcept {
     if (peek_name() != word) return false;
     at_ += word.size();
     return true;
   }
 
   /// The text between quotation marks, "…" or '…'; the opening one has been seen but not read.
-  bool read_quoted(std::string_view& quoted) noexcept {
+  constexpr bool read_quoted(std::string_view& quoted) noexcept {
     const char mark = text_[at_];
     const std::size_t begin = at_ + 1;
     std::size_t end = begin;
@@ -181,17 +196,17 @@ private:
   }
 
   /// Literals match whatever the width: the engine folds the text in the same way.
-  static void decode_folded(std::string_view quoted, std::u32string& out) {
+  static constexpr void decode_folded(std::string_view quoted, std::vector<char32_t>& out) {
     for (const char32_t c : utf8::code_points(quoted))
       out.push_back(chars::fold_width(c));
   }
 
-  bool next_is(char symbol) noexcept {
+  constexpr bool next_is(char symbol) noexcept {
     skip_blank();
     return at_ < text_.size() && text_[at_] == symbol;
   }
 
-  bool read_number(std::uint32_t& number) noexcept {
+  constexpr bool read_number(std::uint32_t& number) noexcept {
     skip_blank();
     const std::size_t begin = at_;
     number = 0;
@@ -202,7 +217,7 @@ private:
   }
 
   /// A word of a lexicon or the value of an attribute: quoted, or up to a blank or a symbol.
-  bool read_word(std::string_view& word) noexcept {
+  constexpr bool read_word(std::string_view& word) noexcept {
     if (next_is('"') || next_is('\'')) return read_quoted(word);
     std::size_t end = at_;
     while (end < text_.size() &&
@@ -216,41 +231,42 @@ private:
 
   // --- names -----------------------------------------------------------------------------------
 
-  std::uint32_t find_type(std::string_view name, bool is_record) const noexcept {
+  constexpr std::uint32_t find_type(std::string_view name, bool is_record) const noexcept {
     if (is_record) {
       if (name == "number") return number_type;
       if (name == "percent") return percent_type;
       if (name == "quoted") return quoted_type;
       if (name == "title") return title_type;
     }
-    for (std::size_t i = 0; i < out_.types.size(); ++i) {
-      if (out_.types[i].name == name && out_.types[i].is_record == is_record) {
+    for (std::size_t i = 0; i < out_.types().size(); ++i) {
+      if (out_.types()[i].is_record == is_record && out_.text(out_.types()[i].name) == name) {
         return static_cast<std::uint32_t>(i) + first_named;
       }
     }
     return none;
   }
 
-  std::uint32_t make_type(std::string_view name, bool is_record) {
+  constexpr std::uint32_t make_type(std::string_view name, bool is_record) {
     const std::uint32_t found = find_type(name, is_record);
     if (found != none) return found;
-    out_.types.push_back({std::string(name), is_record});
-    return static_cast<std::uint32_t>(out_.types.size() - 1) + first_named;
+    const named_type made{out_.add(name), is_record};
+    out_.all<named_type>().push_back(made);
+    return static_cast<std::uint32_t>(out_.types().size() - 1) + first_named;
   }
 
   /// Whether annotations of `type` are there when the rules of the current type run: types run in
   /// the order in which their first rules stand.
-  bool runs_earlier(std::uint32_t type) const noexcept {
-    return type < first_named || !out_.types[type - first_named].is_record || type < own_type_;
+  constexpr bool runs_earlier(std::uint32_t type) const noexcept {
+    return type < first_named || !out_.types()[type - first_named].is_record || type < own_type_;
   }
 
-  bool is_named_record(std::uint32_t type) const noexcept {
-    return type >= first_named && out_.types[type - first_named].is_record;
+  constexpr bool is_named_record(std::uint32_t type) const noexcept {
+    return type >= first_named && out_.types()[type - first_named].is_record;
   }
 
   /// Reads `<lexicon>` or `@annotation` and gives its type. Only values may look at records of
   /// the rule's own type: those before the one that they are part of.
-  bool read_type(std::uint32_t& type, bool own_type_too = false) {
+  constexpr bool read_type(std::uint32_t& type, bool own_type_too = false) {
     const bool is_record = text_[at_] == '@';
     ++at_;
     std::string_view name;
@@ -263,7 +279,7 @@ private:
     return is_record || expect('>');
   }
 
-  std::uint32_t find_capture(std::string_view name) const noexcept {
+  constexpr std::uint32_t find_capture(std::string_view name) const noexcept {
     for (std::size_t i = 0; i < captures_.size(); ++i) {
       if (captures_[i] == name) return static_cast<std::uint32_t>(i);
     }
@@ -272,7 +288,7 @@ private:
 
   // --- statements ------------------------------------------------------------------------------
 
-  bool statement() {
+  constexpr bool statement() {
     if (accept_word("lexicon")) return lexicon_statement();
     if (accept_word("pattern")) return pattern_statement();
     if (accept_word("record")) return record_statement();
@@ -280,45 +296,60 @@ private:
     return fail(error_kind::expected_statement, at_, std::max<std::size_t>(1, peek_name().size()));
   }
 
-  bool read_attributes(std::vector<attribute>& attributes) {
+  struct read_attribute {
+    std::string_view name;
+    std::string_view value;
+  };
+
+  constexpr bool read_attributes(std::vector<read_attribute>& attributes) {
     if (!accept('(')) return true;
     do {
       std::string_view name, value;
       if (!read_name(name) || !expect('=') || !read_word(value)) return false;
       const auto same = std::find_if(attributes.begin(), attributes.end(),
-                                     [&](const attribute& a) { return a.name == name; });
+                                     [&](const read_attribute& a) { return a.name == name; });
       if (same == attributes.end()) {
-        attributes.push_back({std::string(name), std::string(value)});
+        attributes.push_back({name, value});
       } else {
-        same->value = std::string(value);
+        same->value = value;
       }
     } while (accept(','));
     return expect(')');
   }
 
-  bool lexicon_statement() {
+  constexpr list<attribute> add(const std::vector<read_attribute>& attributes) {
+    std::vector<attribute> made;
+    for (const read_attribute& one : attributes)
+      made.push_back({out_.add(one.name), out_.add(one.value)});
+    return out_.add(made);
+  }
+
+  constexpr bool lexicon_statement() {
     std::string_view name;
     if (!read_name(name)) return false;
     const std::uint32_t type = make_type(name, false);
-    std::vector<attribute> common;
+    std::vector<read_attribute> common;
     if (!read_attributes(common) || !expect('=')) return false;
+    const list<attribute> shared = add(common);
     while (!accept(';')) {
       std::string_view word;
       skip_blank();
       const std::size_t begin = at_;
       if (!read_word(word)) return false;
       if (word.empty()) return fail(error_kind::empty_word, begin, at_ - begin);
-      listed_word listed{std::string(word), {type, common}, begin};
+      listed_word listed{word, {type, shared}, begin};
       // Attributes follow their word directly, so that a word in the next line is never mistaken.
-      if (at_ < text_.size() && text_[at_] == '(' && !read_attributes(listed.entry.attributes)) {
-        return false;
+      if (at_ < text_.size() && text_[at_] == '(') {
+        std::vector<read_attribute> own = common;
+        if (!read_attributes(own)) return false;
+        listed.entry.attributes = add(own);
       }
-      words_.push_back(std::move(listed));
+      words_.push_back(listed);
     }
     return true;
   }
 
-  bool pattern_statement() {
+  constexpr bool pattern_statement() {
     std::string_view name;
     skip_blank();
     const std::size_t begin = at_;
@@ -336,13 +367,13 @@ private:
   }
 
   /// `record type set …` : what every rule that emits the type sets unless it says otherwise.
-  bool record_statement() {
+  constexpr bool record_statement() {
     std::string_view name;
     skip_blank();
     const std::size_t begin = at_;
     if (!read_name(name)) return false;
     for (const shared_fields& known : shared_) {
-      if (out_.types[known.type - first_named].name == name) {
+      if (out_.text(out_.types()[known.type - first_named].name) == name) {
         return fail(error_kind::duplicate_name, begin, name.size());
       }
     }
@@ -350,13 +381,13 @@ private:
     if (!accept_word("set")) return fail(error_kind::expected_symbol);
     shared_.push_back({own_type_, at_});
     captures_.clear();
-    rule unused;
+    std::vector<assignment> unused;
     return read_shared_fields(unused, at_) && expect(';');
   }
 
   /// Reads the fields at `offset` into `made`; a capture that the rule does not have is passed
   /// over.
-  bool read_shared_fields(rule& made, std::size_t offset) {
+  constexpr bool read_shared_fields(std::vector<assignment>& made, std::size_t offset) {
     at_ = offset;
     sharing_ = true;
     const bool read = read_assignments(made);
@@ -364,16 +395,17 @@ private:
     return read;
   }
 
-  bool rule_statement() {
+  constexpr bool rule_statement() {
     rule made;
     std::string_view name, type;
     skip_blank();
     const std::size_t begin = at_;
     if (!read_rule_name(name)) return false;
-    for (const rule& known : out_.rules) {
-      if (known.name == name) return fail(error_kind::duplicate_name, begin, name.size());
+    for (const rule& known : out_.rules()) {
+      if (out_.text(known.name) == name)
+        return fail(error_kind::duplicate_name, begin, name.size());
     }
-    made.name = std::string(name);
+    made.name = out_.add(name);
     if (accept_word("blocks")) {
       made.blocks = true;
     } else if (!accept_word("emits")) {
@@ -408,55 +440,60 @@ private:
       if (capture == none) return fail(error_kind::unknown_name, anchor_at, anchor.size());
       made.anchor = capture + 1; // capture 0 of a match is the whole of it
     }
-    if (accept_word("set") && !read_assignments(made)) return false;
+    std::vector<assignment> assignments;
+    if (accept_word("set") && !read_assignments(assignments)) return false;
     if (!expect(';')) return false;
     for (const shared_fields& shared : shared_) {
       if (shared.type != made.type || made.blocks) continue;
       const std::size_t behind = at_;
-      if (!read_shared_fields(made, shared.offset)) return false;
+      if (!read_shared_fields(assignments, shared.offset)) return false;
       at_ = behind;
     }
 
-    made.captures = captures_;
+    std::vector<letters> captures;
+    for (const std::string_view capture : captures_)
+      captures.push_back(out_.add(capture));
+    made.captures = out_.add(captures);
+    made.assignments = out_.add(assignments);
     parsed_.push_back({root, std::move(numbers), {begin, begin + name.size()}});
-    out_.rules.push_back(std::move(made));
+    out_.all<rule>().push_back(made);
     return true;
   }
 
-  bool read_assignments(rule& made) {
+  constexpr bool read_assignments(std::vector<assignment>& made) {
     do {
       std::string_view field;
-      assignment set;
       if (!read_name(field) || !expect('=')) return false;
-      const auto known = std::find(out_.fields.begin(), out_.fields.end(), field);
-      set.field = static_cast<std::uint32_t>(known - out_.fields.begin());
-      if (known == out_.fields.end()) out_.fields.emplace_back(field);
+      std::vector<value_source> alternatives;
       do {
         value_source source;
         if (!read_value(source)) return false;
         if (source.kind != value_kind::capture || source.target != none) {
-          set.alternatives.push_back(std::move(source));
+          alternatives.push_back(source);
         }
       } while (accept_word("or"));
-      const bool already = std::any_of(made.assignments.begin(), made.assignments.end(),
-                                       [&](const assignment& a) { return a.field == set.field; });
-      if (!already) made.assignments.push_back(std::move(set));
+      const bool already = std::any_of(made.begin(), made.end(), [&](const assignment& a) {
+        return out_.text(a.field) == field;
+      });
+      if (!already) made.push_back({out_.add(field), out_.add(alternatives)});
     } while (accept(','));
     return true;
   }
 
-  bool read_value(value_source& source) {
+  constexpr bool read_value(value_source& source) {
     if (next_is('"') || next_is('\'')) {
       std::string_view text;
       if (!read_quoted(text)) return false;
-      source.text = std::string(text);
+      source.text = out_.add(text);
       return true;
     }
     if (accept_word("nearest")) {
       source.kind = value_kind::nearest;
       if (!next_is('<') && !next_is('@')) return fail(error_kind::expected_value);
       if (!read_type(source.target, true)) return false;
-      if (!read_attribute_name(source.text)) return false;
+      std::string_view attribute;
+      if (!read_attribute_name(attribute)) return false;
+      source.text = out_.add(attribute);
       if (accept_word("before")) source.direction = direction::before;
       if (accept_word("after")) source.direction = direction::after;
       if (accept_word("in")) {
@@ -481,19 +518,22 @@ private:
     if (source.target == none && !sharing_) {
       return fail(error_kind::unknown_name, begin, name.size());
     }
-    return read_attribute_name(source.text);
+    std::string_view attribute;
+    if (!read_attribute_name(attribute)) return false;
+    source.text = out_.add(attribute);
+    return true;
   }
 
   // --- patterns --------------------------------------------------------------------------------
 
-  std::uint32_t add(node made) {
+  constexpr std::uint32_t add(node made) {
     measure(made);
     tree_.nodes.push_back(std::move(made));
     return static_cast<std::uint32_t>(tree_.nodes.size() - 1);
   }
 
   /// Sums up what is below a node.
-  void measure(node& made) const noexcept {
+  constexpr void measure(node& made) const noexcept {
     std::uint32_t shortest = made.what == node::kind::choice ? most_states : 0;
     for (const std::uint32_t index : made.parts) {
       const node& part = tree_.nodes[index];
@@ -529,9 +569,9 @@ private:
   }
 
   /// Leaves only the captures that the pattern has, and says which new number each old one got.
-  std::vector<std::uint32_t> keep_captures(std::uint32_t root) {
-    std::vector<bool> used(captures_.size());
-    const auto visit = static_cast<std::uint32_t>(out_.rules.size() + 1);
+  constexpr std::vector<std::uint32_t> keep_captures(std::uint32_t root) {
+    std::vector<std::uint8_t> used(captures_.size(), 0);
+    const auto visit = static_cast<std::uint32_t>(out_.rules().size() + 1);
     seen_.resize(tree_.nodes.size(), 0);
     std::vector<std::uint32_t> open{root};
     while (!open.empty()) {
@@ -540,27 +580,27 @@ private:
       if (seen_[index] == visit) continue;
       seen_[index] = visit;
       const node& made = tree_.nodes[index];
-      if (made.what == node::kind::capture) used[made.value] = true;
+      if (made.what == node::kind::capture) used[made.value] = 1;
       open.insert(open.end(), made.parts.begin(), made.parts.end());
     }
     std::vector<std::uint32_t> numbers(captures_.size(), none);
-    std::vector<std::string> kept;
+    std::vector<std::string_view> kept;
     for (std::size_t i = 0; i < used.size(); ++i) {
-      if (!used[i]) continue;
+      if (used[i] == 0) continue;
       numbers[i] = static_cast<std::uint32_t>(kept.size());
-      kept.push_back(std::move(captures_[i]));
+      kept.push_back(captures_[i]);
     }
     captures_ = std::move(kept);
     return numbers;
   }
 
-  bool is_character(std::uint32_t root) const noexcept {
+  constexpr bool is_character(std::uint32_t root) const noexcept {
     const node& made = tree_.nodes[root];
     return made.what == node::kind::among ||
            (made.what == node::kind::text && made.text.size() == 1);
   }
 
-  bool choice(std::uint32_t& root, int depth) {
+  constexpr bool choice(std::uint32_t& root, int depth) {
     if (depth > deepest_group) return fail(error_kind::pattern_too_large);
     node made;
     made.what = node::kind::choice;
@@ -571,7 +611,9 @@ private:
         // Neighbouring alternatives of one character each are one step for the engine.
         node set;
         set.what = node::kind::among;
-        set.text = tree_.nodes[made.parts.back()].text + tree_.nodes[part].text;
+        set.text = tree_.nodes[made.parts.back()].text;
+        const std::vector<char32_t>& more = tree_.nodes[part].text;
+        set.text.insert(set.text.end(), more.begin(), more.end());
         made.parts.back() = add(std::move(set));
       } else {
         made.parts.push_back(part);
@@ -581,7 +623,7 @@ private:
     return true;
   }
 
-  bool at_sequence_end() noexcept {
+  constexpr bool at_sequence_end() noexcept {
     skip_blank();
     if (at_ >= text_.size()) return true;
     const char c = text_[at_];
@@ -589,7 +631,7 @@ private:
     return peek_name() == "set";
   }
 
-  bool sequence(std::uint32_t& root, int depth) {
+  constexpr bool sequence(std::uint32_t& root, int depth) {
     node made;
     while (!at_sequence_end()) {
       std::uint32_t part = 0;
@@ -601,7 +643,7 @@ private:
     return true;
   }
 
-  bool item(std::uint32_t& root, int depth) {
+  constexpr bool item(std::uint32_t& root, int depth) {
     const std::string_view name = peek_name();
     const std::size_t after = at_ + name.size();
     if (!name.empty() && after < text_.size() && text_[after] == ':') {
@@ -623,7 +665,7 @@ private:
     return repeated(root, depth);
   }
 
-  bool repeated(std::uint32_t& root, int depth) {
+  constexpr bool repeated(std::uint32_t& root, int depth) {
     const std::size_t begin = at_;
     if (!atom(root, depth)) return false;
     node made;
@@ -654,7 +696,7 @@ private:
     return true;
   }
 
-  bool atom(std::uint32_t& root, int depth) {
+  constexpr bool atom(std::uint32_t& root, int depth) {
     skip_blank();
     if (at_ >= text_.size()) return fail(error_kind::expected_pattern);
     node made;
@@ -688,7 +730,7 @@ private:
   }
 
   /// A look-around or the name of a pattern.
-  bool named_atom(std::uint32_t& root) {
+  constexpr bool named_atom(std::uint32_t& root) {
     const std::size_t begin = at_;
     std::string_view name = peek_name();
     if (name.empty()) return fail(error_kind::expected_pattern);
@@ -719,7 +761,7 @@ private:
     return fail(error_kind::unknown_name, begin, name.size());
   }
 
-  bool read_look(look& condition) {
+  constexpr bool read_look(look& condition) {
     if (!expect('(')) return false;
     do {
       skip_blank();
@@ -727,7 +769,7 @@ private:
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
         std::string_view quoted;
-        std::u32string text;
+        std::vector<char32_t> text;
         if (!read_quoted(quoted)) return false;
         decode_folded(quoted, text);
         if (text.empty()) return fail(error_kind::matches_nothing, at_ - 2, 2);
@@ -751,7 +793,7 @@ private:
     return expect(')');
   }
 
-  bool class_mask(std::uint32_t& mask) {
+  constexpr bool class_mask(std::uint32_t& mask) {
     ++at_;
     mask = 0;
     while (!accept(']')) {
@@ -759,29 +801,20 @@ private:
       const std::size_t begin = at_;
       std::string_view name;
       if (!read_name(name)) return false;
-      using chars::char_class;
-      static constexpr std::pair<std::string_view, std::uint32_t> classes[] = {
-          {"han", class_bit(char_class::han)},
-          {"digit", class_bit(char_class::digit)},
-          {"latin", class_bit(char_class::latin)},
-          {"punctuation", class_bit(char_class::punctuation)},
-          {"space", class_bit(char_class::space)},
-          {"other", class_bit(char_class::other)},
-          {"any", any_class},
-      };
-      const auto* found = std::find_if(std::begin(classes), std::end(classes),
-                                       [&](const auto& known) { return known.first == name; });
-      if (found == std::end(classes)) return fail(error_kind::unknown_name, begin, name.size());
-      mask |= found->second;
+      const auto* found =
+          std::find_if(std::begin(class_names), std::end(class_names),
+                       [&](const named_classes& known) { return known.name == name; });
+      if (found == std::end(class_names)) return fail(error_kind::unknown_name, begin, name.size());
+      mask |= found->classes;
     }
     return mask != 0 || fail(error_kind::expected_pattern);
   }
 
-  bool generate() {
+  constexpr bool generate() {
     generator code(tree_, out_);
     for (std::size_t i = 0; i < parsed_.size(); ++i) {
       const parsed_rule& from = parsed_[i];
-      if (!code.rule_code(from.root, from.captures, out_.rules[i])) {
+      if (!code.rule_code(from.root, from.captures, out_.all<rule>()[i])) {
         return fail(error_kind::pattern_too_large, from.name.begin, from.name.size());
       }
     }
@@ -789,37 +822,35 @@ private:
     return true;
   }
 
-  /// Gives every distinct word one index in the matcher and gathers its entries there.
-  bool build_words() {
-    std::stable_sort(words_.begin(), words_.end(),
-                     [](const listed_word& a, const listed_word& b) { return a.text < b.text; });
-    std::vector<std::string_view> distinct;
-    for (listed_word& word : words_) {
-      if (distinct.empty() || distinct.back() != word.text) {
-        distinct.push_back(word.text);
-        out_.entries.emplace_back();
-      }
-      out_.entries.back().push_back(std::move(word.entry));
+  /// Orders the words and gathers the entries of each distinct one.
+  constexpr void write_words() {
+    std::sort(words_.begin(), words_.end(), [](const listed_word& a, const listed_word& b) {
+      const int compared = a.text.compare(b.text);
+      return compared != 0 ? compared < 0 : a.offset < b.offset;
+    });
+    std::vector<word>& words = out_.all<word>();
+    std::vector<word_entry>& entries = out_.all<word_entry>();
+    std::string_view last;
+    for (const listed_word& one : words_) {
+      const auto begin = static_cast<std::uint32_t>(entries.size());
+      if (words.empty() || one.text != last) words.push_back({out_.add(one.text), {begin, begin}});
+      entries.push_back(one.entry);
+      ++words.back().entries.end;
+      last = one.text;
     }
-    result<lexicon> built = lexicon::build(distinct);
-    if (!built) {
-      problem_ = built.error();
-      return false;
-    }
-    out_.words = std::move(*built);
-    return true;
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
   error problem_;
-  program out_;
+  program_data out_;
   syntax tree_;
   std::vector<pattern> patterns_;
   std::vector<listed_word> words_;
   std::vector<shared_fields> shared_;
-  std::vector<std::string> captures_;
-  std::vector<std::string> pattern_captures_; // of all patterns: they keep their index in rules
+  std::vector<std::string_view> captures_;
+  std::vector<std::string_view>
+      pattern_captures_; // of all patterns: they keep their index in rules
   std::uint32_t own_type_ = none;
   std::vector<parsed_rule> parsed_; // by rule
   std::vector<std::uint32_t> seen_; // by node: the last rule whose captures were looked for there
@@ -828,6 +859,10 @@ private:
 
 } // namespace detail
 
-inline result<program> compile(std::string_view text) { return detail::compiler(text).run(); }
+inline result<program> compile(std::string_view text) {
+  detail::compiler compiler(text);
+  if (!compiler.run()) return compiler.problem();
+  return program::make(std::move(compiler.data()));
+}
 
 } // namespace hantext::rules
