@@ -107,7 +107,7 @@ public:
     search_.clear();
     matches_.clear();
     for (std::uint32_t i = 0; i < rules_.types().size(); ++i) {
-      if (rules_.types()[i].is_record) run_type(i + first_named);
+      if (rules_.types()[i].is_record()) run_type(i + first_named);
     }
     order_.resize(matches_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i)
@@ -263,7 +263,7 @@ private:
     if (a.type == quoted_type || a.type == title_type) {
       return name == "inner" && a.begin + 1 < a.end - 1 && take_text(a.begin + 1, a.end - 1, out);
     }
-    if (rules_.types()[a.type - first_named].is_record) {
+    if (rules_.types()[a.type - first_named].is_record()) {
       const field* known = matches_[a.source].find(name);
       if (known == nullptr) return false;
       out.value = known->value;

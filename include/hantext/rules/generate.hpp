@@ -3,7 +3,9 @@
 #pragma once
 
 #include <hantext/chars.hpp>
+#include <hantext/rules/parse_pattern.hpp>
 #include <hantext/rules/program.hpp>
+#include <hantext/rules/syntax.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -14,13 +16,7 @@
 
 namespace hantext::rules::detail {
 
-constexpr std::uint32_t any_class = 0x3F;
-constexpr std::size_t most_states = std::size_t{1} << 16; // of a rule
 constexpr std::size_t most_code = std::size_t{1} << 24;
-
-constexpr std::uint32_t class_bit(chars::char_class of) noexcept {
-  return std::uint32_t{1} << static_cast<unsigned>(of);
-}
 
 /// Some rows, as the words of a set of bits that are not zero.
 struct row_set {
@@ -53,6 +49,7 @@ struct mask_draft {
   row_set here;
   row_set before;
   std::vector<std::vector<std::uint32_t>> texts;
+  std::vector<std::uint32_t> blocks;
   bool texts_before = false;
   bool negated = false;
   std::vector<std::uint32_t> also;
@@ -73,8 +70,10 @@ struct mask_draft {
       out.push_back(static_cast<std::uint32_t>(text.size()));
       out.insert(out.end(), text.begin(), text.end());
     }
-    out.push_back(0);
-    out.insert(out.end(), also.begin(), also.end());
+    for (const std::vector<std::uint32_t>* const more : {&blocks, &also}) {
+      out.push_back(static_cast<std::uint32_t>(more->size()));
+      out.insert(out.end(), more->begin(), more->end());
+    }
     return out;
   }
 };
@@ -150,48 +149,6 @@ private:
   std::vector<std::uint32_t> rows_ = std::vector<std::uint32_t>(page_size, 0);
 };
 
-/// A condition on what stands before or behind a place: it holds where one of its parts does.
-struct look {
-  bool behind = false;
-  bool negated = false;
-  bool sentence_edge = false;
-  bool paragraph_edge = false;
-  std::uint32_t classes = 0;
-  std::vector<std::vector<char32_t>> texts;
-  std::vector<std::uint32_t> types;
-};
-
-/// The syntax tree of a pattern; nodes name their parts by index.
-struct node {
-  enum class kind : std::uint8_t {
-    text,
-    among,
-    one_of,
-    jump,
-    look,
-    sequence,
-    choice,
-    repeat,
-    capture
-  };
-  kind what = kind::sequence;
-  std::uint32_t value = 0; // class mask, annotation type, look index or capture index
-  std::vector<char32_t> text;
-  std::vector<std::uint32_t> parts;
-  std::uint32_t least = 1;
-  std::uint32_t most = 1;
-  bool reluctant = false;
-  std::uint32_t shortest = 0; // characters that it consumes at least; an annotation counts as one
-  std::uint32_t depth = 0;    // of the tree below
-  std::uint32_t latest_type = 0; // the latest record type that it speaks of
-};
-
-/// What the parser found, apart from the names.
-struct syntax {
-  std::vector<node> nodes;
-  std::vector<look> looks;
-};
-
 /// Writes the code of one rule after the other. All types must be known.
 class generator {
 public:
@@ -203,17 +160,18 @@ public:
   /// gives the rule's numbers of captures.
   constexpr bool rule_code(std::uint32_t root, const std::vector<std::uint32_t>& captures,
                            rule& made) {
+    if (!find_blocks(root)) return false;
     made.begin = here();
-    begin_ = here();
-    captures_ = &captures;
-    last_fork_ = none;
-    if (!emit(root) || is_too_large()) return false;
-    flush_looks();
-    put(operation::accept, 0);
+    if (!pattern_code(root, &captures)) return false;
     made.end = here();
-    out_.heading.longest_code = std::max(out_.heading.longest_code, made.end - made.begin);
     find_needed(root, made);
     return true;
+  }
+
+  /// Appends the code for a pattern that captures nothing, and gives the index of its block; `none`
+  /// where it is too large.
+  constexpr std::uint32_t block_code(std::uint32_t root) {
+    return find_blocks(root) ? make_block(root) : none;
   }
 
   /// Orders the rules by type and notes which rows wake them.
@@ -242,6 +200,59 @@ public:
   }
 
 private:
+  constexpr std::uint32_t make_block(std::uint32_t root) {
+    block made;
+    made.begin = here();
+    if (!pattern_code(root, nullptr)) return none;
+    made.end = here();
+    made.needed = add(need_of(root).rows);
+    out_.all<block>().push_back(made);
+    return static_cast<std::uint32_t>(out_.all<block>().size() - 1);
+  }
+
+  constexpr bool pattern_code(std::uint32_t root, const std::vector<std::uint32_t>* captures) {
+    begin_ = here();
+    captures_ = captures;
+    last_fork_ = none;
+    looks_.clear();
+    if (!emit(root) || is_too_large()) return false;
+    flush_looks();
+    put(operation::accept, 0);
+    out_.heading.longest_code = std::max(out_.heading.longest_code, here() - begin_);
+    return true;
+  }
+
+  /// Writes the blocks of all looks below a node, the innermost first: no code stands within other
+  /// code.
+  constexpr bool find_blocks(std::uint32_t root) {
+    blocks_.resize(tree_.looks.size());
+    looked_.resize(tree_.nodes.size(), 0);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found; // look, node
+    std::vector<std::uint32_t> open{root};
+    while (!open.empty()) {
+      const std::uint32_t index = open.back();
+      open.pop_back();
+      if (looked_[index] != 0) continue;
+      looked_[index] = 1;
+      const node& made = tree_.nodes[index];
+      open.insert(open.end(), made.parts.begin(), made.parts.end());
+      if (made.what != node::kind::look) continue;
+      for (const std::uint32_t part : tree_.looks[made.value].patterns) {
+        found.push_back({made.value, part});
+        open.push_back(part);
+      }
+    }
+    // What lies within another stands further up in the file, and so do its nodes.
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [look, part] : found) {
+      const std::uint32_t made = make_block(part);
+      if (made == none) return false;
+      blocks_[look].push_back(made);
+    }
+    return true;
+  }
+
   /// A set of rows of which every match needs one, and how often they may be expected.
   struct need {
     row_set rows;
@@ -300,6 +311,9 @@ private:
     for (const value_source& source : out_.all<value_source>()) {
       if (source.kind == value_kind::nearest) uses[source.target].listed = true;
     }
+    for (const test& one : out_.all<test>()) {
+      if (one.compare == comparison::of_type) uses[one.type].listed = true;
+    }
   }
 
   // --- rows and masks --------------------------------------------------------------------------
@@ -326,6 +340,7 @@ private:
     for (const std::vector<std::uint32_t>& text : draft.texts)
       texts.push_back(out_.add(text));
     made.texts = out_.add(texts);
+    made.blocks = out_.add(draft.blocks);
     made.also = out_.add(draft.also);
     made.texts_before = draft.texts_before;
     made.negated = draft.negated;
@@ -339,12 +354,13 @@ private:
     made.negated = of.negated;
     row_set& stands = of.behind ? made.before : made.here;
     insert_classes(stands, of.classes);
+    made.texts_before = of.behind;
+    made.blocks = blocks_[index];
     for (const std::vector<char32_t>& text : of.texts) {
       if (text.size() == 1) {
         stands.insert(row_of(text.front()));
         continue;
       }
-      made.texts_before = of.behind;
       made.texts.emplace_back();
       for (const char32_t c : text)
         made.texts.back().push_back(row_of(c));
@@ -467,6 +483,7 @@ private:
       }
       return true;
     case node::kind::capture:
+      if (captures_ == nullptr) return emit(made.parts.front());
       flush_looks();
       put(operation::save, 2 * (*captures_)[made.value] + 2);
       if (!emit(made.parts.front())) return false;
@@ -713,6 +730,12 @@ private:
       sum.rows.insert(of.behind ? end_row(type) : begin_row(type));
       sum.cost += 5;
     }
+    for (const std::uint32_t root : of.patterns) {
+      const need one = need_of(root);
+      if (one.cost == 0) return need{};
+      for_each_row(one.rows.words, [&](std::uint32_t row) { sum.rows.insert(row); });
+      sum.cost += one.cost;
+    }
     return sum;
   }
 
@@ -720,7 +743,9 @@ private:
 
   const syntax& tree_;
   program_data& out_;
-  numbering known_; // masks
+  numbering known_;                                // masks
+  std::vector<std::vector<std::uint32_t>> blocks_; // by look
+  std::vector<std::uint8_t> looked_;               // by node: its looks have their blocks
   alphabet characters_;
   std::uint32_t row_count_ = 0;
   std::vector<std::uint32_t> looks_;        // masks that the next instruction must hold to

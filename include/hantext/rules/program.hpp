@@ -25,9 +25,16 @@ namespace hantext::rules {
 
 namespace detail {
 
-/// What annotates the text. Ids below `first_named` are built in; word lists and record types get
-/// the following ones in the order of their definition.
-enum : std::uint32_t { number_type, percent_type, quoted_type, title_type, first_named };
+/// What annotates the text. Ids below `first_named` are built in; word lists, record types and what
+/// the caller annotates get the following ones in the order of their definition.
+enum : std::uint32_t {
+  number_type,
+  percent_type,
+  quoted_type,
+  title_type,
+  heading_type,
+  first_named
+};
 
 constexpr std::uint32_t none = 0xFFFFFFFF; // no type, capture, place or annotation
 
@@ -73,8 +80,9 @@ struct mask {
   row_list here;                   ///< rows that hold of the place itself
   row_list before;                 ///< rows that hold of the place before it
   list<list<std::uint32_t>> texts; ///< rows of characters that follow each other
+  list<std::uint32_t> blocks;      ///< indexes of blocks
   list<std::uint32_t> also;        ///< indexes of masks
-  bool texts_before = false;       ///< the texts end here; else they begin here
+  bool texts_before = false;       ///< the texts and blocks end here; else they begin here
   bool negated = false;
   friend constexpr bool operator==(const mask&, const mask&) noexcept = default;
 };
@@ -132,14 +140,17 @@ struct word {
 
 enum class value_kind : std::uint8_t { constant, capture, nearest };
 enum class direction : std::uint8_t { either, before, after };
-enum class scope : std::uint8_t { clause, sentence, paragraph };
+enum class scope : std::uint8_t { clause, sentence, paragraph, heading };
 
-/// One alternative of the value that a rule sets.
+/// One part of a value: the parts of one alternative are joined, and of the alternatives the first
+/// that is there counts.
 struct value_source {
   value_kind kind = value_kind::constant;
   detail::direction direction = direction::either;
   detail::scope scope = scope::sentence;
+  bool joined = false;      ///< the next part's value follows this one's directly
   std::uint32_t target = 0; ///< capture index, or annotation type
+  std::uint32_t within = 0; ///< of `nearest`: characters between; 0: as many as there are
   letters text;             ///< the constant, or the attribute's name (empty: the text itself)
   friend constexpr bool operator==(const value_source&, const value_source&) noexcept = default;
 };
@@ -150,23 +161,92 @@ struct assignment {
   friend constexpr bool operator==(const assignment&, const assignment&) noexcept = default;
 };
 
+/// The code of a pattern that is part of a look or of a guard.
+struct block {
+  std::uint32_t begin = 0; ///< its instructions are [begin, end)
+  std::uint32_t end = 0;
+  row_list needed; ///< one row must be present for it to match; none: it always may
+  friend constexpr bool operator==(const block&, const block&) noexcept = default;
+};
+
+enum class comparison : std::uint8_t {
+  exists,
+  equal,   ///< as numbers where both are numbers, else as texts
+  unequal, ///< likewise
+  less,    ///< as numbers; what is no number is neither less nor more
+  at_most,
+  more,
+  at_least,
+  of_type, ///< a capture is an annotation of a type
+};
+
+/// One alternative of what a rule asks of values.
+struct test {
+  comparison compare = comparison::exists;
+  bool negated = false;
+  std::uint32_t type = 0;      ///< of `of_type`
+  list<value_source> operands; ///< what is tested, then those of which one must compare
+  friend constexpr bool operator==(const test&, const test&) noexcept = default;
+};
+
+enum class guard_kind : std::uint8_t {
+  absent,  ///< no match of `block` lies between the two slots
+  length,  ///< at most `most` characters do
+  clause,  ///< no comma, semicolon or colon does
+  heading, ///< they lie in a heading
+  test,    ///< one of the tests holds
+};
+
+/// What must hold of a match for its rule to take it. Slots 2 n and 2 n + 1 are the begin and end
+/// of capture n, of which 0 is the whole match.
+struct guard {
+  guard_kind kind = guard_kind::absent;
+  std::uint32_t from = 0;
+  std::uint32_t to = 1;
+  std::uint32_t block = none;
+  std::uint32_t most = 0; ///< characters; `none`: as many as there are
+  list<test> tests;
+  friend constexpr bool operator==(const guard&, const guard&) noexcept = default;
+};
+
 struct rule {
   letters name;
   std::uint32_t type = 0;   ///< annotation type of the record
   bool blocks = false;      ///< takes its place from other rules and emits nothing
   std::uint32_t anchor = 0; ///< capture whose span is the record's; 0 is the whole match
-  std::uint32_t begin = 0;  ///< its instructions are [begin, end)
+  std::uint32_t each = 0;   ///< capture of whose occurrences each gives a record; 0: one record
+  std::uint32_t priority = 0;
+  std::uint32_t begin = 0; ///< its instructions are [begin, end)
   std::uint32_t end = 0;
   list<row_list> needed; ///< of each set one row must be present for the rule to match
   list<letters> captures;
+  list<guard> guards;
   list<assignment> assignments;
   friend constexpr bool operator==(const rule&, const rule&) noexcept = default;
 };
 
-/// A word list or a record type.
+enum class type_kind : std::uint8_t {
+  words,
+  record,
+  given, ///< the caller marks them
+};
+
+/// Which of the records of a type stay where their places overlap. What is still equal is decided
+/// by what stands further left, is longer, has the higher priority, and stands first in the files.
+enum class keep : std::uint8_t {
+  leftmost,  ///< the leftmost, then the longest
+  longest,   ///< the longest, then the leftmost
+  priority,  ///< that of the highest priority
+  outermost, ///< all that do not lie within another one
+  distinct,  ///< all, but one of those with the same place
+};
+
+/// A word list, a record type, or a type of the caller's annotations.
 struct named_type {
   letters name;
-  bool is_record = false;
+  type_kind kind = type_kind::words;
+  detail::keep keep = keep::leftmost;
+  constexpr bool is_record() const noexcept { return kind == type_kind::record; }
   friend constexpr bool operator==(const named_type&, const named_type&) noexcept = default;
 };
 
@@ -245,7 +325,7 @@ template <template <class> class Pool, class... Elements> struct pools : pool<El
 template <template <class> class Pool>
 using program_pools = pools<Pool, char, std::uint32_t, list<std::uint32_t>, row_word, row_list,
                             mask, instruction, attribute, word_entry, word, value_source,
-                            assignment, letters, rule, named_type, type_use>;
+                            assignment, letters, rule, named_type, type_use, block, test, guard>;
 
 template <class T> using vector_of = std::vector<T>;
 template <class T> using span_of = std::span<const T>;
