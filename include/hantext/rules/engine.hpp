@@ -17,6 +17,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -78,8 +79,8 @@ namespace detail {
 /// Runs all rules over paragraphs, some at a time.
 class runner {
 public:
-  runner(const program& rules, std::string_view text, std::vector<match>& out)
-      : rules_(rules), whole_text_(text), out_(out), text_(rules), search_(rules, text_) {
+  runner(const program_view& rules, std::string_view text, std::vector<match>& out)
+      : rules_(rules), whole_text_(text), out_(out), text_(rules_), search_(rules_, text_) {
     text_.clear(whole_text_);
   }
 
@@ -105,8 +106,8 @@ public:
     text_.read();
     search_.clear();
     matches_.clear();
-    for (std::uint32_t i = 0; i < rules_.types.size(); ++i) {
-      if (rules_.types[i].is_record) run_type(i + first_named);
+    for (std::uint32_t i = 0; i < rules_.types().size(); ++i) {
+      if (rules_.types()[i].is_record()) run_type(i + first_named);
     }
     order_.resize(matches_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i)
@@ -146,8 +147,8 @@ private:
   void run_type(std::uint32_t type) {
     candidates_.clear();
     slots_.clear();
-    const std::uint32_t begin = rules_.type_begin[type - first_named];
-    const std::uint32_t end = rules_.type_begin[type - first_named + 1];
+    const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
+    const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
     for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
       const std::uint64_t* const awake = text_.awake(window);
       for (std::uint32_t word = begin / 64; word * 64 < end; ++word) {
@@ -157,7 +158,7 @@ private:
           const std::uint32_t place =
               word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
           if (place >= end) break;
-          try_rule(rules_.by_type[place], window);
+          try_rule(rules_.of(rules_.heading.by_type)[place], window);
         }
       }
     }
@@ -170,7 +171,7 @@ private:
     for (const candidate& one : candidates_) {
       if (one.begin < free_from) continue;
       free_from = one.end;
-      if (rules_.rules[one.rule].blocks) continue;
+      if (rules_.rules()[one.rule].blocks) continue;
       matches_.push_back(make_match(one));
       text_.add(one.begin, one.end, one.window, type,
                 static_cast<std::uint32_t>(matches_.size() - 1));
@@ -178,7 +179,7 @@ private:
   }
 
   void try_rule(std::uint32_t index, std::uint32_t window) {
-    const rule& rule = rules_.rules[index];
+    const rule& rule = rules_.rules()[index];
     search_.run(rule, window, [&](const std::vector<std::uint32_t>& found) {
       const std::uint32_t begin = found[2 * rule.anchor], end = found[2 * rule.anchor + 1];
       // An optional capture that took no part leaves the record without a place.
@@ -192,29 +193,30 @@ private:
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.end != b.end) return a.end > b.end;
     if (a.rule != b.rule) return a.rule < b.rule;
-    const auto count = static_cast<std::ptrdiff_t>(2 * rules_.rules[a.rule].captures.size() + 2);
+    const auto count = static_cast<std::ptrdiff_t>(2 * rules_.rules()[a.rule].captures.size() + 2);
     const auto one = slots_.begin() + a.slots, other = slots_.begin() + b.slots;
     return std::lexicographical_compare(one, one + count, other, other + count);
   }
 
   match make_match(const candidate& one) {
-    const rule& rule = rules_.rules[one.rule];
+    const rule& rule = rules_.rules()[one.rule];
     const std::uint32_t* const slots = slots_.data() + one.slots;
     match made;
-    made.type = rules_.types[rule.type - first_named].name;
-    made.rule = rule.name;
+    made.type = rules_.text(rules_.types()[rule.type - first_named].name);
+    made.rule = rules_.text(rule.name);
     made.where = text_.bytes(one.begin, one.end);
     made.whole = text_.bytes(slots[0], slots[1]);
     made.paragraph = text_.paragraphs()[text_.piece_at(one.begin).paragraph].index;
-    for (std::size_t i = 0; i < rule.captures.size(); ++i) {
+    const std::span<const letters> captures = rules_.of(rule.captures);
+    for (std::size_t i = 0; i < captures.size(); ++i) {
       const std::uint32_t begin = slots[2 * i + 2], end = slots[2 * i + 3];
       if (begin != none && end != none) {
-        made.captures.push_back({rule.captures[i], text_.bytes(begin, end)});
+        made.captures.push_back({rules_.text(captures[i]), text_.bytes(begin, end)});
       }
     }
-    for (const assignment& set : rule.assignments) {
-      for (const value_source& source : set.alternatives) {
-        field value{rules_.fields[set.field], {}, {}};
+    for (const assignment& set : rules_.of(rule.assignments)) {
+      for (const value_source& source : rules_.of(set.alternatives)) {
+        field value{rules_.text(set.field), {}, {}};
         if (!evaluate(source, one, value)) continue;
         made.fields.push_back(std::move(value));
         break;
@@ -226,7 +228,7 @@ private:
   bool evaluate(const value_source& source, const candidate& one, field& out) const {
     switch (source.kind) {
     case value_kind::constant:
-      out.value = source.text;
+      out.value = std::string(rules_.text(source.text));
       return true;
     case value_kind::capture: {
       const std::uint32_t begin = slots_[one.slots + 2 * source.target + 2];
@@ -234,7 +236,7 @@ private:
       if (begin == none || end == none || begin == end) return false;
       if (source.text.empty()) return take_text(begin, end, out);
       for (const annotation* a = text_.first_at(begin); a != nullptr; a = text_.next_at(*a)) {
-        if (a->end == end && take_attribute(*a, source.text, out)) return true;
+        if (a->end == end && take_attribute(*a, rules_.text(source.text), out)) return true;
       }
       return false;
     }
@@ -242,7 +244,7 @@ private:
       const annotation* found = nearest(source, one);
       if (found == nullptr) return false;
       return source.text.empty() ? take_text(found->begin, found->end, out)
-                                 : take_attribute(*found, source.text, out);
+                                 : take_attribute(*found, rules_.text(source.text), out);
     }
     }
     return false;
@@ -261,16 +263,16 @@ private:
     if (a.type == quoted_type || a.type == title_type) {
       return name == "inner" && a.begin + 1 < a.end - 1 && take_text(a.begin + 1, a.end - 1, out);
     }
-    if (rules_.types[a.type - first_named].is_record) {
+    if (rules_.types()[a.type - first_named].is_record()) {
       const field* known = matches_[a.source].find(name);
       if (known == nullptr) return false;
       out.value = known->value;
       out.where = known->where;
       return true;
     }
-    for (const attribute& known : text_.word(a).attributes) {
-      if (known.name != name) continue;
-      out.value = known.value;
+    for (const attribute& known : rules_.of(text_.word(a).attributes)) {
+      if (rules_.text(known.name) != name) continue;
+      out.value = std::string(rules_.text(known.value));
       return true;
     }
     return false;
@@ -333,7 +335,7 @@ private:
     return sum;
   }
 
-  const program& rules_;
+  const program_view rules_;
   std::string_view whole_text_;
   std::vector<match>& out_;
   lattice text_;
@@ -368,7 +370,7 @@ inline std::vector<match> engine::run(const document& page) const {
   std::vector<match> out;
   const std::vector<paragraph>& paragraphs = page.paragraphs();
   const std::vector<sentence>& sentences = page.sentences();
-  detail::runner run(*program_, page.text(), out);
+  detail::runner run(program_->view(), page.text(), out);
   std::vector<span> own;
   std::size_t next = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -394,7 +396,7 @@ inline std::vector<match> engine::run(const document& page) const {
 inline std::vector<match> engine::run(std::string_view paragraph) const {
   std::vector<match> out;
   const span all{0, paragraph.size()};
-  detail::runner run(*program_, paragraph, out);
+  detail::runner run(program_->view(), paragraph, out);
   if (!paragraph.empty()) run.add(all, 0, {all});
   run.flush();
   return out;

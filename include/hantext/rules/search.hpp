@@ -15,6 +15,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace hantext::rules::detail {
@@ -22,15 +23,15 @@ namespace hantext::rules::detail {
 /// The rows of masks, each computed when it is first asked for.
 class mask_rows {
 public:
-  mask_rows(const program& rules, const lattice& text) noexcept : rules_(rules), text_(text) {}
+  mask_rows(const program_view& rules, const lattice& text) noexcept : rules_(rules), text_(text) {}
 
   /// Forgets what was computed, for another text.
   void clear() {
     std::size_t words = 0;
     for (const window& one : text_.windows())
       words = std::max<std::size_t>(words, one.first_word + one.words);
-    rows_.resize(std::max(rows_.size(), words * rules_.masks.size()));
-    ready_.assign(text_.windows().size() * rules_.masks.size(), 0);
+    rows_.resize(std::max(rows_.size(), words * rules_.masks().size()));
+    ready_.assign(text_.windows().size() * rules_.masks().size(), 0);
   }
 
   /// The row of an instruction's argument.
@@ -42,11 +43,11 @@ public:
 private:
   const std::uint64_t* of_mask(std::uint32_t window, std::uint32_t index) {
     const detail::window& of = text_.windows()[window];
-    std::uint64_t* const out = rows_.data() + std::size_t{of.first_word} * rules_.masks.size() +
+    std::uint64_t* const out = rows_.data() + std::size_t{of.first_word} * rules_.masks().size() +
                                std::size_t{index} * of.words;
-    std::uint8_t& ready = ready_[window * rules_.masks.size() + index];
+    std::uint8_t& ready = ready_[window * rules_.masks().size() + index];
     if (ready == 0) {
-      compute(window, of.words, rules_.masks[index], out);
+      compute(window, of.words, rules_.masks()[index], out);
       ready = 1;
     }
     return out;
@@ -55,18 +56,19 @@ private:
   void compute(std::uint32_t window, std::uint32_t words, const mask& made, std::uint64_t* out) {
     std::fill_n(out, words, std::uint64_t{0});
     const std::uint64_t* const present = text_.present(window);
-    for_each_row(made.before, present,
+    for_each_row(rules_.of(made.before), present,
                  [&](std::uint32_t index) { join(window, index, words, out); });
     if (!made.before.empty()) shift_up(out, words);
-    for_each_row(made.here, present, [&](std::uint32_t index) { join(window, index, words, out); });
-    for (const std::vector<std::uint32_t>& text : made.texts)
-      join_text(window, words, text, made.texts_before, out);
+    for_each_row(rules_.of(made.here), present,
+                 [&](std::uint32_t index) { join(window, index, words, out); });
+    for (const list<std::uint32_t> text : rules_.of(made.texts))
+      join_text(window, words, rules_.of(text), made.texts_before, out);
     if (made.negated) {
       const std::uint64_t* const inside = text_.row(window, inside_row);
       for (std::uint32_t i = 0; i < words; ++i)
         out[i] = inside[i] & ~out[i];
     }
-    for (const std::uint32_t other : made.also) {
+    for (const std::uint32_t other : rules_.of(made.also)) {
       const std::uint64_t* const row = of_mask(window, other);
       for (std::uint32_t i = 0; i < words; ++i)
         out[i] &= row[i];
@@ -74,8 +76,9 @@ private:
   }
 
   template <class F>
-  static void for_each_row(const row_set& rows, const std::uint64_t* present, F&& found) {
-    for (const row_set::word& word : rows.words) {
+  static void for_each_row(std::span<const row_word> rows, const std::uint64_t* present,
+                           F&& found) {
+    for (const row_word& word : rows) {
       for (std::uint64_t left = word.bits & present[word.index]; left != 0; left &= left - 1)
         found(word.index * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
     }
@@ -96,7 +99,7 @@ private:
   }
 
   /// Joins the places where a text of several characters begins, or ends.
-  void join_text(std::uint32_t window, std::uint32_t words, const std::vector<std::uint32_t>& text,
+  void join_text(std::uint32_t window, std::uint32_t words, std::span<const std::uint32_t> text,
                  bool ends, std::uint64_t* out) {
     const std::uint64_t* const present = text_.present(window);
     for (const std::uint32_t row : text) {
@@ -124,7 +127,7 @@ private:
       out[k] |= spelt_[k];
   }
 
-  const program& rules_;
+  const program_view& rules_;
   const lattice& text_;
   std::vector<std::uint64_t> rows_; // by window, then by mask
   std::vector<std::uint8_t> ready_; // by window and mask
@@ -134,8 +137,8 @@ private:
 /// Searches one window for one rule.
 class searcher {
 public:
-  searcher(const program& rules, const lattice& text)
-      : rules_(rules), text_(text), masks_(rules, text), places_(rules.longest_code) {}
+  searcher(const program_view& rules, const lattice& text)
+      : rules_(rules), text_(text), masks_(rules, text), places_(rules.heading.longest_code) {}
 
   /// To be called for another text.
   void clear() { masks_.clear(); }
@@ -144,8 +147,8 @@ public:
   /// their anchors.
   template <class F> void run(const rule& rule, std::uint32_t window, F&& found) {
     const std::uint64_t* const present = text_.present(window);
-    for (const row_set& needed : rule.needed) {
-      if (!needed.meets(present)) return;
+    for (const row_list needed : rules_.of(rule.needed)) {
+      if (!rules_.meets(needed, present)) return;
     }
     window_ = window;
     words_ = text_.windows()[window].words;
@@ -196,7 +199,7 @@ private:
     const std::uint32_t words = Words == 0 ? words_ : Words;
     const std::uint32_t count = rule.end - rule.begin;
     rows_.resize(std::max(rows_.size(), std::size_t{count} * words));
-    const instruction* const code = rules_.code.data() + rule.begin;
+    const instruction* const code = rules_.code().data() + rule.begin;
     std::uint32_t used = 0; // words of `rows_`
     // An instruction's row begins at places_[state] - 1; 0 stands for an empty row.
     for (std::uint32_t state = count; state-- > 0;) {
@@ -238,7 +241,8 @@ private:
         continue;
       case operation::go: {
         const bool open =
-            step.argument == none || rules_.needs[step.argument].meets(present) != step.reluctant;
+            step.argument == none ||
+            rules_.meets(rules_.all<row_list>()[step.argument], present) != step.reluctant;
         places_[state] = open ? places_[step.next - rule.begin] : empty;
         if (places_[state] != empty) continue;
         break;
@@ -341,7 +345,7 @@ private:
     slots_[0] = at + first_;
     std::uint32_t state = rule.begin;
     for (;;) {
-      const instruction& step = rules_.code[state];
+      const instruction& step = rules_.code()[state];
       switch (step.op) {
       case operation::step:
         ++at;
@@ -402,7 +406,7 @@ private:
     return at;
   }
 
-  const program& rules_;
+  const program_view& rules_;
   const lattice& text_;
   mask_rows masks_;
   std::uint32_t window_ = 0;
