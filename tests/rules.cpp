@@ -138,6 +138,85 @@ const construct constructs[] = {
     {"a blocking rule takes the place", R"(rule q emits r = @number "届" ;
        rule b blocks r = "第" @number "届" ;)",
      "第三届、三届", "r[三届]"},
+    {"a pattern that lies ahead", R"(rule a emits r = [han] before( [han]{0,2} "县" ) ;)",
+     "东山县，东山镇", "r[东] | r[山]"},
+    {"a pattern that lies behind", R"(rule a emits r = after("县" [digit]{1,3} "号"?) [han] ;)",
+     "县12村、县7号院、12村", "r[村] | r[号] | r[院]"},
+    {"no pattern ahead", R"(rule a emits r = [digit]{1,4} not before( [digit] | [space]? "%" ) ;)",
+     "12 %，34户", "r[34]"},
+    {"no pattern behind, with a record of an earlier type",
+     R"(rule n emits n = @number "年" ; rule a emits r = not after( @n [space]? ) "月" ;)",
+     "3年 月、5 月", "n[3年] | r[月]"},
+    {"a rather absent option", R"(rule a emits r = "甲" [han]?? before([han]) ;)", "甲乙丙",
+     "r[甲]"},
+    {"unless a pattern lies between", R"(rule q emits q = @number "亩" ;
+       rule m emits m at v = n:"造林" [any]{0,20}? v:@q after("0亩") unless @q between n and v ;)",
+     "造林、种草30亩、造林45亩、40亩", "q[30亩] | m[30亩] | q[45亩] | q[40亩]"},
+    {"between captures in either order",
+     R"(rule a emits r = ( a:"甲" | b:"乙" ) [han]{0,5} ( c:"丙" | b:"丁" ) unless "了" between c and a ;)",
+     "甲去丙，甲了丙，乙了丁", "r[甲去丙] | r[乙了丁]"},
+    {"unless a capture contains",
+     R"(rule a emits r = "在" x:( [han]{1,4} ) "县" unless "和" | "与" in x ;)",
+     "在东山县、在东和西县", "r[在东山县]"},
+    {"unless the match contains", R"(rule a emits r = "从" [any]{1,9}? "到" unless "，" ;)",
+     "从甲，从乙到", "r[从乙到]"},
+    {"a guard that fails lets a later start match",
+     R"(rule a emits r at x = [han]{1,4} x:@number unless "近" ;)", "近日甲乙3", "r[3]"},
+    {"within so many characters",
+     R"(rule a emits r = a:"甲" [any]{0,9}? b:"乙" within 2 between a and b ;)",
+     "甲一二乙，甲一二三乙", "r[甲一二乙]"},
+    {"within a clause", R"(rule a emits r = "甲" [any]{0,9}? "乙" within clause ;)", "甲，乙甲一乙",
+     "r[甲一乙]"},
+    {"values compared as numbers",
+     R"(rule a emits r = n:@number "户" where n.value > 1000 where n.value <= 20000.0 ;)",
+     "1000户、1001户、2万户、20001户", "r[1001户] | r[2万户]"},
+    {"values compared", R"(rule a emits r = a:@number "至" b:@number where a.value < b.value ;)",
+     "2升至3，5升至4", ""},
+    {"numbers are compared by value", R"(rule a emits r = n:@number "户" where n.value >= 3000 ;)",
+     "三千户、2999户、0.4万户", "r[三千户] | r[0.4万户]"},
+    {"an attribute compared as a text, one alternative of several",
+     R"(lexicon u = 公里(base=m) 亩(base=m2) 吨(base=kg) ;
+       rule a emits r = @number u:<u> where u.base in ("m", "m2") or u = "吨位" ;)",
+     "3公里4亩5吨", "r[3公里] | r[4亩]"},
+    {"what is not there, and what is something else",
+     R"(lexicon u = 公里(base=m) 里 ; lexicon long = 公里 ;
+       rule a emits r = @number u:<u> where not u.base ;
+       rule b emits s = @number u:<u> where u in <long> where u.base != "kg" ;)",
+     "3公里4里", "s[3公里] | r[4里]"},
+    {"a guard that asks for the nearest", R"(lexicon p = 东县 西县 ;
+       rule m emits m = @number "亩" where nearest <p> before in clause within 2 ;)",
+     "东县有30亩，40亩，西县的林地50亩", "m[30亩]"},
+    {"one record for each occurrence of a capture, others dealt out",
+     R"(rule q emits q = @number "亩" ;
+       rule m emits m each v = n:( [han]{2} ) ( "、" n:( [han]{2} ) ){1,3} w:"分别"
+         v:@q ( "、" v:@q ){1,3} set name = n, how = w ;)",
+     "造林、种草、退耕分别3亩、4亩、5亩，造林、种草分别3亩、4亩、5亩",
+     "q[3亩] | m[3亩] name=造林 how=分别 | q[4亩] | m[4亩] name=种草 how=分别 | q[5亩] | "
+     "m[5亩] name=退耕 how=分别 | q[3亩] | q[4亩] | q[5亩]"},
+    {"values joined", R"(rule a emits r = a:@number "年" b:( [digit]{1,2} "月" )?
+       set when = a.value + "/" + b or "year " + a ;)",
+     "3年4月、5年", "r[3年4月] when=3/4月 | r[5年] when=year 5"},
+    {"the longest record may be kept",
+     R"(record r keep longest ; rule a emits r = "甲乙" ; rule b emits r = "乙丙丁" ;)", "甲乙丙丁",
+     "r[乙丙丁]"},
+    {"or that of the highest priority", R"(record r keep priority ;
+       rule a emits r = "甲乙丙" ; rule b emits r priority 2 = "乙" ;)",
+     "甲乙丙", "r[乙]"},
+    {"priority decides between equal places",
+     R"(rule a emits r = "甲" set by = "a" ; rule b emits r priority 1 = "甲" set by = "b" ;)",
+     "甲", "r[甲] by=b"},
+    {"all that lie in no other may be kept", R"(record r keep outermost ;
+       rule a emits r = "甲乙" ; rule b emits r = "乙丙" ; rule c emits r = "乙" ;)",
+     "甲乙丙", "r[甲乙] | r[乙丙]"},
+    {"or all that are distinct", R"(record r keep distinct ; rule a emits r = "甲乙丙" ;
+       rule b emits r = "乙" ; rule c emits r = "乙" ;
+       rule d emits s at x = "甲" x:( "乙" before("丙") ) set in = nearest @r before ;)",
+     "甲乙丙", "r[甲乙丙] | r[乙] | s[乙]"},
+    {"a lexicon may be replaced, extended and emptied, a rule replaced and switched off",
+     R"(lexicon v = 甲 ; lexicon w = 乙 ; rule a emits r = <v> ; rule b.c emits r = <w> ;
+       rule d emits r = "丁" ; extend lexicon v = 丙 ; off lexicon w ; off rule d ;
+       replace rule a emits r = <v> "了" ; rule d emits r = "戊" ;)",
+     "甲、丙了、乙、丁、戊", "r[丙了] | r[戊]"},
     {"comments and blanks mean nothing", "# 说明\nrule a emits r = \"甲\" # 末尾\n ;\n", "甲",
      "r[甲]"},
 };

@@ -54,10 +54,15 @@ struct window {
   std::uint64_t* awake = nullptr;   // rules of which something was found, by places in `by_type`
 };
 
-struct read_paragraph {
+/// What the document says about a paragraph.
+struct paragraph_facts {
+  std::size_t index = 0; // in the document
+  bool is_heading = false;
+};
+
+struct read_paragraph : paragraph_facts {
   std::uint32_t begin = 0; // places
   std::uint32_t end = 0;
-  std::size_t index = 0; // in the document
 };
 
 /// Some paragraphs made ready for matching, and all annotations found in them so far.
@@ -90,8 +95,8 @@ public:
 
   /// Adds a paragraph, or a part of one, whose sentences are given in order. `opens` and `closes`
   /// say whether the paragraph's begin and end belong to it. Then `read` takes them all.
-  void add_paragraph(span bytes, std::size_t index, const std::vector<span>& sentences, bool opens,
-                     bool closes) {
+  void add_paragraph(span bytes, paragraph_facts facts, const std::vector<span>& sentences,
+                     bool opens, bool closes) {
     const std::size_t first = pieces_.size();
     std::size_t at = bytes.begin;
     const auto own = static_cast<std::uint32_t>(paragraphs_.size());
@@ -101,7 +106,7 @@ public:
       at = sentence.end;
     }
     if (at < bytes.end) pieces_.push_back({0, 0, at, bytes.end, 0, own, false});
-    paragraphs_.push_back({0, 0, index});
+    paragraphs_.push_back({facts, 0, 0});
     if (first == pieces_.size()) return;
     opens_.resize(pieces_.size(), false);
     closes_.resize(pieces_.size(), false);
@@ -134,6 +139,7 @@ public:
     annotate_words();
     annotate_numbers();
     annotate_quotes();
+    annotate_headings();
     opens_.clear();
     closes_.clear();
   }
@@ -435,6 +441,24 @@ private:
       mark(windows_[pieces_[opened.piece].window], begin_row(type), opened.place);
       mark(windows_[pieces_[found.piece].window], end_row(type), end);
       open_.pop_back();
+    }
+  }
+
+  /// Headings as a whole: those of one sentence can be stepped over.
+  void annotate_headings() {
+    if (!rules_.uses()[heading_type].listed && !rules_.uses()[heading_type].begins &&
+        !rules_.uses()[heading_type].ends)
+      return;
+    for (std::size_t first = 0, last = 0; first < pieces_.size(); first = last + 1) {
+      last = first;
+      while (last + 1 < pieces_.size() && pieces_[last + 1].paragraph == pieces_[first].paragraph)
+        ++last;
+      const piece &from = pieces_[first], &to = pieces_[last];
+      if (!paragraphs_[from.paragraph].is_heading || !from.live || !to.live) continue;
+      if (from.begin == to.end) continue;
+      link(from.begin, to.end, heading_type, 0, first != last);
+      mark(windows_[from.window], begin_row(heading_type), from.begin);
+      mark(windows_[to.window], end_row(heading_type), to.end);
     }
   }
 
