@@ -39,7 +39,10 @@ public:
   document() = default;
 
   /// Reads a page of any bytes. `mode` forces what automatic detection would find out.
-  explicit document(std::string_view raw, layout mode = layout::automatic) { read(raw, mode); }
+  template <class = void> explicit document(std::string_view raw, layout mode = layout::automatic) {
+    read(raw, mode);
+  }
+  template <class = void>
   explicit document(std::u8string_view raw, layout mode = layout::automatic) {
     read({reinterpret_cast<const char*>(raw.data()), raw.size()}, mode);
   }
@@ -65,12 +68,12 @@ public:
   /// by-lines and captions above it and the by-line below. A new one begins where the page shows it
   /// by a dateline (本报讯（…）), by a by-line between headline and text, by a headline after a
   /// by-line that closes the text above, or by a Markdown title; else the page is one. Linear.
-  std::vector<article> articles() const {
+  template <class = void> std::vector<article> articles() const {
     return detail::find_articles(parts_.text, parts_.paragraphs);
   }
 
   /// The clean text with widths and punctuation folded, for matching. Linear.
-  folded_twin folded() const { return folded_twin(parts_.text); }
+  template <class = void> folded_twin folded() const { return folded_twin(parts_.text); }
 
   /// Characters of the source that are neither blank nor in the clean text, in order: soft hyphens,
   /// zero-width blanks, byte order marks. Every other character is in one paragraph.
@@ -82,7 +85,7 @@ public:
   std::size_t source_size() const noexcept { return source_size_; }
 
 private:
-  void read(std::string_view raw, layout mode) {
+  template <class = void> void read(std::string_view raw, layout mode) {
     source_size_ = raw.size();
     detail::page_reader(raw, mode, parts_).read();
   }

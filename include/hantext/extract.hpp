@@ -113,13 +113,13 @@ struct analyze_options {
 };
 
 /// The built-in pack, compiled once.
-const rules::program& china_gov_program();
+template <class = void> const rules::program& china_gov_program();
 
 /// Analyses a page of bytes as found. Never fails: ill-formed bytes are listed in
 /// `analysis::page.errors()`, the rest is analysed. Cost: linear in the text.
-analysis analyze(std::string_view raw, const analyze_options& options = {});
+template <class = void> analysis analyze(std::string_view raw, const analyze_options& options = {});
 /// Analyses a document that was made before; its offsets stay those of its source.
-analysis analyze(document page, const analyze_options& options = {});
+template <class = void> analysis analyze(document page, const analyze_options& options = {});
 
 // --- details -----------------------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ Enum value_of(const enum_name<Enum> (&names)[N], const rules::field* field) noex
   return names[0].value;
 }
 
-inline numeral::bound bound_of(const rules::field* field) noexcept {
+template <class = void> numeral::bound bound_of(const rules::field* field) noexcept {
   using numeral::bound;
   for (const bound known :
        {bound::over, bound::under, bound::at_least, bound::at_most, bound::about}) {
@@ -175,7 +175,7 @@ inline numeral::bound bound_of(const rules::field* field) noexcept {
   return bound::exact;
 }
 
-inline std::optional<std::string> text_of(const rules::field* field) {
+template <class = void> std::optional<std::string> text_of(const rules::field* field) {
   if (field == nullptr || field->value.empty()) return std::nullopt;
   return field->value;
 }
@@ -198,7 +198,7 @@ inline bool is_quotation_mark(char32_t c) noexcept {
 }
 
 /// The text without the characters that `unwanted` holds for.
-inline std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
+template <class = void> std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
   std::string out;
   for (const utf8::element element : utf8::elements(text)) {
     if (!unwanted(element.code_point)) out.append(text.substr(element.offset, element.length));
@@ -207,9 +207,9 @@ inline std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
 }
 
 /// Turns matches into records.
-class record_builder {
+template <class = void> class basic_record_builder {
 public:
-  record_builder(document page, const analyze_options& options)
+  basic_record_builder(document page, const analyze_options& options)
       : pack_(options.pack != nullptr ? *options.pack : china_gov_program()) {
     out_.page = std::move(page);
     out_.day = options.date;
@@ -476,8 +476,9 @@ private:
   std::vector<mention> mentions_;
   std::unordered_set<std::string> names_;
 };
+using record_builder = basic_record_builder<>;
 
-inline rules::program compile_china_gov() {
+template <class = void> rules::program compile_china_gov() {
   result<rules::program> made = rules::compile(packs::china_gov());
   return made ? std::move(*made) : rules::program{};
 }
@@ -497,16 +498,16 @@ constexpr std::string_view to_string(initiative_status value) noexcept {
   return detail::name_of(detail::initiative_status_names, value);
 }
 
-inline const rules::program& china_gov_program() {
+template <class> const rules::program& china_gov_program() {
   static const rules::program compiled = detail::compile_china_gov();
   return compiled;
 }
 
-inline analysis analyze(document page, const analyze_options& options) {
+template <class> analysis analyze(document page, const analyze_options& options) {
   return detail::record_builder(std::move(page), options).run();
 }
 
-inline analysis analyze(std::string_view raw, const analyze_options& options) {
+template <class> analysis analyze(std::string_view raw, const analyze_options& options) {
   return analyze(document(raw), options);
 }
 

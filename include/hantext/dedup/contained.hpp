@@ -31,7 +31,8 @@ struct containment {
 template <class = void> class basic_contained_search {
 public:
   /// Every text has at least `shortest` characters.
-  basic_contained_search(const ranking& all, std::size_t shortest, allowance& work, statistics& seen)
+  basic_contained_search(const ranking& all, std::size_t shortest, allowance& work,
+                         statistics& seen)
       : all_(all), shortest_(shortest), work_(work), seen_(seen) {}
 
   /// All pairs, ordered by `outer`, then by place.

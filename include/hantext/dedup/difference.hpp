@@ -35,7 +35,7 @@ namespace detail {
 /// By a matrix of the diagonals that a path with so many edits can touch.
 template <class = void>
 void align_backwards(std::u32string_view a, std::u32string_view b, std::size_t edits,
-                            std::string& steps) {
+                     std::string& steps) {
   const auto reach = static_cast<std::ptrdiff_t>(edits);
   const std::size_t width = 2 * edits + 1;
   const std::size_t too_many = edits + 1;

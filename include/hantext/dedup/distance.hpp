@@ -222,8 +222,7 @@ constexpr std::size_t most_edits(std::size_t length, double threshold) noexcept 
 
 /// Similarity of two texts: 1 − edit distance / length of the longer, over the folded characters;
 /// 1 for two texts that have none. O(n + d · n / 32) for n characters with d edits.
-template <class = void>
-double similarity(std::string_view a, std::string_view b) {
+template <class = void> double similarity(std::string_view a, std::string_view b) {
   std::u32string left, right;
   detail::fold_onto(a, left, characters{});
   detail::fold_onto(b, right, characters{});

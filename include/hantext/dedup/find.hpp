@@ -373,7 +373,7 @@ std::vector<group> find(std::span<const std::string_view> paragraphs,
 
 template <class = void>
 std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted,
-                               statistics* seen) {
+                        statistics* seen) {
   return find(paragraphs, std::span<const std::uint32_t>(), wanted, seen, characters{});
 }
 

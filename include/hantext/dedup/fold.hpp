@@ -44,8 +44,7 @@ constexpr char32_t fold(char32_t c) noexcept {
 
 /// A text as duplicates are compared: every character folded, those that do not count left out.
 /// Ill-formed bytes become U+FFFD. Linear.
-template <class = void>
-std::string fold(std::string_view text) {
+template <class = void> std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   for (const char32_t c : utf8::code_points(text))
@@ -116,8 +115,7 @@ void fold_onto(std::string_view text, std::u32string& out, const characters& /*u
 }
 
 /// The bytes of `text` between the white space at both ends.
-template <class = void>
-span trimmed(std::string_view text) noexcept {
+template <class = void> span trimmed(std::string_view text) noexcept {
   span all{0, text.size()};
   while (all.begin < all.end) {
     const utf8::element first = utf8::decode_one(text, all.begin);

@@ -91,8 +91,7 @@ using alignment = basic_alignment<>;
 
 /// Hashes of all runs of `length` characters, rolling; by their first character.
 template <class = void>
-void hash_runs(std::u32string_view text, std::size_t length,
-                      std::vector<std::uint64_t>& out) {
+void hash_runs(std::u32string_view text, std::size_t length, std::vector<std::uint64_t>& out) {
   constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
   out.clear();
   if (text.size() < length) return;

@@ -123,7 +123,7 @@ void sort_by_key(std::vector<numbered>& list, std::vector<numbered>& spare) {
 template <class = void> class basic_near_search {
 public:
   basic_near_search(const ranking& all, const options& wanted, allowance& work, statistics& seen,
-              disjoint_sets& sets)
+                    disjoint_sets& sets)
       : all_(all), wanted_(wanted), work_(work), seen_(seen), sets_(sets) {}
 
   /// Joins the ranks of texts that are near.

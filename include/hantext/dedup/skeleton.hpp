@@ -40,8 +40,7 @@ constexpr bool is_numeral(char32_t unit) noexcept {
 }
 
 /// A folded text with every run of numerals as one zero.
-template <class = void>
-void skeleton_of(std::u32string_view text, std::u32string& out) {
+template <class = void> void skeleton_of(std::u32string_view text, std::u32string& out) {
   out.clear();
   for (const char32_t unit : text) {
     if (!is_numeral(unit))
@@ -94,8 +93,7 @@ void join_skeletons(const ranking& all, const options& wanted, disjoint_sets& se
 
 /// How many faults of print and scan a text shows: ill-formed bytes, blanks between Han characters,
 /// and characters that stand four times in a row. Linear.
-template <class = void>
-std::size_t faults(std::string_view text) noexcept {
+template <class = void> std::size_t faults(std::string_view text) noexcept {
   std::size_t count = 0;
   char32_t last = 0;      // that was no blank
   std::size_t streak = 0; // how often it stood in a row

@@ -69,8 +69,7 @@ struct outline {
   friend constexpr bool operator==(const outline&, const outline&) noexcept = default;
 };
 
-template <class = void>
-outline outline_of(std::u32string_view text) noexcept {
+template <class = void> outline outline_of(std::u32string_view text) noexcept {
   outline made;
   for (const char32_t c : text) {
     const std::uint32_t slot = (c * 0x9E37'79B1u) >> 25;

@@ -59,7 +59,7 @@ sketch make_sketch(std::string_view paragraph, plan how, const options& wanted =
 /// are equal by their hash are proposed in a chain and then count once. At most 65 pairs a sketch.
 template <class = void>
 std::vector<std::pair<std::size_t, std::size_t>> candidates(std::span<const sketch> bucket,
-                                                                   const options& wanted = {}) {
+                                                            const options& wanted = {}) {
   const options use = detail::checked(wanted);
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   std::vector<std::size_t> order;
@@ -189,16 +189,14 @@ inline std::uint64_t read_little(const std::byte* bytes, unsigned size) noexcept
     value |= std::uint64_t{std::to_integer<std::uint8_t>(bytes[i])} << (8 * i);
   return value;
 }
-template <class = void>
-void append_hex(std::uint64_t value, unsigned digits, std::string& out) {
+template <class = void> void append_hex(std::uint64_t value, unsigned digits, std::string& out) {
   while (digits-- != 0)
     out.push_back("0123456789abcdef"[value >> (4 * digits) & 15]);
 }
 
 } // namespace detail
 
-template <class = void>
-void append_bytes(const sketch& from, std::vector<std::byte>& out) {
+template <class = void> void append_bytes(const sketch& from, std::vector<std::byte>& out) {
   for (const char letter : {'h', 'd', 's', '1'})
     out.push_back(static_cast<std::byte>(letter));
   for (const std::uint64_t word :
@@ -210,8 +208,7 @@ void append_bytes(const sketch& from, std::vector<std::byte>& out) {
     detail::append_little(key, 4, out);
 }
 
-template <class = void>
-result<sketch> read_sketch(std::span<const std::byte>& bytes) {
+template <class = void> result<sketch> read_sketch(std::span<const std::byte>& bytes) {
   constexpr std::size_t head = 44;
   const auto damaged = [&](std::size_t offset) {
     return error{error_kind::damaged_index, offset, bytes.size() - offset};
@@ -233,8 +230,7 @@ result<sketch> read_sketch(std::span<const std::byte>& bytes) {
   return made;
 }
 
-template <class = void>
-std::string to_json(const sketch& from) {
+template <class = void> std::string to_json(const sketch& from) {
   std::string out = "{\"v\":1,\"hash\":\"";
   detail::append_hex(from.hash.high, 16, out);
   detail::append_hex(from.hash.low, 16, out);
@@ -255,8 +251,7 @@ std::string to_json(const sketch& from) {
   return out;
 }
 
-template <class = void>
-result<sketch> sketch_from_json(std::string_view json) {
+template <class = void> result<sketch> sketch_from_json(std::string_view json) {
   std::size_t at = 0;
   const auto take = [&](std::string_view text) {
     if (json.substr(at, text.size()) != text) return false;

@@ -14,9 +14,9 @@
 
 namespace hantext::detail {
 
-class break_chooser {
+template <class = void> class basic_break_chooser {
 public:
-  explicit break_chooser(const page_lines& page)
+  explicit basic_break_chooser(const page_lines& page)
       : page_(page), lines_(page.lines), roles_(page.roles) {}
 
   /// Sets `begins_paragraph` of every line.
@@ -275,5 +275,6 @@ private:
   static constexpr std::size_t margin = 4;
   std::vector<std::uint32_t> open_widths_; ///< of open lines, others have none; beyond the page too
 };
+using break_chooser = basic_break_chooser<>;
 
 } // namespace hantext::detail

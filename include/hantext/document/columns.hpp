@@ -15,9 +15,9 @@
 
 namespace hantext::detail {
 
-class column_finder {
+template <class = void> class basic_column_finder {
 public:
-  explicit column_finder(const page_lines& page)
+  explicit basic_column_finder(const page_lines& page)
       : page_(page), lines_(page.lines), roles_(page.roles) {}
 
   /// Fills in `width`, `open`, `indented`, `cut`, `usual_gap`, `indents` and, where lines are
@@ -250,5 +250,6 @@ private:
   std::size_t commas_ = 0; // lines of the page that end in one
   std::uint64_t all_gaps_[page_lines::gap_kinds] = {};
 };
+using column_finder = basic_column_finder<>;
 
 } // namespace hantext::detail

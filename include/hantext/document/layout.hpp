@@ -19,8 +19,9 @@
 namespace hantext::detail {
 
 /// Decides about every line of a page, or of a long stretch of one. Linear in the lines.
-inline void detect_layout(std::string_view raw, const std::vector<line>& lines, layout mode,
-                          std::vector<line_role>& roles) {
+template <class = void>
+void detect_layout(std::string_view raw, const std::vector<line>& lines, layout mode,
+                   std::vector<line_role>& roles) {
   roles.assign(lines.size(), {});
   const page_lines page{raw, lines, roles};
   kind_namer kinds(page);

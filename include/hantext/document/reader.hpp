@@ -32,9 +32,9 @@ struct page_parts {
 };
 
 /// Reads a page once. Linear in its bytes.
-class page_reader {
+template <class = void> class basic_page_reader {
 public:
-  page_reader(std::string_view raw, layout mode, page_parts& parts)
+  basic_page_reader(std::string_view raw, layout mode, page_parts& parts)
       : raw_(raw), mode_(mode), parts_(parts),
         scanner_(raw, lines_, stops_, parts.dropped, parts.errors),
         writer_(raw, parts.text, parts.map, stops_), splitter_(parts.text, stops_) {}
@@ -121,5 +121,6 @@ private:
   sentence_splitter splitter_;
   std::size_t split_ = 0; // paragraphs up to this one are split into sentences
 };
+using page_reader = basic_page_reader<>;
 
 } // namespace hantext::detail

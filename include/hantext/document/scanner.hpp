@@ -20,12 +20,13 @@
 namespace hantext::detail {
 
 /// Cuts bytes into lines and looks at each once. Linear in the text.
-class line_scanner {
+template <class = void> class basic_line_scanner {
 public:
   /// `stops` takes the offset of every character with `trait_stop`, `dropped` those that print as
   /// nothing, `errors` ill-formed bytes.
-  line_scanner(std::string_view raw, std::vector<line>& lines, std::vector<std::size_t>& stops,
-               std::vector<dropped_text>& dropped, std::vector<error>& errors)
+  basic_line_scanner(std::string_view raw, std::vector<line>& lines,
+                     std::vector<std::size_t>& stops, std::vector<dropped_text>& dropped,
+                     std::vector<error>& errors)
       : raw_(raw), lines_(lines), stops_(stops), dropped_(dropped), errors_(errors) {}
 
   /// Cuts on until there are `wanted` lines, or all. Returns whether more may follow.
@@ -264,5 +265,6 @@ private:
   std::uint32_t blank_width_ = 0;
   std::uint32_t blanks_ = 0;
 };
+using line_scanner = basic_line_scanner<>;
 
 } // namespace hantext::detail

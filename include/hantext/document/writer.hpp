@@ -18,12 +18,12 @@
 
 namespace hantext::detail {
 
-class text_writer {
+template <class = void> class basic_text_writer {
 public:
   /// `stops` are offsets of the source, of characters that are kept; they become offsets of the
   /// text.
-  text_writer(std::string_view raw, std::string& text, source_map& map,
-              std::vector<std::size_t>& stops)
+  basic_text_writer(std::string_view raw, std::string& text, source_map& map,
+                    std::vector<std::size_t>& stops)
       : raw_(raw), text_(text), map_(map), stops_(stops) {}
 
   /// Writes the paragraph of `count` lines, which begins a new line of the text unless it is the
@@ -296,5 +296,6 @@ private:
   line previous_;   // the last line of the paragraph before
   int bracket_ = 0; // 1 inside a bracket, 2 inside one that names who reports
 };
+using text_writer = basic_text_writer<>;
 
 } // namespace hantext::detail

@@ -24,7 +24,7 @@ namespace hantext::rules {
 /// Errors: the first mistake, with its byte offset in `text`; see `locate` for line and column.
 /// Cost: linear in the text and in the number of states that its repetitions expand to; words are
 /// sorted.
-result<program> compile(std::string_view text);
+template <class = void> result<program> compile(std::string_view text);
 
 /// A pack or a file of words: its name, for messages, and its text.
 struct source {
@@ -60,9 +60,10 @@ compilation compile(std::span<const source> packs, Resolve&& resolve = {});
 namespace detail {
 
 /// Writes a program for what the parser found. All of it may run at compile time.
-class program_writer {
+template <class = void> class basic_program_writer {
 public:
-  constexpr program_writer(syntax& from, program_data& out) noexcept : from_(from), out_(out) {}
+  constexpr basic_program_writer(syntax& from, program_data& out) noexcept
+      : from_(from), out_(out) {}
 
   /// False where a pattern is too large, which is then the last problem.
   constexpr bool run() {
@@ -173,11 +174,12 @@ private:
   syntax& from_;
   program_data& out_;
 };
+using program_writer = basic_program_writer<>;
 
 /// Compiles one text, which must outlive it. All of it may run at compile time.
-class compiler {
+template <class = void> class basic_compiler {
 public:
-  constexpr explicit compiler(std::string_view text) { tree_.sources.push_back({{}, text}); }
+  constexpr explicit basic_compiler(std::string_view text) { tree_.sources.push_back({{}, text}); }
 
   /// False where there is a mistake, which `problem` tells; else `data` is the program.
   constexpr bool run() {
@@ -196,10 +198,11 @@ private:
   syntax tree_;
   program_data out_;
 };
+using compiler = basic_compiler<>;
 
 } // namespace detail
 
-inline result<program> compile(std::string_view text) {
+template <class> result<program> compile(std::string_view text) {
   detail::compiler compiler(text);
   if (!compiler.run()) return compiler.problem();
   return program::make(std::move(compiler.data()));

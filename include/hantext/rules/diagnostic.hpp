@@ -51,7 +51,7 @@ std::string to_string(const diagnostic& of);
 
 namespace detail {
 
-inline std::string message_of(const problem& of) {
+template <class = void> std::string message_of(const problem& of) {
   const bool is_unknown = of.kind == error_kind::unknown_name && !of.wanted.empty();
   std::string message;
   if (is_unknown) {
@@ -69,8 +69,9 @@ inline std::string message_of(const problem& of) {
   return message;
 }
 
-inline diagnostic diagnostic_of(const problem& of, std::string message,
-                                const std::vector<source_text>& sources) {
+template <class = void>
+diagnostic diagnostic_of(const problem& of, std::string message,
+                         const std::vector<source_text>& sources) {
   const source_text& source = sources[of.at.source];
   diagnostic made;
   made.is_error = of.is_error;
@@ -88,7 +89,7 @@ inline diagnostic diagnostic_of(const problem& of, std::string message,
 
 } // namespace detail
 
-inline std::string to_string(const diagnostic& of) {
+template <class = void> std::string to_string(const diagnostic& of) {
   std::string out = of.source;
   out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
   out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");

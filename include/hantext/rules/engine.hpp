@@ -67,10 +67,10 @@ public:
   /// All records of all rules, in the order of the text; spans are bytes of `page.text()`.
   /// Cost: linear in the text for a given program, whatever the text; memory beside the matches is
   /// bounded by the program.
-  std::vector<match> run(const document& page) const;
+  template <class = void> std::vector<match> run(const document& page) const;
 
   /// The same for a text without line breaks that is one paragraph, such as a query.
-  std::vector<match> run(std::string_view paragraph) const;
+  template <class = void> std::vector<match> run(std::string_view paragraph) const;
 
 private:
   const program* program_;
@@ -79,9 +79,9 @@ private:
 namespace detail {
 
 /// Runs all rules over paragraphs, some at a time.
-class runner {
+template <class = void> class basic_runner {
 public:
-  runner(const program_view& rules, std::string_view text, std::vector<match>& out)
+  basic_runner(const program_view& rules, std::string_view text, std::vector<match>& out)
       : rules_(rules), whole_text_(text), out_(out), text_(rules_), search_(rules_, text_),
         from_headings_(rules_.all<value_source>().size()) {
     text_.clear(whole_text_);
@@ -598,9 +598,11 @@ private:
   std::vector<match> matches_;
   std::vector<std::uint32_t> order_; // of the matches in the text
 };
+using runner = basic_runner<>;
 
-inline bool runner::take_number(const numeral::parsed<decimal>& number, std::string_view name,
-                                field& out) {
+template <class T>
+bool basic_runner<T>::take_number(const numeral::parsed<decimal>& number, std::string_view name,
+                                  field& out) {
   if (name == "value") {
     out.value = to_string(number.value);
     return true;
@@ -618,7 +620,7 @@ inline bool runner::take_number(const numeral::parsed<decimal>& number, std::str
 
 } // namespace detail
 
-inline std::vector<match> engine::run(const document& page) const {
+template <class> std::vector<match> engine::run(const document& page) const {
   std::vector<match> out;
   const std::vector<paragraph>& paragraphs = page.paragraphs();
   const std::vector<sentence>& sentences = page.sentences();
@@ -645,7 +647,7 @@ inline std::vector<match> engine::run(const document& page) const {
   return out;
 }
 
-inline std::vector<match> engine::run(std::string_view paragraph) const {
+template <class> std::vector<match> engine::run(std::string_view paragraph) const {
   std::vector<match> out;
   const span all{0, paragraph.size()};
   detail::runner run(program_->view(), paragraph, out);

@@ -79,7 +79,7 @@ struct mask_draft {
 };
 
 /// Numbers keys from 0, the same for the same key.
-class numbering {
+template <class = void> class basic_numbering {
 public:
   /// The number of the key, and whether it is new.
   constexpr std::pair<std::uint32_t, bool> insert(const std::vector<std::uint32_t>& key) {
@@ -123,9 +123,10 @@ private:
   std::vector<std::uint32_t> keys_;
   std::vector<std::size_t> begins_;
 };
+using numbering = basic_numbering<>;
 
 /// Numbers the characters that rules speak of.
-class alphabet {
+template <class = void> class basic_alphabet {
 public:
   /// The row of a character; the same for the same character.
   constexpr std::uint32_t insert(char32_t c, std::uint32_t next_row) {
@@ -148,11 +149,12 @@ private:
   std::vector<std::uint32_t> pages_; // where the page begins in `rows_`; 0 is the empty page
   std::vector<std::uint32_t> rows_ = std::vector<std::uint32_t>(page_size, 0);
 };
+using alphabet = basic_alphabet<>;
 
 /// Writes the code of one rule after the other. All types must be known.
-class generator {
+template <class = void> class basic_generator {
 public:
-  constexpr generator(const syntax& tree, program_data& out) : tree_(tree), out_(out) {
+  constexpr basic_generator(const syntax& tree, program_data& out) : tree_(tree), out_(out) {
     row_count_ = begin_row(static_cast<std::uint32_t>(out_.types().size()) + first_named);
   }
 
@@ -754,5 +756,6 @@ private:
   std::uint32_t begin_ = 0; // of the rule's code
   std::uint32_t last_fork_ = none;
 };
+using generator = basic_generator<>;
 
 } // namespace hantext::rules::detail

@@ -66,9 +66,9 @@ struct read_paragraph : paragraph_facts {
 };
 
 /// Some paragraphs made ready for matching, and all annotations found in them so far.
-class lattice {
+template <class = void> class basic_lattice {
 public:
-  explicit lattice(const program_view& rules)
+  explicit basic_lattice(const program_view& rules)
       : rules_(rules), by_type_(first_named + rules.types().size()),
         present_words_((rules.heading.row_count + 63) / 64),
         awake_words_((rules.heading.by_type.size() + 63) / 64), always_awake_(awake_words_) {
@@ -490,5 +490,6 @@ private:
   std::vector<std::uint64_t> always_awake_;
   std::vector<std::uint64_t> awake_; // by window: rules
 };
+using lattice = basic_lattice<>;
 
 } // namespace hantext::rules::detail

@@ -61,7 +61,7 @@ inline constexpr keep_name keep_names[] = {{"leftmost", keep::leftmost},
                                            {"distinct", keep::distinct}};
 
 /// The part of the parser that reads patterns, and the names that they use.
-class pattern_parser : protected reader {
+template <class = void> class basic_pattern_parser : protected reader {
 protected:
   using reader::reader;
 
@@ -436,5 +436,6 @@ protected:
   std::vector<std::string_view> captures_;
   std::uint32_t own_type_ = none;
 };
+using pattern_parser = basic_pattern_parser<>;
 
 } // namespace hantext::rules::detail

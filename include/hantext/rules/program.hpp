@@ -352,11 +352,12 @@ struct program_view : program_pools<span_of> {
   const lexicon* matcher = nullptr; ///< of the words, in their order
 };
 
-constexpr program_view view_of(const program_data& data) noexcept {
+template <class = void> constexpr program_view view_of(const program_data& data) noexcept {
   program_view view;
   view.heading = data.heading;
-  data.for_each_pool(
-      [&]<class T>(const std::vector<T>& from) { view.all<T>() = std::span<const T>(from); });
+  data.for_each_pool([&]<class T>(const std::vector<T>& from) {
+    view.all<T>() = {from.data(), from.size()};
+  });
   return view;
 }
 
@@ -368,7 +369,7 @@ public:
   program() = default;
 
   /// The names of its rules, in file order.
-  std::vector<std::string_view> rule_names() const {
+  template <class = void> std::vector<std::string_view> rule_names() const {
     std::vector<std::string_view> names;
     const detail::program_view from = view();
     for (const detail::rule& rule : from.rules())
@@ -379,20 +380,20 @@ public:
   // What follows is the engine's; it may change between versions.
   /// \cond
   /// Takes what the parser wrote. Errors: those of `lexicon::build`.
-  static result<program> make(detail::program_data data) {
+  template <class = void> static result<program> make(detail::program_data data) {
     program made;
     made.own_ = std::move(data);
     return made.build_matcher() ? result<program>(std::move(made))
                                 : error{error_kind::too_many_words, 0, 0};
   }
-  detail::program_view view() const noexcept {
+  template <class = void> detail::program_view view() const noexcept {
     detail::program_view view = fixed_ != nullptr ? *fixed_ : detail::view_of(own_);
     view.matcher = &matcher_;
     return view;
   }
 
 private:
-  bool build_matcher() {
+  template <class = void> bool build_matcher() {
     const detail::program_view from = view();
     std::vector<std::string_view> words;
     words.reserve(from.words().size());

@@ -16,7 +16,7 @@
 namespace hantext::rules::detail {
 
 /// Finds names: a hash table from names to indexes. Names must live as long as the table.
-class name_table {
+template <class = void> class basic_name_table {
 public:
   /// The index of a name, `none` for one that is not there.
   constexpr std::uint32_t find(std::string_view name) const noexcept {
@@ -56,6 +56,7 @@ private:
   std::vector<slot> slots_;
   std::size_t count_ = 0;
 };
+using name_table = basic_name_table<>;
 
 /// How many characters must be written, left out, changed or swapped with their neighbour to make
 /// one name of another; `most + 1` where more than `most`. Cost: the product of both lengths.
@@ -79,9 +80,9 @@ constexpr std::size_t edits_between(std::string_view a, std::string_view b, std:
 }
 
 /// Looks for the known name that is most like an unknown one.
-class name_guess {
+template <class = void> class basic_name_guess {
 public:
-  explicit constexpr name_guess(std::string_view unknown) noexcept
+  explicit constexpr basic_name_guess(std::string_view unknown) noexcept
       : unknown_(unknown), fewest_(std::min<std::size_t>(3, (unknown.size() + 2) / 3) + 1) {}
 
   constexpr void offer(std::string_view known) {
@@ -100,11 +101,12 @@ private:
   std::string_view nearest_;
   std::size_t fewest_;
 };
+using name_guess = basic_name_guess<>;
 
 /// A place in the sources, the small things that stand there, and the problems found.
-class reader {
+template <class = void> class basic_reader {
 protected:
-  explicit constexpr reader(syntax& out) noexcept : out_(out) {}
+  explicit constexpr basic_reader(syntax& out) noexcept : out_(out) {}
 
   struct cursor {
     std::uint32_t source = 0;
@@ -303,5 +305,6 @@ protected:
 private:
   std::uint32_t source_ = 0;
 };
+using reader = basic_reader<>;
 
 } // namespace hantext::rules::detail

@@ -20,9 +20,9 @@
 namespace hantext::rules::detail {
 
 /// The rows of masks, each computed when it is first asked for.
-class mask_rows {
+template <class = void> class basic_mask_rows {
 public:
-  mask_rows(const program_view& rules, const lattice& text)
+  basic_mask_rows(const program_view& rules, const lattice& text)
       : rules_(rules), text_(text), blocks_(rules, text, *this) {}
 
   /// Forgets what was computed, for another text.
@@ -50,7 +50,7 @@ public:
       if (asks) row(window, step.argument);
     }
   }
-  sweeper<mask_rows>& blocks() noexcept { return blocks_; }
+  sweeper<basic_mask_rows>& blocks() noexcept { return blocks_; }
 
 private:
   const std::uint64_t* of_mask(std::uint32_t window, std::uint32_t index) {
@@ -162,8 +162,9 @@ private:
   std::vector<std::uint64_t> rows_; // by window, then by mask
   std::vector<std::uint8_t> ready_; // by window and mask
   std::vector<std::uint64_t> spelt_;
-  sweeper<mask_rows> blocks_; // of looks and guards
+  sweeper<basic_mask_rows> blocks_; // of looks and guards
 };
+using mask_rows = basic_mask_rows<>;
 
 /// A slot and the place that was noted in it.
 struct noted_place {
@@ -172,9 +173,9 @@ struct noted_place {
 };
 
 /// Searches one window for one rule.
-class searcher {
+template <class = void> class basic_searcher {
 public:
-  searcher(const program_view& rules, const lattice& text)
+  basic_searcher(const program_view& rules, const lattice& text)
       : rules_(rules), text_(text), masks_(rules, text), sweep_(rules, text, masks_) {}
 
   /// To be called for another text.
@@ -329,5 +330,6 @@ private:
   std::vector<noted_place> trail_;
   std::vector<std::uint64_t> between_;
 };
+using searcher = basic_searcher<>;
 
 } // namespace hantext::rules::detail
