@@ -54,7 +54,7 @@ std::string many_rules(std::size_t count) {
   return pack;
 }
 
-void built_in_pack(benchmark::State& state) { run_pack(state, hantext::packs::china_gov); }
+void built_in_pack(benchmark::State& state) { run_pack(state, hantext::packs::china_gov()); }
 
 void rules_of_one_kind(benchmark::State& state) {
   run_pack(state, many_rules(static_cast<std::size_t>(state.range(0))));
@@ -62,10 +62,10 @@ void rules_of_one_kind(benchmark::State& state) {
 
 void compile_built_in_pack(benchmark::State& state) {
   for (auto _ : state) {
-    benchmark::DoNotOptimize(rules::compile(hantext::packs::china_gov));
+    benchmark::DoNotOptimize(rules::compile(hantext::packs::china_gov()));
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
-                          static_cast<std::int64_t>(hantext::packs::china_gov.size()));
+                          static_cast<std::int64_t>(hantext::packs::china_gov().size()));
 }
 
 BENCHMARK(built_in_pack)->Unit(benchmark::kMillisecond);

@@ -13,9 +13,9 @@ namespace {
 
 const rules::program& pack() {
   static const rules::program compiled = [] {
-    hantext::result<rules::program> made = rules::compile(hantext::packs::china_gov);
+    hantext::result<rules::program> made = rules::compile(hantext::packs::china_gov());
     if (!made) {
-      const rules::position at = rules::locate(hantext::packs::china_gov, made.error().offset);
+      const rules::position at = rules::locate(hantext::packs::china_gov(), made.error().offset);
       FAIL("line " << at.line << ", column " << at.column << ": "
                    << std::string(made.error().message()));
     }

@@ -215,7 +215,7 @@ TEST_CASE("what a programme lists is a part of it") {
 }
 
 TEST_CASE("a caller's rules join the built-in pack") {
-  const std::string pack = std::string(hantext::packs::china_gov) + R"(
+  const std::string pack = std::string(hantext::packs::china_gov()) + R"(
     lexicon measure = 垧 ;
     rule own.grove emits initiative = [han]{2} "示范林" set kind = "project" ;)";
   const hantext::result<hantext::rules::program> made = hantext::rules::compile(pack);

@@ -96,7 +96,7 @@ std::vector<hantext::report::page> pages_of(const std::vector<source>& sources,
 
 // The built-in rules and those of --rules, compiled together; nothing after a mistake.
 std::optional<hantext::rules::program> compile_rules(const options& chosen, complaints& complain) {
-  std::string text(hantext::packs::china_gov);
+  std::string text(hantext::packs::china_gov());
   for (const std::string& path : chosen.rules) {
     const std::optional<std::string> more = read_file(path, complain);
     if (!more) return std::nullopt;

@@ -89,7 +89,7 @@ struct initiative {
   date_range days;                           ///< as a metric's
   std::optional<std::string> part_of; ///< the programme in whose list it stands: 十大行动
   std::vector<span> mentions;         ///< all mentions, in bytes of the page as given, in order
-  std::vector<std::size_t> metrics;   ///< indexes of the metrics that follow it in its sentence
+  std::vector<std::size_t> metrics;   ///< indexes of its metrics: those of its sentences
   std::string rule;                   ///< the rule that found it
 };
 
@@ -113,13 +113,13 @@ struct analyze_options {
 };
 
 /// The built-in pack, compiled once.
-const rules::program& china_gov_program();
+template <class = void> const rules::program& china_gov_program();
 
 /// Analyses a page of bytes as found. Never fails: ill-formed bytes are listed in
 /// `analysis::page.errors()`, the rest is analysed. Cost: linear in the text.
-analysis analyze(std::string_view raw, const analyze_options& options = {});
+template <class = void> analysis analyze(std::string_view raw, const analyze_options& options = {});
 /// Analyses a document that was made before; its offsets stay those of its source.
-analysis analyze(document page, const analyze_options& options = {});
+template <class = void> analysis analyze(document page, const analyze_options& options = {});
 
 // --- details -----------------------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ Enum value_of(const enum_name<Enum> (&names)[N], const rules::field* field) noex
   return names[0].value;
 }
 
-inline numeral::bound bound_of(const rules::field* field) noexcept {
+template <class = void> numeral::bound bound_of(const rules::field* field) noexcept {
   using numeral::bound;
   for (const bound known :
        {bound::over, bound::under, bound::at_least, bound::at_most, bound::about}) {
@@ -175,7 +175,7 @@ inline numeral::bound bound_of(const rules::field* field) noexcept {
   return bound::exact;
 }
 
-inline std::optional<std::string> text_of(const rules::field* field) {
+template <class = void> std::optional<std::string> text_of(const rules::field* field) {
   if (field == nullptr || field->value.empty()) return std::nullopt;
   return field->value;
 }
@@ -198,7 +198,7 @@ inline bool is_quotation_mark(char32_t c) noexcept {
 }
 
 /// The text without the characters that `unwanted` holds for.
-inline std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
+template <class = void> std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
   std::string out;
   for (const utf8::element element : utf8::elements(text)) {
     if (!unwanted(element.code_point)) out.append(text.substr(element.offset, element.length));
@@ -207,9 +207,9 @@ inline std::string without(std::string_view text, bool (*unwanted)(char32_t)) {
 }
 
 /// Turns matches into records.
-class record_builder {
+template <class = void> class basic_record_builder {
 public:
-  record_builder(document page, const analyze_options& options)
+  basic_record_builder(document page, const analyze_options& options)
       : pack_(options.pack != nullptr ? *options.pack : china_gov_program()) {
     out_.page = std::move(page);
     out_.day = options.date;
@@ -238,6 +238,8 @@ private:
         times_.push_back(&found);
       } else if (found.type == "actor") {
         actors_.push_back(&found);
+      } else if (found.type == "reference") {
+        references_.push_back(&found);
       } else if (found.type == "dateline" && !out_.day) {
         const std::optional<date_range> days = resolve(terms_of(found), std::nullopt);
         if (days && days->begin == days->end) out_.day = days->begin;
@@ -339,10 +341,14 @@ private:
     out_.metrics.push_back(std::move(made));
   }
 
-  /// A name that was found before is a further mention, which `find_mentions` lists.
+  /// A name that was found before, or the part of one that stood in quotation marks, is a further
+  /// mention, which `find_mentions` lists.
   void add_initiative(const rules::match& found) {
-    std::string name = without(found.where.in(out_.page.text()), is_quotation_mark);
+    const std::string_view printed = found.where.in(out_.page.text());
+    std::string name = without(printed, is_quotation_mark);
     if (name.empty() || !names_.insert(name).second) return;
+    if (const std::string_view quoted = leading_quotation(printed); quoted.size() < printed.size())
+      names_.insert(without(quoted, is_quotation_mark));
     initiative made;
     made.source = out_.page.to_source(found.where);
     made.text = found.where;
@@ -360,21 +366,36 @@ private:
     out_.initiatives.push_back(std::move(made));
   }
 
-  /// Lists where the names stand in the text, with the marks of the first mention or without any.
-  /// A mention inside a longer name belongs to the longer one.
+  /// “六清” of “六清”行动, with its marks; empty where no quotation leads.
+  static std::string_view leading_quotation(std::string_view printed) noexcept {
+    bool opened = false;
+    for (const utf8::element element : utf8::elements(printed)) {
+      const bool is_mark = is_quotation_mark(element.code_point);
+      if (!opened && !is_mark) return {};
+      if (opened && is_mark) return printed.substr(0, element.offset + element.length);
+      opened = true;
+    }
+    return {};
+  }
+
+  /// Lists where the names stand in the text: with the marks of the first mention or without any,
+  /// as a quotation alone, and as 该行动. A mention inside a longer name belongs to the longer one.
   void find_mentions() {
     std::vector<std::string_view> words;
     std::vector<std::size_t> owner;
-    for (std::size_t i = 0; i < out_.initiatives.size(); ++i) {
-      const initiative& one = out_.initiatives[i];
-      const std::string_view printed = one.text.in(out_.page.text());
-      words.push_back(printed);
-      owner.push_back(i);
-      if (printed != one.name) {
-        words.push_back(one.name);
-        owner.push_back(i);
-      }
+    std::unordered_set<std::string_view> taken;
+    const auto add = [&](std::string_view word, std::size_t initiative) {
+      if (word.empty() || !taken.insert(word).second) return;
+      words.push_back(word);
+      owner.push_back(initiative);
+    };
+    const std::vector<initiative>& all = out_.initiatives;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      add(all[i].text.in(out_.page.text()), i);
+      add(all[i].name, i);
     }
+    for (std::size_t i = 0; i < all.size(); ++i)
+      add(leading_quotation(all[i].text.in(out_.page.text())), i);
     if (words.empty()) return;
     const result<lexicon> names = lexicon::build(words);
     if (!names) return;
@@ -384,44 +405,83 @@ private:
         found.pop_back();
       if (found.empty() || found.back().end <= match.begin) found.push_back(match);
     });
+    auto reference = references_.begin();
+    const auto refer_before = [&](std::size_t end) {
+      for (; reference != references_.end() && (*reference)->where.begin < end; ++reference) {
+        const rules::field* head = (*reference)->find("head");
+        const std::size_t count = mentions_.size();
+        for (std::size_t i = count; head != nullptr && i > 0 && count - i < search_limit; --i) {
+          const std::size_t meant = mentions_[i - 1].initiative;
+          if (!std::string_view(all[meant].name).ends_with(head->value)) continue;
+          mentions_.push_back({(*reference)->where, meant});
+          break;
+        }
+      }
+    };
     for (const lexicon_match& match : found) {
-      out_.initiatives[owner[match.word]].mentions.push_back(
-          out_.page.to_source({match.begin, match.end}));
+      refer_before(match.begin);
+      mentions_.push_back({{match.begin, match.end}, owner[match.word]});
     }
+    refer_before(out_.page.text().size());
+    for (const mention& one : mentions_)
+      out_.initiatives[one.initiative].mentions.push_back(out_.page.to_source(one.text));
   }
 
-  /// A metric belongs to the initiative that its sentence names last before it.
+  /// A metric belongs to the initiative that its sentence mentions last before it; one in front of
+  /// the sentence's first mention, to that where nothing parts them.
   void link_metrics() {
     const std::vector<sentence>& sentences = out_.page.sentences();
+    const std::vector<metric>& all = out_.metrics;
     std::size_t next_sentence = 0, next_metric = 0;
-    for (std::size_t i = 0; i < out_.initiatives.size(); ++i) {
-      initiative& one = out_.initiatives[i];
-      const bool last = i + 1 == out_.initiatives.size();
-      while (next_sentence < sentences.size() &&
-             sentences[next_sentence].text.end <= one.text.begin) {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const span name = mentions_[i].text;
+      while (next_sentence < sentences.size() && sentences[next_sentence].text.end <= name.begin)
         ++next_sentence;
-      }
       if (next_sentence == sentences.size()) return;
+      std::size_t begin = sentences[next_sentence].text.begin;
       std::size_t end = sentences[next_sentence].text.end;
-      if (!last) end = std::min(end, out_.initiatives[i + 1].text.begin);
-      const std::vector<metric>& all = out_.metrics;
-      while (next_metric < all.size() && all[next_metric].text.begin < one.text.begin) {
+      if (i > 0) begin = std::max(begin, mentions_[i - 1].text.end);
+      if (i + 1 < mentions_.size()) end = std::min(end, mentions_[i + 1].text.begin);
+      while (next_metric < all.size() && all[next_metric].text.begin < begin)
         ++next_metric;
-      }
       for (; next_metric < all.size() && all[next_metric].text.end <= end; ++next_metric) {
-        one.metrics.push_back(next_metric);
+        const span quantity = all[next_metric].text;
+        if (quantity.end > name.begin || !is_parted(quantity.end, name.begin))
+          out_.initiatives[mentions_[i].initiative].metrics.push_back(next_metric);
       }
     }
   }
 
-  static constexpr std::size_t search_limit = 256; // of actors that may be looked through for one
+  /// Whether a comma, a semicolon or a colon stands between two places.
+  bool is_parted(std::size_t begin, std::size_t end) const noexcept {
+    for (const utf8::element element :
+         utf8::elements(out_.page.text().substr(begin, end - begin))) {
+      const char32_t c = chars::fold_width(element.code_point);
+      if (c == U',' || c == U';' || c == U'、' || c == U':') return true;
+    }
+    return false;
+  }
+
+  struct mention {
+    span text;
+    std::size_t initiative = 0;
+  };
+  static constexpr std::size_t search_limit = 256; // of records that may be looked through for one
 
   const rules::program& pack_;
   analysis out_;
-  std::vector<const rules::match*> times_;  // in the order of the text
-  std::vector<const rules::match*> actors_; // likewise
+  std::vector<const rules::match*> times_;      // in the order of the text
+  std::vector<const rules::match*> actors_;     // likewise
+  std::vector<const rules::match*> references_; // likewise: 该行动
+  std::vector<mention> mentions_;
   std::unordered_set<std::string> names_;
 };
+using record_builder = basic_record_builder<>;
+
+template <class = void> rules::program compile_china_gov() {
+  result<rules::program> made = rules::compile(packs::china_gov());
+  return made ? std::move(*made) : rules::program{};
+}
 
 } // namespace detail
 
@@ -438,19 +498,16 @@ constexpr std::string_view to_string(initiative_status value) noexcept {
   return detail::name_of(detail::initiative_status_names, value);
 }
 
-inline const rules::program& china_gov_program() {
-  static const rules::program compiled = [] {
-    result<rules::program> made = rules::compile(packs::china_gov);
-    return made ? std::move(*made) : rules::program{};
-  }();
+template <class> const rules::program& china_gov_program() {
+  static const rules::program compiled = detail::compile_china_gov();
   return compiled;
 }
 
-inline analysis analyze(document page, const analyze_options& options) {
+template <class> analysis analyze(document page, const analyze_options& options) {
   return detail::record_builder(std::move(page), options).run();
 }
 
-inline analysis analyze(std::string_view raw, const analyze_options& options) {
+template <class> analysis analyze(std::string_view raw, const analyze_options& options) {
   return analyze(document(raw), options);
 }
 

@@ -57,17 +57,20 @@ struct duplicate {
 /// The duplicate groups among all paragraphs of all pages, and the repetitions within each
 /// paragraph, ordered by their first member. A stutter is a group of one member, from its first
 /// copy to its last. A page is a document for `options.scope`.
-inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
-                                              const dedup::options& options = {});
+template <class = void>
+std::vector<duplicate> find_duplicates(std::span<const page> pages,
+                                       const dedup::options& options = {});
 
 /// JSON Lines (RFC 8259, one object a line). For each page a `document` record, then its
 /// `paragraph`, `metric` and `initiative` records, each in the order of the text; `duplicate`
 /// records last. `start` and `end` are bytes in the page as given; an initiative's `metrics` are
 /// indexes, from 0, among the metric records of its page. What the text does not say is null.
-inline std::string json_lines(std::span<const page> pages, std::span<const duplicate> duplicates);
+template <class = void>
+std::string json_lines(std::span<const page> pages, std::span<const duplicate> duplicates);
 /// The `duplicate` records alone.
-inline std::string duplicates_json_lines(std::span<const page> pages,
-                                         std::span<const duplicate> duplicates);
+template <class = void>
+std::string duplicates_json_lines(std::span<const page> pages,
+                                  std::span<const duplicate> duplicates);
 
 /// How CSV is written.
 struct csv_options {
@@ -81,18 +84,20 @@ struct csv_options {
 
 /// CSV (RFC 4180, with a header): one table with a row for each metric and each initiative, told
 /// apart by the first column. Columns that do not apply to a row are empty.
-inline std::string csv(std::span<const page> pages, const csv_options& options = {});
+template <class = void>
+std::string csv(std::span<const page> pages, const csv_options& options = {});
 /// CSV with a row for each member of a duplicate group.
-inline std::string duplicates_csv(std::span<const page> pages,
-                                  std::span<const duplicate> duplicates,
-                                  const csv_options& options = {});
+template <class = void>
+std::string duplicates_csv(std::span<const page> pages, std::span<const duplicate> duplicates,
+                           const csv_options& options = {});
 
 /// Markdown: a summary and a table each of metrics, initiatives and duplicates. Cells are padded to
 /// a common width, a Han character counted as two columns, so the source reads well in a terminal.
-inline std::string markdown(std::span<const page> pages, std::span<const duplicate> duplicates);
+template <class = void>
+std::string markdown(std::span<const page> pages, std::span<const duplicate> duplicates);
 /// The table of duplicates alone.
-inline std::string duplicates_markdown(std::span<const page> pages,
-                                       std::span<const duplicate> duplicates);
+template <class = void>
+std::string duplicates_markdown(std::span<const page> pages, std::span<const duplicate> duplicates);
 
 /// The language of an HTML report's own words; a button in it changes between both.
 enum class language : std::uint8_t {
@@ -110,8 +115,9 @@ struct html_options {
 /// and initiatives that can be sorted and filtered and lead to the text, duplicates side by side
 /// with what differs, and the text of each page with its metrics and initiatives marked. The page's
 /// own markup comes out as text.
-inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates,
-                        const html_options& options = {});
+template <class = void>
+std::string html(std::span<const page> pages, std::span<const duplicate> duplicates,
+                 const html_options& options = {});
 
 /// The same in several files, for many pages: calls `write(name, content)`, a string_view and a
 /// string, for index.html with the tables, for page-0001.html and so on with a page's text each,
@@ -166,7 +172,7 @@ void for_each_character(std::string_view text, Ascii ascii, Other other) {
   }
 }
 
-inline void append_json_text(std::string& out, std::string_view text) {
+template <class = void> void append_json_text(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
   for_each_character(
@@ -200,9 +206,9 @@ template <class T> std::optional<std::string> text_of(const std::optional<T>& va
 }
 
 /// One record: writes `{"key":value,…}` and a line feed.
-class json_record {
+template <class = void> class basic_json_record {
 public:
-  json_record(std::string& out, std::string_view type) : out_(out) {
+  basic_json_record(std::string& out, std::string_view type) : out_(out) {
     out_ += '{';
     text("type", type);
   }
@@ -243,6 +249,7 @@ private:
 
   std::string& out_;
 };
+using json_record = basic_json_record<>;
 
 template <class Range, class Append> std::string json_array(const Range& range, Append append) {
   std::string out = "[";
@@ -262,14 +269,16 @@ inline void append_json_span(std::string& out, span where) {
 }
 
 /// A time as printed, and its first and last day.
-inline void append_period(json_record& record, const std::optional<std::string>& printed,
-                          const date_range& days) {
+template <class = void>
+void append_period(json_record& record, const std::optional<std::string>& printed,
+                   const date_range& days) {
   record.text_or_null("period", printed);
   record.text_or_null("period_start", text_of(days.begin));
   record.text_or_null("period_end", text_of(days.end));
 }
 
-inline void append_json(std::string& out, const page& from, std::size_t duplicates) {
+template <class = void>
+void append_json(std::string& out, const page& from, std::size_t duplicates) {
   const analysis& result = *from.result;
   json_record head(out, "document");
   head.text("doc", from.doc);
@@ -331,8 +340,8 @@ inline void append_json(std::string& out, const page& from, std::size_t duplicat
 }
 
 /// For each page, how many groups have a member in it.
-inline std::vector<std::size_t> groups_by_page(std::size_t pages,
-                                               std::span<const duplicate> duplicates) {
+template <class = void>
+std::vector<std::size_t> groups_by_page(std::size_t pages, std::span<const duplicate> duplicates) {
   std::vector<std::size_t> counts(pages);
   std::vector<std::size_t> last(pages); // the last group counted for a page, from 1
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
@@ -343,23 +352,23 @@ inline std::vector<std::size_t> groups_by_page(std::size_t pages,
   return counts;
 }
 
-inline std::string_view text_of(std::span<const page> pages, const member& m) {
+template <class = void> std::string_view text_of(std::span<const page> pages, const member& m) {
   return m.text.in(pages[m.page].result->page.text());
 }
 
 /// The number with its upper end where it is a range: 30, 3–5.
-inline std::string value_of(const metric& m) {
+template <class = void> std::string value_of(const metric& m) {
   std::string out = to_string(m.value);
   if (m.value_high) out.append("–").append(to_string(*m.value_high));
   return out;
 }
 
-inline std::string_view or_empty(const std::optional<std::string>& text) {
+template <class = void> std::string_view or_empty(const std::optional<std::string>& text) {
   return text ? std::string_view(*text) : std::string_view();
 }
 
 /// First and last day as 2024-01-01–2024-03-05, the one day, or either end alone.
-inline std::string days_of(const date_range& days) {
+template <class = void> std::string days_of(const date_range& days) {
   const std::optional<std::string> begin = text_of(days.begin);
   const std::optional<std::string> end = text_of(days.end);
   if (begin == end) return std::string(or_empty(begin));
@@ -368,9 +377,9 @@ inline std::string days_of(const date_range& days) {
 
 // CSV
 
-class csv_table {
+template <class = void> class basic_csv_table {
 public:
-  csv_table(std::span<const std::string_view> header, const csv_options& options)
+  basic_csv_table(std::span<const std::string_view> header, const csv_options& options)
       : options_(options) {
     if (options.byte_order_mark) out_ = "\xEF\xBB\xBF";
     for (const std::string_view name : header)
@@ -421,10 +430,11 @@ private:
   std::string out_;
   bool first_ = true;
 };
+using csv_table = basic_csv_table<>;
 
 // Markdown
 
-inline bool is_wide(char32_t c) {
+template <class = void> bool is_wide(char32_t c) {
   return chars::is_han(c) || (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
          (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF01 && c <= 0xFF60) ||
@@ -433,7 +443,7 @@ inline bool is_wide(char32_t c) {
 }
 
 /// Columns that the text takes in a terminal (Unicode East Asian Width, ambiguous taken as narrow).
-inline std::size_t display_width(std::string_view text) {
+template <class = void> std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (const utf8::element element : utf8::elements(text))
     width += is_wide(element.code_point) ? 2U : 1U;
@@ -441,7 +451,7 @@ inline std::size_t display_width(std::string_view text) {
 }
 
 /// The text with what Markdown or HTML would read as markup escaped, on one line.
-inline std::string markdown_text(std::string_view text) {
+template <class = void> std::string markdown_text(std::string_view text) {
   std::string out;
   for_each_character(
       text,
@@ -457,9 +467,11 @@ inline std::string markdown_text(std::string_view text) {
   return out;
 }
 
-class markdown_table {
+template <class = void> class basic_markdown_table {
 public:
-  explicit markdown_table(std::vector<std::string> header) { rows_.push_back(std::move(header)); }
+  explicit basic_markdown_table(std::vector<std::string> header) {
+    rows_.push_back(std::move(header));
+  }
   void row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
   bool empty() const { return rows_.size() == 1; }
   void append_to(std::string& out) const {
@@ -487,9 +499,10 @@ public:
 private:
   std::vector<std::vector<std::string>> rows_;
 };
+using markdown_table = basic_markdown_table<>;
 
 /// The first characters of a text that is too long for a table cell.
-inline std::string excerpt(std::string_view text, std::size_t characters) {
+template <class = void> std::string excerpt(std::string_view text, std::size_t characters) {
   std::size_t end = 0;
   for (; end < text.size() && characters > 0; --characters)
     end += utf8::decode_one(text, end).length;
@@ -498,12 +511,13 @@ inline std::string excerpt(std::string_view text, std::size_t characters) {
   return out;
 }
 
-inline std::string markdown_span(span where) {
+template <class = void> std::string markdown_span(span where) {
   return number(where.begin) + "–" + number(where.end);
 }
 
-inline void append_markdown_duplicates(std::string& out, std::span<const page> pages,
-                                       std::span<const duplicate> duplicates) {
+template <class = void>
+void append_markdown_duplicates(std::string& out, std::span<const page> pages,
+                                std::span<const duplicate> duplicates) {
   markdown_table table({"group", "kind", "similarity", "doc", "paragraph", "bytes", "text"});
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     for (const member& m : duplicates[g].members) {
@@ -528,7 +542,7 @@ struct totals {
   std::size_t initiatives = 0;
 };
 
-inline totals total(std::span<const page> pages) {
+template <class = void> totals total(std::span<const page> pages) {
   totals sum;
   for (const page& p : pages) {
     sum.paragraphs += p.result->page.paragraphs().size();
@@ -540,8 +554,8 @@ inline totals total(std::span<const page> pages) {
 
 } // namespace detail
 
-inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
-                                              const dedup::options& options) {
+template <class>
+std::vector<duplicate> find_duplicates(std::span<const page> pages, const dedup::options& options) {
   std::vector<std::string_view> texts;
   std::vector<std::uint32_t> documents; // the page of each text
   std::vector<member> wholes;           // where each text stands
@@ -584,8 +598,9 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
   return found;
 }
 
-inline std::string duplicates_json_lines(std::span<const page> pages,
-                                         std::span<const duplicate> duplicates) {
+template <class>
+std::string duplicates_json_lines(std::span<const page> pages,
+                                  std::span<const duplicate> duplicates) {
   std::string out;
   for (const duplicate& group : duplicates) {
     detail::json_record record(out, "duplicate");
@@ -608,7 +623,8 @@ inline std::string duplicates_json_lines(std::span<const page> pages,
   return out;
 }
 
-inline std::string json_lines(std::span<const page> pages, std::span<const duplicate> duplicates) {
+template <class>
+std::string json_lines(std::span<const page> pages, std::span<const duplicate> duplicates) {
   std::string out;
   const std::vector<std::size_t> groups = detail::groups_by_page(pages.size(), duplicates);
   for (std::size_t p = 0; p < pages.size(); ++p)
@@ -616,7 +632,7 @@ inline std::string json_lines(std::span<const page> pages, std::span<const dupli
   return out + duplicates_json_lines(pages, duplicates);
 }
 
-inline std::string csv(std::span<const page> pages, const csv_options& options) {
+template <class> std::string csv(std::span<const page> pages, const csv_options& options) {
   constexpr std::string_view header[] = {
       "type",         "doc",        "paragraph",  "start",          "end",    "text",      "value",
       "value_high",   "unit",       "normalized", "base_unit",      "bound",  "indicator", "trend",
@@ -678,9 +694,9 @@ inline std::string csv(std::span<const page> pages, const csv_options& options) 
   return table.take();
 }
 
-inline std::string duplicates_csv(std::span<const page> pages,
-                                  std::span<const duplicate> duplicates,
-                                  const csv_options& options) {
+template <class>
+std::string duplicates_csv(std::span<const page> pages, std::span<const duplicate> duplicates,
+                           const csv_options& options) {
   constexpr std::string_view header[] = {"group",     "kind",  "similarity", "doc",
                                          "paragraph", "start", "end",        "text"};
   detail::csv_table table(header, options);
@@ -700,14 +716,16 @@ inline std::string duplicates_csv(std::span<const page> pages,
   return table.take();
 }
 
-inline std::string duplicates_markdown(std::span<const page> pages,
-                                       std::span<const duplicate> duplicates) {
+template <class>
+std::string duplicates_markdown(std::span<const page> pages,
+                                std::span<const duplicate> duplicates) {
   std::string out;
   detail::append_markdown_duplicates(out, pages, duplicates);
   return out;
 }
 
-inline std::string markdown(std::span<const page> pages, std::span<const duplicate> duplicates) {
+template <class>
+std::string markdown(std::span<const page> pages, std::span<const duplicate> duplicates) {
   using detail::markdown_text;
   using detail::number;
   const auto cell = [](const std::optional<std::string>& text) {

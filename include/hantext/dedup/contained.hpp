@@ -28,10 +28,11 @@ struct containment {
   std::size_t edits = 0;
 };
 
-class contained_search {
+template <class = void> class basic_contained_search {
 public:
   /// Every text has at least `shortest` characters.
-  contained_search(const ranking& all, std::size_t shortest, allowance& work, statistics& seen)
+  basic_contained_search(const ranking& all, std::size_t shortest, allowance& work,
+                         statistics& seen)
       : all_(all), shortest_(shortest), work_(work), seen_(seen) {}
 
   /// All pairs, ordered by `outer`, then by place.
@@ -174,5 +175,6 @@ private:
   unsigned start_shift_ = 0;
   std::vector<bool> alone_; // whether no shorter text begins like this one
 };
+using contained_search = basic_contained_search<>;
 
 } // namespace hantext::dedup::detail

@@ -33,8 +33,9 @@ namespace detail {
 
 /// The steps of an alignment, from the last to the first: 'k'eep, 'r'eplace, left 'o'ut, 'a'dded.
 /// By a matrix of the diagonals that a path with so many edits can touch.
-inline void align_backwards(std::u32string_view a, std::u32string_view b, std::size_t edits,
-                            std::string& steps) {
+template <class = void>
+void align_backwards(std::u32string_view a, std::u32string_view b, std::size_t edits,
+                     std::string& steps) {
   const auto reach = static_cast<std::ptrdiff_t>(edits);
   const std::size_t width = 2 * edits + 1;
   const std::size_t too_many = edits + 1;
@@ -82,7 +83,8 @@ inline void align_backwards(std::u32string_view a, std::u32string_view b, std::s
 
 } // namespace detail
 
-inline std::vector<change> difference(std::string_view left, std::string_view right) {
+template <class = void>
+std::vector<change> difference(std::string_view left, std::string_view right) {
   std::u32string a, b;
   std::vector<span> bytes_a, bytes_b;
   const auto read = [](std::string_view text, std::u32string& letters, std::vector<span>& bytes) {

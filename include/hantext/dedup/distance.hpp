@@ -35,7 +35,7 @@ struct allowance {
 };
 
 /// Computes distances one after the other, keeping its memory between them.
-class edit_distance {
+template <class = void> class basic_edit_distance {
 public:
   /// The distance, if it is at most `limit`; otherwise, or when the work runs out, `limit + 1`.
   /// O(limit · longer text / 32) at worst, much less where the texts are close or far apart.
@@ -207,6 +207,7 @@ private:
   std::vector<std::pair<std::uint64_t, std::uint64_t>> vertical_; // rises and falls of a column
   std::size_t blocks_ = 0;
 };
+using edit_distance = basic_edit_distance<>;
 
 /// How many edits a pair may have whose longer text has `length` characters. A hair is taken off
 /// the product, so that 0.8 of 50 is 40 although 0.8 is no binary fraction.
@@ -221,7 +222,7 @@ constexpr std::size_t most_edits(std::size_t length, double threshold) noexcept 
 
 /// Similarity of two texts: 1 − edit distance / length of the longer, over the folded characters;
 /// 1 for two texts that have none. O(n + d · n / 32) for n characters with d edits.
-inline double similarity(std::string_view a, std::string_view b) {
+template <class = void> double similarity(std::string_view a, std::string_view b) {
   std::u32string left, right;
   detail::fold_onto(a, left, characters{});
   detail::fold_onto(b, right, characters{});

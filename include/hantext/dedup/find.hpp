@@ -371,8 +371,9 @@ std::vector<group> find(std::span<const std::string_view> paragraphs,
   return detail::search<Tokenizer>(paragraphs, documents, wanted, counts, tokenizer).run();
 }
 
-inline std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted,
-                               statistics* seen) {
+template <class = void>
+std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted,
+                        statistics* seen) {
   return find(paragraphs, std::span<const std::uint32_t>(), wanted, seen, characters{});
 }
 

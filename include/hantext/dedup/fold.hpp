@@ -44,7 +44,7 @@ constexpr char32_t fold(char32_t c) noexcept {
 
 /// A text as duplicates are compared: every character folded, those that do not count left out.
 /// Ill-formed bytes become U+FFFD. Linear.
-inline std::string fold(std::string_view text) {
+template <class = void> std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   for (const char32_t c : utf8::code_points(text))
@@ -100,7 +100,8 @@ template <class Tokenizer>
 void fold_onto(std::string_view text, std::u32string& out, const Tokenizer& tokenizer) {
   for_each_unit(text, tokenizer, [&](char32_t unit, span) { out.push_back(unit); });
 }
-inline void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
+template <class = void>
+void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
   const std::size_t begin = out.size();
   out.resize(begin + utf8::count(text));
   utf8::decode(text, std::span<char32_t>(out.data() + begin, out.size() - begin));
@@ -114,7 +115,7 @@ inline void fold_onto(std::string_view text, std::u32string& out, const characte
 }
 
 /// The bytes of `text` between the white space at both ends.
-inline span trimmed(std::string_view text) noexcept {
+template <class = void> span trimmed(std::string_view text) noexcept {
   span all{0, text.size()};
   while (all.begin < all.end) {
     const utf8::element first = utf8::decode_one(text, all.begin);
@@ -130,7 +131,7 @@ inline span trimmed(std::string_view text) noexcept {
 }
 
 /// Folded texts one after the other in one piece of memory.
-class texts {
+template <class = void> class basic_texts {
 public:
   std::size_t size() const noexcept { return ends_.size(); }
   std::size_t characters() const noexcept { return letters_.size(); }
@@ -156,6 +157,7 @@ private:
   std::u32string letters_;
   std::vector<std::size_t> ends_;
 };
+using texts = basic_texts<>;
 
 /// Spreads the bits of a number (the finalizer of MurmurHash3).
 constexpr std::uint64_t mixed(std::uint64_t value) noexcept {

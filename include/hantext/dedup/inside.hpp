@@ -25,7 +25,7 @@
 namespace hantext::dedup::detail {
 
 /// Finds the place of a pattern in a text, one after the other, keeping its memory between them.
-class alignment {
+template <class = void> class basic_alignment {
 public:
   struct place {
     std::size_t edits = 0; // more than the limit: there is none
@@ -87,10 +87,11 @@ private:
   };
   std::vector<cell> cells_; // of the row, by diagonal
 };
+using alignment = basic_alignment<>;
 
 /// Hashes of all runs of `length` characters, rolling; by their first character.
-inline void hash_runs(std::u32string_view text, std::size_t length,
-                      std::vector<std::uint64_t>& out) {
+template <class = void>
+void hash_runs(std::u32string_view text, std::size_t length, std::vector<std::uint64_t>& out) {
   constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
   out.clear();
   if (text.size() < length) return;
@@ -107,7 +108,7 @@ inline void hash_runs(std::u32string_view text, std::size_t length,
 }
 
 /// Runs of characters by their hash, with the texts that they are from.
-class run_table {
+template <class = void> class basic_run_table {
 public:
   struct entry {
     std::uint32_t key;
@@ -163,11 +164,12 @@ private:
   std::vector<std::uint64_t> filter_;
   unsigned shift_ = 0;
 };
+using run_table = basic_run_table<>;
 
 /// Finds texts inside longer ones that have one edit at least.
-class inside_search {
+template <class = void> class basic_inside_search {
 public:
-  inside_search(const ranking& all, double threshold, allowance& work, statistics& seen)
+  basic_inside_search(const ranking& all, double threshold, allowance& work, statistics& seen)
       : all_(all), threshold_(threshold), work_(work), seen_(seen) {}
 
   /// All pairs, ordered by `outer`.
@@ -261,6 +263,7 @@ private:
   std::vector<proposal> proposals_;
   alignment align_;
 };
+using inside_search = basic_inside_search<>;
 
 /// A run of characters that two texts share, as long as both agree.
 struct shared_run {
@@ -273,9 +276,9 @@ struct shared_run {
 
 /// Finds runs of at least `least` characters that texts share: for every run of a text that a text
 /// of lower rank has, one such text. Runs that are all of one of the two are left out.
-class run_search {
+template <class = void> class basic_run_search {
 public:
-  run_search(const ranking& all, std::size_t least, allowance& work, statistics& seen)
+  basic_run_search(const ranking& all, std::size_t least, allowance& work, statistics& seen)
       : all_(all), least_(least), work_(work), seen_(seen) {}
 
   /// Ordered by leader, its run, and text.
@@ -363,5 +366,6 @@ private:
   statistics& seen_;
   std::vector<std::uint64_t> hashes_;
 };
+using run_search = basic_run_search<>;
 
 } // namespace hantext::dedup::detail

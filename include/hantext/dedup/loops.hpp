@@ -29,8 +29,8 @@ struct loop {
 /// them alone. Linear but for what `find` takes.
 std::vector<loop> loops(std::span<const std::string_view> paragraphs, const options& wanted = {});
 
-inline std::vector<loop> loops(std::span<const std::string_view> paragraphs,
-                               const options& wanted) {
+template <class = void>
+std::vector<loop> loops(std::span<const std::string_view> paragraphs, const options& wanted) {
   constexpr std::size_t longest_period = 16;
   options use = detail::checked(wanted);
   const std::size_t minimum = use.minimum_length;

@@ -20,9 +20,9 @@
 namespace hantext::dedup::detail {
 
 /// Disjoint sets of numbers; the root of a set is its smallest number.
-class disjoint_sets {
+template <class = void> class basic_disjoint_sets {
 public:
-  explicit disjoint_sets(std::size_t size) : parents_(size) {
+  explicit basic_disjoint_sets(std::size_t size) : parents_(size) {
     for (std::size_t i = 0; i < size; ++i)
       parents_[i] = static_cast<std::uint32_t>(i);
   }
@@ -42,14 +42,15 @@ public:
 private:
   std::vector<std::uint32_t> parents_;
 };
+using disjoint_sets = basic_disjoint_sets<>;
 
 /// The different texts of a search, each known by its rank: its place when they are ordered by
 /// length, then by hash. Ranks depend on the texts only, not on the order of the input.
-class ranking {
+template <class = void> class basic_ranking {
 public:
   static constexpr std::uint64_t many = ~std::uint64_t{0};
 
-  explicit ranking(dedup::scope scope) : scope_(scope) {}
+  explicit basic_ranking(dedup::scope scope) : scope_(scope) {}
 
   std::size_t size() const noexcept { return texts_.size(); }
   std::u32string_view operator[](std::size_t rank) const noexcept { return texts_[rank]; }
@@ -92,6 +93,7 @@ private:
   std::vector<std::uint32_t> places_;
   std::vector<std::uint64_t> homes_;
 };
+using ranking = basic_ranking<>;
 
 /// Sorts numbered keys by key, equal ones by number; they must come ordered by number. `spare` is
 /// scratch. Linear.
@@ -99,7 +101,8 @@ struct numbered {
   std::uint32_t key;
   std::uint32_t number;
 };
-inline void sort_by_key(std::vector<numbered>& list, std::vector<numbered>& spare) {
+template <class = void>
+void sort_by_key(std::vector<numbered>& list, std::vector<numbered>& spare) {
   constexpr unsigned digit = 11;
   spare.resize(list.size());
   std::array<std::array<std::uint32_t, 1U << digit>, 3> starts{};
@@ -117,10 +120,10 @@ inline void sort_by_key(std::vector<numbered>& list, std::vector<numbered>& spar
 }
 
 /// Finds the pairs and joins their sets.
-class near_search {
+template <class = void> class basic_near_search {
 public:
-  near_search(const ranking& all, const options& wanted, allowance& work, statistics& seen,
-              disjoint_sets& sets)
+  basic_near_search(const ranking& all, const options& wanted, allowance& work, statistics& seen,
+                    disjoint_sets& sets)
       : all_(all), wanted_(wanted), work_(work), seen_(seen), sets_(sets) {}
 
   /// Joins the ranks of texts that are near.
@@ -222,5 +225,6 @@ private:
   std::vector<std::uint64_t> failed_;
   edit_distance distance_;
 };
+using near_search = basic_near_search<>;
 
 } // namespace hantext::dedup::detail

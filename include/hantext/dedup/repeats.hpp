@@ -48,9 +48,9 @@ inline constexpr std::u32string_view sound_characters =
     U"哈呵嘿嘻嗨嗬啊呀哇呜嗡咚咕嗒滴答叮当轰隆汪喵咯噜啦唧吱哒嘟砰哗嗖呼嗷哎唉噢哦喔嗯呃哼咩"
     U"咪嘎呱咔嚓啪嗵咣铛噔呦哟嘘嘤吼咳";
 
-class repeat_search {
+template <class = void> class basic_repeat_search {
 public:
-  repeat_search(std::string_view text, std::size_t minimum_length)
+  basic_repeat_search(std::string_view text, std::size_t minimum_length)
       : text_(text), minimum_length_(minimum_length) {}
 
   std::vector<repetition> run() {
@@ -201,10 +201,12 @@ private:
   std::size_t minimum_length_;
   std::vector<repetition> found_;
 };
+using repeat_search = basic_repeat_search<>;
 
 } // namespace detail
 
-inline std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length) {
+template <class = void>
+std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length) {
   return detail::repeat_search(text, minimum_length).run();
 }
 

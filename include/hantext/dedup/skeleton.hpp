@@ -40,7 +40,7 @@ constexpr bool is_numeral(char32_t unit) noexcept {
 }
 
 /// A folded text with every run of numerals as one zero.
-inline void skeleton_of(std::u32string_view text, std::u32string& out) {
+template <class = void> void skeleton_of(std::u32string_view text, std::u32string& out) {
   out.clear();
   for (const char32_t unit : text) {
     if (!is_numeral(unit))
@@ -53,7 +53,8 @@ inline void skeleton_of(std::u32string_view text, std::u32string& out) {
 /// Joins texts that are equal but for their numerals, where there are enough of them for a
 /// template and at least half of each, and the minimum length, is no numeral. Linear but for a
 /// sort.
-inline void join_skeletons(const ranking& all, const options& wanted, disjoint_sets& sets) {
+template <class = void>
+void join_skeletons(const ranking& all, const options& wanted, disjoint_sets& sets) {
   struct keyed {
     text_hash key;
     std::uint64_t home;
@@ -92,7 +93,7 @@ inline void join_skeletons(const ranking& all, const options& wanted, disjoint_s
 
 /// How many faults of print and scan a text shows: ill-formed bytes, blanks between Han characters,
 /// and characters that stand four times in a row. Linear.
-inline std::size_t faults(std::string_view text) noexcept {
+template <class = void> std::size_t faults(std::string_view text) noexcept {
   std::size_t count = 0;
   char32_t last = 0;      // that was no blank
   std::size_t streak = 0; // how often it stood in a row

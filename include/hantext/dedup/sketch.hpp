@@ -69,7 +69,7 @@ struct outline {
   friend constexpr bool operator==(const outline&, const outline&) noexcept = default;
 };
 
-inline outline outline_of(std::u32string_view text) noexcept {
+template <class = void> outline outline_of(std::u32string_view text) noexcept {
   outline made;
   for (const char32_t c : text) {
     const std::uint32_t slot = (c * 0x9E37'79B1u) >> 25;
@@ -110,9 +110,9 @@ template <class Alike, class Meet> void meet_in_bucket(std::size_t count, Alike 
 }
 
 /// Makes the keys of texts, one after the other, keeping its memory between them.
-class sketcher {
+template <class = void> class basic_sketcher {
 public:
-  sketcher(plan how, unsigned gram, std::uint64_t seed) noexcept
+  basic_sketcher(plan how, unsigned gram, std::uint64_t seed) noexcept
       : how_(how), gram_(gram), seed_(seed) {
     for (std::size_t lane = 0; lane < factors_.size(); ++lane) {
       const std::uint64_t random = mixed(seed + (lane + 1) * 0x9E37'79B9'7F4A'7C15);
@@ -221,6 +221,7 @@ private:
   std::array<lanes, 4> minima_{};
   std::array<lanes, 4> seconds_{};
 };
+using sketcher = basic_sketcher<>;
 
 } // namespace detail
 } // namespace hantext::dedup

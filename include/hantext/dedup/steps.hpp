@@ -57,8 +57,9 @@ sketch make_sketch(std::string_view paragraph, plan how, const options& wanted =
 
 /// The pairs to verify among sketches that share a key, as places in `bucket`, ordered. Texts that
 /// are equal by their hash are proposed in a chain and then count once. At most 65 pairs a sketch.
-inline std::vector<std::pair<std::size_t, std::size_t>> candidates(std::span<const sketch> bucket,
-                                                                   const options& wanted = {}) {
+template <class = void>
+std::vector<std::pair<std::size_t, std::size_t>> candidates(std::span<const sketch> bucket,
+                                                            const options& wanted = {}) {
   const options use = detail::checked(wanted);
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   std::vector<std::size_t> order;
@@ -131,7 +132,8 @@ std::optional<verdict> verify(std::string_view a, std::string_view b, const opti
 }
 
 /// The groups that pairs of numbers make: each sorted, ordered by their first number.
-inline std::vector<std::vector<std::uint64_t>>
+template <class = void>
+std::vector<std::vector<std::uint64_t>>
 join(std::span<const std::pair<std::uint64_t, std::uint64_t>> pairs) {
   std::vector<std::uint64_t> numbers;
   for (const auto& [a, b] : pairs) {
@@ -187,14 +189,14 @@ inline std::uint64_t read_little(const std::byte* bytes, unsigned size) noexcept
     value |= std::uint64_t{std::to_integer<std::uint8_t>(bytes[i])} << (8 * i);
   return value;
 }
-inline void append_hex(std::uint64_t value, unsigned digits, std::string& out) {
+template <class = void> void append_hex(std::uint64_t value, unsigned digits, std::string& out) {
   while (digits-- != 0)
     out.push_back("0123456789abcdef"[value >> (4 * digits) & 15]);
 }
 
 } // namespace detail
 
-inline void append_bytes(const sketch& from, std::vector<std::byte>& out) {
+template <class = void> void append_bytes(const sketch& from, std::vector<std::byte>& out) {
   for (const char letter : {'h', 'd', 's', '1'})
     out.push_back(static_cast<std::byte>(letter));
   for (const std::uint64_t word :
@@ -206,7 +208,7 @@ inline void append_bytes(const sketch& from, std::vector<std::byte>& out) {
     detail::append_little(key, 4, out);
 }
 
-inline result<sketch> read_sketch(std::span<const std::byte>& bytes) {
+template <class = void> result<sketch> read_sketch(std::span<const std::byte>& bytes) {
   constexpr std::size_t head = 44;
   const auto damaged = [&](std::size_t offset) {
     return error{error_kind::damaged_index, offset, bytes.size() - offset};
@@ -228,7 +230,7 @@ inline result<sketch> read_sketch(std::span<const std::byte>& bytes) {
   return made;
 }
 
-inline std::string to_json(const sketch& from) {
+template <class = void> std::string to_json(const sketch& from) {
   std::string out = "{\"v\":1,\"hash\":\"";
   detail::append_hex(from.hash.high, 16, out);
   detail::append_hex(from.hash.low, 16, out);
@@ -249,7 +251,7 @@ inline std::string to_json(const sketch& from) {
   return out;
 }
 
-inline result<sketch> sketch_from_json(std::string_view json) {
+template <class = void> result<sketch> sketch_from_json(std::string_view json) {
   std::size_t at = 0;
   const auto take = [&](std::string_view text) {
     if (json.substr(at, text.size()) != text) return false;

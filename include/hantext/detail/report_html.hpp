@@ -6,7 +6,7 @@
 
 namespace hantext::report::detail {
 
-inline void append_html_text(std::string& out, std::string_view text) {
+template <class = void> void append_html_text(std::string& out, std::string_view text) {
   for_each_character(
       text,
       [&](char c) {
@@ -38,14 +38,14 @@ inline void append_html_text(std::string& out, std::string_view text) {
 }
 
 /// The anchor of page `page`, as "d0".
-inline std::string html_id(std::size_t page) {
+template <class = void> std::string html_id(std::size_t page) {
   std::string id = "d";
   append_number(id, page);
   return id;
 }
 
 /// The anchor of the paragraph, metric or initiative `index` of page `page`, as "m0-12".
-inline std::string html_id(char kind, std::size_t page, std::size_t index) {
+template <class = void> std::string html_id(char kind, std::size_t page, std::size_t index) {
   std::string id(1, kind);
   append_number(id, page);
   id += '-';
@@ -63,8 +63,9 @@ struct html_mark {
 
 /// One stretch of text under the same marks. Marks may overlap in any way, so the text is cut where
 /// any of them begins or ends; a mark's anchor goes to its first stretch, where the focus stops.
-inline void append_html_stretch(std::string& out, const analysis& result, std::size_t page,
-                                span stretch, std::span<const html_mark> active) {
+template <class = void>
+void append_html_stretch(std::string& out, const analysis& result, std::size_t page, span stretch,
+                         std::span<const html_mark> active) {
   if (active.empty()) {
     append_html_text(out, stretch.in(result.page.text()));
     return;
@@ -98,7 +99,7 @@ inline void append_html_stretch(std::string& out, const analysis& result, std::s
   out += "</mark>";
 }
 
-inline std::string_view html_class(paragraph_kind kind) {
+template <class = void> std::string_view html_class(paragraph_kind kind) {
   switch (kind) {
   case paragraph_kind::headline:
     return "headline";
@@ -112,7 +113,7 @@ inline std::string_view html_class(paragraph_kind kind) {
 }
 
 /// The marks of a page in the order of its text.
-inline std::vector<html_mark> html_marks(const analysis& result) {
+template <class = void> std::vector<html_mark> html_marks(const analysis& result) {
   std::vector<html_mark> marks;
   for (std::size_t i = 0; i < result.initiatives.size(); ++i) {
     const initiative& one = result.initiatives[i];
@@ -132,7 +133,8 @@ inline std::vector<html_mark> html_marks(const analysis& result) {
 }
 
 /// The text of a page with its marks.
-inline void append_html_page(std::string& out, const page& from, std::size_t page) {
+template <class = void>
+void append_html_page(std::string& out, const page& from, std::size_t page) {
   const analysis& result = *from.result;
   const std::vector<html_mark> marks = html_marks(result);
   std::vector<std::size_t> cuts;
@@ -172,9 +174,9 @@ inline void append_html_page(std::string& out, const page& from, std::size_t pag
 
 // The records for the script. Each row is [page, index, a value a column…].
 
-class html_rows {
+template <class = void> class basic_html_rows {
 public:
-  html_rows(std::string& out, std::string_view columns) : out_(out) {
+  basic_html_rows(std::string& out, std::string_view columns) : out_(out) {
     out_.append("{\"columns\":[").append(columns).append("],\"rows\":[");
   }
   void end() { out_ += "]}"; }
@@ -197,19 +199,22 @@ private:
   std::string& out_;
   bool first_ = true;
 };
+using html_rows = basic_html_rows<>;
 
 /// The value in its base unit, where that is another: 3500000 元.
-inline std::string normalized_of(const metric& m) {
+template <class = void> std::string normalized_of(const metric& m) {
   if (!m.normalized || m.base_unit == m.unit) return {};
   return to_string(*m.normalized).append(" ").append(m.base_unit);
 }
 
-inline std::string_view other_than(const std::optional<std::string>& text,
-                                   const std::optional<std::string>& known) {
+template <class = void>
+std::string_view other_than(const std::optional<std::string>& text,
+                            const std::optional<std::string>& known) {
   return text == known ? std::string_view() : or_empty(text);
 }
 
-inline void append_html_metrics(std::string& out, std::span<const page> pages, span which) {
+template <class = void>
+void append_html_metrics(std::string& out, std::span<const page> pages, span which) {
   html_rows rows(out, R"("quote","value","unit","normalized","bound","indicator","trend","mood",)"
                       R"("basis","period","days","actor","actor_resolved","rule")");
   for (std::size_t p = which.begin; p < which.end; ++p) {
@@ -237,7 +242,8 @@ inline void append_html_metrics(std::string& out, std::span<const page> pages, s
   rows.end();
 }
 
-inline void append_html_initiatives(std::string& out, std::span<const page> pages, span which) {
+template <class = void>
+void append_html_initiatives(std::string& out, std::span<const page> pages, span which) {
   html_rows rows(out, R"("name","kind","action","status","part_of","period","days","actor",)"
                       R"("actor_resolved","figures","rule")");
   for (std::size_t p = which.begin; p < which.end; ++p) {
@@ -269,7 +275,8 @@ inline void append_html_initiatives(std::string& out, std::span<const page> page
 }
 
 /// [name, bytes, paragraphs, metrics, initiatives, groups] of a page.
-inline void append_html_document(std::string& out, const page& from, std::size_t groups) {
+template <class = void>
+void append_html_document(std::string& out, const page& from, std::size_t groups) {
   out += '[';
   append_json_text(out, from.doc);
   for (const std::size_t count :
@@ -281,8 +288,9 @@ inline void append_html_document(std::string& out, const page& from, std::size_t
   out += ']';
 }
 
-inline void append_html_duplicates(std::string& out, std::span<const page> pages,
-                                   std::span<const duplicate> duplicates) {
+template <class = void>
+void append_html_duplicates(std::string& out, std::span<const page> pages,
+                            std::span<const duplicate> duplicates) {
   out += '[';
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     out += g == 0 ? "\n" : ",\n";
@@ -300,8 +308,9 @@ inline void append_html_duplicates(std::string& out, std::span<const page> pages
 }
 
 /// The records of the pages `which`; a page alone (of a split report) has no duplicates.
-inline std::string html_data(std::span<const page> pages, std::span<const duplicate> duplicates,
-                             span which, bool split) {
+template <class = void>
+std::string html_data(std::span<const page> pages, std::span<const duplicate> duplicates,
+                      span which, bool split) {
   std::string json = "{\"split\":";
   json += split ? "true" : "false";
   json += ",\"docs\":";
@@ -337,7 +346,7 @@ inline std::string html_data(std::span<const page> pages, std::span<const duplic
 }
 
 /// Up to the heading. A split report has style and script in files of their own.
-inline std::string html_begin(language tongue, bool split) {
+template <class = void> std::string html_begin(language tongue, bool split) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"en\"";
   if (tongue != language::automatic)
     out += tongue == language::chinese ? " data-language=\"zh\"" : " data-language=\"en\"";
@@ -354,7 +363,7 @@ inline std::string html_begin(language tongue, bool split) {
                "<button type=\"button\" id=\"language\" data-t=\"language\">中文</button>\n";
 }
 
-inline std::string html_end(bool split) {
+template <class = void> std::string html_end(bool split) {
   std::string out;
   if (split) {
     out += "<script src=\"report.js\"></script>\n";
@@ -364,14 +373,16 @@ inline std::string html_end(bool split) {
   return out + "</body>\n</html>\n";
 }
 
-inline void append_html_word(std::string& out, std::string_view tag, std::string_view key,
-                             std::string_view text) {
+template <class = void>
+void append_html_word(std::string& out, std::string_view tag, std::string_view key,
+                      std::string_view text) {
   out.append("<").append(tag).append(" data-t=\"").append(key).append("\">");
   out.append(text).append("</").append(tag).append(">");
 }
 
-inline void append_html_count(std::string& out, std::string_view key, std::string_view text,
-                              std::size_t count) {
+template <class = void>
+void append_html_count(std::string& out, std::string_view key, std::string_view text,
+                       std::size_t count) {
   out += "<div>";
   append_html_word(out, "dt", key, text);
   out += "<dd>";
@@ -380,7 +391,8 @@ inline void append_html_count(std::string& out, std::string_view key, std::strin
 }
 
 /// A heading and, unless it says otherwise, the place where the script puts what belongs there.
-inline void append_html_section(std::string& out, std::string_view key, std::string_view text) {
+template <class = void>
+void append_html_section(std::string& out, std::string_view key, std::string_view text) {
   out.append("<h2 id=\"").append(key).append("\" data-t=\"").append(key).append("\">");
   out.append(text).append("</h2>\n<div id=\"").append(key).append("-table\"></div>\n");
 }
@@ -393,8 +405,9 @@ inline constexpr std::string_view html_key =
     "<span data-t=\"hint\">Point at a mark, or reach it with Tab, to see its fields.</span></p>\n";
 
 /// All but the texts: summary, charts, tables.
-inline void append_html_overview(std::string& out, std::span<const page> pages,
-                                 std::span<const duplicate> duplicates, bool texts) {
+template <class = void>
+void append_html_overview(std::string& out, std::span<const page> pages,
+                          std::span<const duplicate> duplicates, bool texts) {
   struct part {
     std::string_view key, text;
     bool shown;
@@ -427,7 +440,7 @@ inline void append_html_overview(std::string& out, std::span<const page> pages,
 }
 
 /// "page-0001.html", as the script names it, too.
-inline std::string html_file_name(std::size_t page) {
+template <class = void> std::string html_file_name(std::size_t page) {
   const std::string digits = number(page + 1);
   return "page-" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits + ".html";
 }
@@ -436,8 +449,9 @@ inline std::string html_file_name(std::size_t page) {
 
 namespace hantext::report {
 
-inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates,
-                        const html_options& options) {
+template <class>
+std::string html(std::span<const page> pages, std::span<const duplicate> duplicates,
+                 const html_options& options) {
   std::string out = detail::html_begin(options.language, false);
   detail::append_html_overview(out, pages, duplicates, true);
   out += "<h2 id=\"text\" data-t=\"text\">Text</h2>\n";

@@ -5,6 +5,8 @@
 
 namespace hantext::report::detail {
 
+using std::string_view_literals::operator""sv; // a plain literal would be measured at compile time
+
 // Wide tables turn into one block a row on a narrow window, each cell named by its data-name.
 inline constexpr std::string_view html_style = R"css(
 :root{color-scheme:light dark;--paper:#fff;--ink:#1d2329;--soft:#55606b;--line:#d8dee4;
@@ -82,7 +84,7 @@ td:empty{display:none}td::before{content:attr(data-name);flex:0 0 5.5rem;color:v
 table{font-size:.72rem}td,th,th button{padding:.2rem .35rem}.rule{display:none}td.doc{min-width:5rem}
 tr,.chart,details{break-inside:avoid}section.page{content-visibility:visible}a{color:inherit;text-decoration:none}
 mark,del,ins,.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-)css";
+)css"sv;
 
 // Fills tables, charts and duplicates from the records in #data; shows fields at the marks.
 inline constexpr std::string_view html_script = R"js(
@@ -410,6 +412,6 @@ addEventListener("afterprint",()=>{for(const kind in tables)tables[kind].update(
 render();
 if(location.hash.length>1){const target=document.getElementById(location.hash.slice(1));if(target)target.scrollIntoView();}
 })();
-)js";
+)js"sv;
 
 } // namespace hantext::report::detail

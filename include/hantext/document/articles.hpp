@@ -30,7 +30,7 @@ namespace detail {
 
 /// The opening of a report that names its source: 本报讯（记者 林晓）, 新华社清源3月5日电（…）;
 /// empty if the paragraph has none.
-inline span dateline_of(std::string_view text, span paragraph) noexcept {
+template <class = void> span dateline_of(std::string_view text, span paragraph) noexcept {
   const std::string_view all = paragraph.in(text);
   std::size_t end = 0;
   for (const std::string_view opening : report_openings)
@@ -54,7 +54,7 @@ inline span dateline_of(std::string_view text, span paragraph) noexcept {
 }
 
 /// Whether a text ends with who wrote it: （记者 林晓）.
-inline bool ends_with_reporter(std::string_view text) noexcept {
+template <class = void> bool ends_with_reporter(std::string_view text) noexcept {
   if (!text.ends_with("）") && !text.ends_with(")")) return false;
   const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 120));
   const std::size_t wide = tail.rfind("（");
@@ -66,8 +66,9 @@ inline bool ends_with_reporter(std::string_view text) noexcept {
 }
 
 /// Linear in the paragraphs.
-inline std::vector<article> find_articles(std::string_view text,
-                                          const std::vector<paragraph>& paragraphs) {
+template <class = void>
+std::vector<article> find_articles(std::string_view text,
+                                   const std::vector<paragraph>& paragraphs) {
   std::vector<article> articles;
   const std::size_t size = paragraphs.size();
   const auto is = [&](std::size_t i, paragraph_kind kind) { return paragraphs[i].kind == kind; };

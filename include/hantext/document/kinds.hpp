@@ -14,9 +14,9 @@
 
 namespace hantext::detail {
 
-class kind_namer {
+template <class = void> class basic_kind_namer {
 public:
-  explicit kind_namer(const page_lines& page)
+  explicit basic_kind_namer(const page_lines& page)
       : page_(page), lines_(page.lines), roles_(page.roles) {}
 
   /// By-lines that go on in the next line, and headlines whose subject stands in a line above.
@@ -211,5 +211,6 @@ private:
   const std::vector<line>& lines_;
   std::vector<line_role>& roles_;
 };
+using kind_namer = basic_kind_namer<>;
 
 } // namespace hantext::detail

@@ -61,21 +61,25 @@ inline constexpr std::string_view subject_endings[] = {
     "鄉",   "公司", "集团", "社区", "中心", "大学", "中学", "小学", "法院",
 };
 
-template <std::size_t N>
-bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
-  for (const std::string_view word : words)
-    if (text.starts_with(word)) return true;
-  return false;
-}
+// A byte of its last character is compared first, for nearly every word is another.
 
 template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+constexpr bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
   for (const std::string_view word : words)
-    if (text.ends_with(word)) return true;
+    if (word.size() <= text.size() && text[word.size() - 1] == word.back() &&
+        text.starts_with(word))
+      return true;
   return false;
 }
 template <std::size_t N>
-bool holds_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+constexpr bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+  for (const std::string_view word : words)
+    if (word.size() <= text.size() && text.back() == word.back() && text.ends_with(word))
+      return true;
+  return false;
+}
+template <std::size_t N>
+constexpr bool holds_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
   for (const std::string_view word : words)
     if (text.find(word) != std::string_view::npos) return true;
   return false;
@@ -109,7 +113,8 @@ struct line_head {
   int size = 0;
 };
 
-inline line_head head_of(std::string_view raw, const line& l, int most = line_head::most) noexcept {
+template <class = void>
+line_head head_of(std::string_view raw, const line& l, int most = line_head::most) noexcept {
   line_head head;
   std::size_t at = l.begin;
   for (int steps = 0; at < l.end && head.size < most && steps < 32; ++steps) {
@@ -128,7 +133,7 @@ constexpr bool may_start_list(char32_t c) noexcept {
 
 /// Whether the line begins with a list head: 一、 一是 （一） (1) 1. 1、 ① 第一条 —— • - and the
 /// like.
-inline bool starts_list(const line_head& head) noexcept {
+template <class = void> bool starts_list(const line_head& head) noexcept {
   const char32_t first = head.c[0];
   if (first == U'—' || first == U'–' || first == U'─') return head.c[1] == first;
   if (first == U'•' || first == U'●' || first == U'◆' || first == U'★' || first == U'·' ||
@@ -159,12 +164,12 @@ inline bool starts_list(const line_head& head) noexcept {
 }
 
 /// `- item`, `* item`, `+ item`: the sign must be followed by a blank.
-inline bool starts_markdown_list(std::string_view text) noexcept {
+template <class = void> bool starts_markdown_list(std::string_view text) noexcept {
   return text.size() > 2 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
 }
 
 /// `# head` to `###### head`, as CommonMark has it.
-inline bool starts_markdown_head(std::string_view text) noexcept {
+template <class = void> bool starts_markdown_head(std::string_view text) noexcept {
   std::size_t i = 0;
   while (i < text.size() && text[i] == '#')
     ++i;
@@ -172,7 +177,7 @@ inline bool starts_markdown_head(std::string_view text) noexcept {
 }
 
 /// Whether 讯, 消息 or 电 stands before a bracket in the first sixteen characters.
-inline bool holds_source(std::string_view text) noexcept {
+template <class = void> bool holds_source(std::string_view text) noexcept {
   const std::string_view head = text.substr(0, 48);
   const std::size_t wide = head.find("（");
   const std::size_t at = wide != std::string_view::npos ? wide : head.find('(');
@@ -182,7 +187,7 @@ inline bool holds_source(std::string_view text) noexcept {
 }
 
 /// 清源网讯（, 清源台消息（, 新华社清源3月5日电（: an opening that names its source.
-inline bool starts_report(const line_head& head) noexcept {
+template <class = void> bool starts_report(const line_head& head) noexcept {
   for (int i = 1; i + 1 < head.size; ++i) {
     const char32_t c = head.c[i];
     const char32_t next = head.c[i + 1];
@@ -234,7 +239,7 @@ private:
 };
 inline constexpr opening_filter line_openings;
 
-inline bool is_date(std::string_view text) noexcept {
+template <class = void> bool is_date(std::string_view text) noexcept {
   int digits = 0;
   int units = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -255,7 +260,7 @@ inline bool is_date(std::string_view text) noexcept {
 
 /// A date and nothing else, （2024年3月5日） or 2024-03-05 09:30, or such a date in figures after
 /// the name of who published: 清源县统计局 2024-03-05.
-inline bool tells_date(std::string_view raw, const line& l) noexcept {
+template <class = void> bool tells_date(std::string_view raw, const line& l) noexcept {
   if (l.width > 40 * em || l.sentence_mark || l.ill_formed || l.end - l.begin > 160) return false;
   const char32_t last = last_of(raw, l);
   if (!chars::is_digit(last) && last != U'日' && last != U'）' && last != U')') return false;
@@ -269,7 +274,8 @@ inline bool tells_date(std::string_view raw, const line& l) noexcept {
 }
 
 /// `lists` is what `line_openings` says of the line.
-inline line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcept {
+template <class = void>
+line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcept {
   const std::string_view text = text_of(raw, l);
   if (text[0] == '#') return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
   if (lists != 0) {
@@ -290,7 +296,8 @@ inline line_start start_of(std::string_view raw, const line& l, unsigned lists) 
 }
 
 /// Whether the line opens a sentence of prose: 近日， 据了解 3月5日， `lists` as above.
-inline bool opens_prose(std::string_view raw, const line& l, unsigned lists) noexcept {
+template <class = void>
+bool opens_prose(std::string_view raw, const line& l, unsigned lists) noexcept {
   if ((lists & opening_filter::prose) != 0 && starts_with_any(text_of(raw, l), prose_openings))
     return true;
   if (!chars::is_digit(first_of(raw, l)) || l.commas == 0) return false;
@@ -305,8 +312,40 @@ inline bool opens_prose(std::string_view raw, const line& l, unsigned lists) noe
   return false;
 }
 
+enum class head_date : std::uint8_t {
+  none,
+  date, ///< 3月5日, 2024年: a text that begins with its date begins anew, but a line may be cut
+        ///< here
+  entry ///< 1998-2002年, 1998.03—2002.07, 2024-03-05: an entry of a list
+};
+
+/// The date that a line begins with.
+template <class = void> head_date date_of_head(std::string_view raw, const line& l) noexcept {
+  if (!chars::is_digit(first_of(raw, l))) return head_date::none;
+  const line_head head = head_of(raw, l);
+  int year = 0; // digits up to a sign
+  bool signs = false;
+  bool units = false;
+  for (int i = 0; i < head.size; ++i) {
+    const char32_t c = head.c[i];
+    const char32_t next = i + 1 < head.size ? head.c[i + 1] : U'\0';
+    if (chars::is_digit(c)) {
+      year += signs || units ? 0 : 1;
+    } else if (c == U'年' || c == U'月') {
+      units = true;
+    } else if (c == U'-' || c == U'–' || c == U'—' || c == U'～' || c == U'~') {
+      if (!chars::is_digit(next)) break;
+      signs = true;
+    } else if (c != U'.') {
+      break;
+    }
+  }
+  if (signs && year >= 4) return head_date::entry;
+  return units ? head_date::date : head_date::none;
+}
+
 /// Whether the line says who said the quotation that ends above it: 负责人周小满说。
-inline bool tells_speaker(std::string_view raw, const line& l) noexcept {
+template <class = void> bool tells_speaker(std::string_view raw, const line& l) noexcept {
   const std::string_view text = text_of(raw, l).substr(0, 66);
   static constexpr std::string_view verbs[] = {"说。",       "表示。", "介绍。",
                                                "告诉记者。", "说道。", "說。"};
@@ -321,7 +360,7 @@ inline bool tells_speaker(std::string_view raw, const line& l) noexcept {
 }
 
 /// 【专题】 or [视频] before the text, as headlines have it.
-inline bool opens_with_label(std::string_view raw, const line& l) noexcept {
+template <class = void> bool opens_with_label(std::string_view raw, const line& l) noexcept {
   const char32_t first = first_of(raw, l);
   return first == U'【' || first == U'[' || first == U'［';
 }
@@ -346,7 +385,7 @@ constexpr bool may_end_credit(char32_t c) noexcept {
 
 /// Whether the line ends by naming who took the picture or wrote the text: 林晓 摄, 林晓/文图,
 /// （记者 林晓）.
-inline bool ends_with_credit(std::string_view raw, const line& l) noexcept {
+template <class = void> bool ends_with_credit(std::string_view raw, const line& l) noexcept {
   if (l.tail == line_end::mark || l.tail == line_end::comma) return false;
   const std::string_view text = text_of(raw, l);
   if (!l.square && !may_end_credit(last_of(raw, l))) return false;

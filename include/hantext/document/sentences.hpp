@@ -19,10 +19,10 @@
 namespace hantext::detail {
 
 /// Walks over the sentences of the paragraphs of well-formed text; linear in it.
-class sentence_splitter {
+template <class = void> class basic_sentence_splitter {
 public:
   /// `stops` are the offsets of every character with `trait_stop`, in order.
-  sentence_splitter(const std::string& text, const std::vector<std::size_t>& stops)
+  basic_sentence_splitter(const std::string& text, const std::vector<std::size_t>& stops)
       : all_(text), stops_(stops) {}
 
   /// Calls `found(begin, end)` for each sentence of a paragraph, blanks at its ends left out.
@@ -150,5 +150,6 @@ private:
   const std::vector<std::size_t>& stops_;
   std::size_t next_ = 0; // among the stops
 };
+using sentence_splitter = basic_sentence_splitter<>;
 
 } // namespace hantext::detail

@@ -18,18 +18,18 @@
 
 namespace hantext::detail {
 
-class text_writer {
+template <class = void> class basic_text_writer {
 public:
   /// `stops` are offsets of the source, of characters that are kept; they become offsets of the
   /// text.
-  text_writer(std::string_view raw, std::string& text, source_map& map,
-              std::vector<std::size_t>& stops)
+  basic_text_writer(std::string_view raw, std::string& text, source_map& map,
+                    std::vector<std::size_t>& stops)
       : raw_(raw), text_(text), map_(map), stops_(stops) {}
 
   /// Writes the paragraph of `count` lines, which begins a new line of the text unless it is the
   /// first; returns its span in the text.
   span paragraph(const line* lines, std::size_t count, paragraph_kind kind, bool justified) {
-    if (previous_ != nullptr) break_mark('\n', *previous_);
+    if (previous_.end != 0) break_mark('\n', previous_);
     const std::size_t begin = size();
     const bool prose = kind == paragraph_kind::body || kind == paragraph_kind::list_item ||
                        kind == paragraph_kind::caption;
@@ -48,7 +48,7 @@ public:
       else
         copy(lines[i].begin, lines[i].end);
     }
-    previous_ = &lines[count - 1];
+    previous_ = lines[count - 1];
     return {begin, size()};
   }
 
@@ -167,12 +167,19 @@ private:
   void write_carefully(const line& l, bool squeeze, std::size_t credit) {
     std::size_t kept = l.begin; // what is not yet copied begins here
     std::size_t at = l.begin;
+    constexpr char32_t plain = U'一'; // any Han character
     char32_t before = 0;
     while (at < l.end) {
       const unsigned lead = byte_at(raw_, at);
       if (leads_plain(lead) && !l.ill_formed && bracket_ != 1) {
-        before = U'一'; // any Han character
+        before = plain;
         at += 3;
+        continue;
+      }
+      if (lead == ' ' && before == plain && squeeze && bracket_ != 2 && at < credit &&
+          at + 1 < l.end && leads_plain(byte_at(raw_, at + 1))) {
+        copy(kept, at); // the most frequent case, as below
+        kept = ++at;
         continue;
       }
       const utf8::element e = l.ill_formed ? utf8::decode_one(raw_, at) : decode_valid(raw_, at);
@@ -286,8 +293,9 @@ private:
   std::size_t pending_end_ = 0;
   char piece_[256]; // the end of the text, not yet appended
   std::size_t piece_size_ = 0;
-  const line* previous_ = nullptr;
+  line previous_;   // the last line of the paragraph before
   int bracket_ = 0; // 1 inside a bracket, 2 inside one that names who reports
 };
+using text_writer = basic_text_writer<>;
 
 } // namespace hantext::detail

@@ -91,7 +91,7 @@ constexpr std::optional<date> parse_date(std::string_view text) noexcept {
 }
 
 /// "2024-03-05"
-inline std::string to_string(date day) {
+template <class = void> std::string to_string(date day) {
   const auto digits = [](int number, std::size_t width) {
     std::string out = std::to_string(number);
     if (out.size() < width) out.insert(0, width - out.size(), '0');

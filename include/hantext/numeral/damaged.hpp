@@ -37,11 +37,12 @@ inline constexpr std::string_view blanks_in_numerals[] = {" ",
 inline constexpr std::string_view looks_like_zero[] = {"O", "o", "Ｏ", "ｏ", "◯", "0", "０"};
 
 /// The text as the reader shall see it. Numerals that are longer than the room do not fit any type.
-class cleaned_numeral {
+template <class = void> class basic_cleaned_numeral {
 public:
   /// Variants are replaced where the options say so; in lenient mode blanks are dropped, O and 0
   /// among Chinese digits become 〇, O among Arabic digits 0, and .5 gets its 0.
-  constexpr cleaned_numeral(std::string_view text, const numeral::parse_options& options) noexcept {
+  constexpr basic_cleaned_numeral(std::string_view text,
+                                  const numeral::parse_options& options) noexcept {
     const bool lenient = options.mode == numeral::mode::lenient;
     for (std::size_t offset = 0; offset < text.size() && !too_long_;) {
       if (options.accounting_variants && replace_variant(text, offset)) continue;
@@ -142,5 +143,6 @@ private:
   std::size_t size_ = 0;
   bool too_long_ = false;
 };
+using cleaned_numeral = basic_cleaned_numeral<>;
 
 } // namespace hantext::detail

@@ -171,10 +171,10 @@ inline constexpr numeral_glyphs numeral_scripts[2][2] = {
 };
 
 /// Writes the parts of a number one behind the other. The room must be large enough.
-class numeral_writer {
+template <class = void> class basic_numeral_writer {
 public:
-  constexpr numeral_writer(char* out, numeral::style how,
-                           const numeral::format_options& options) noexcept
+  constexpr basic_numeral_writer(char* out, numeral::style how,
+                                 const numeral::format_options& options) noexcept
       : out_(out), glyphs_(numeral_scripts[options.script == numeral::script::traditional ? 1 : 0]
                                           [is_upper(how) ? 1 : 0]),
         zero_(glyphs_.digit[0]), two_(options.liang ? glyphs_.two : glyphs_.digit[2]) {
@@ -276,6 +276,7 @@ private:
   han_bytes zero_;
   han_bytes two_;
 };
+using numeral_writer = basic_numeral_writer<>;
 
 /// 万, 亿 or 万亿 so that what stands before it is less than ten thousand, where possible.
 constexpr bool write_compact(numeral_writer& writer, const decimal& number,
@@ -352,7 +353,7 @@ constexpr char* write_numeral(char* out, decimal number, numeral::style how,
   return writer.end();
 }
 
-inline result<std::string> written(const char* first, const char* end) {
+template <class = void> result<std::string> written(const char* first, const char* end) {
   if (end == nullptr) return error{error_kind::not_writable, 0, 0};
   return std::string(first, end);
 }
@@ -361,7 +362,8 @@ inline result<std::string> written(const char* first, const char* end) {
 
 namespace hantext::numeral {
 
-inline result<std::string> format(const decimal& number, style how, const format_options& options) {
+template <class = void>
+result<std::string> format(const decimal& number, style how, const format_options& options) {
   char room[max_format_size];
   return detail::written(room, detail::write_numeral(room, number, how, options));
 }
@@ -381,8 +383,9 @@ constexpr result<std::size_t> format_to(std::span<char> out, const decimal& numb
   return size;
 }
 
-inline result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t denominator,
-                                        style how, const format_options& options) {
+template <class = void>
+result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t denominator,
+                                 style how, const format_options& options) {
   if (of == ratio::none) return format(value, how, options);
   char room[max_format_size];
   if ((how != style::lower && how != style::upper && how != style::arabic) || denominator < 1)
@@ -412,7 +415,8 @@ inline result<std::string> format_ratio(const decimal& value, ratio of, std::int
   return detail::written(room, detail::write_numeral(writer.end(), size, how, plain));
 }
 
-inline result<std::string> format_digits(std::string_view digits, const format_options& options) {
+template <class = void>
+result<std::string> format_digits(std::string_view digits, const format_options& options) {
   if (digits.empty()) return error{error_kind::empty_input, 0, 0};
   for (std::size_t offset = 0; offset < digits.size(); ++offset) {
     if (digits[offset] < '0' || digits[offset] > '9')

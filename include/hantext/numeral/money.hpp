@@ -43,9 +43,10 @@ inline constexpr std::string_view money_marks[] = {"￥", "¥"};
 inline constexpr std::string_view money_ends[] = {"整", "正"};
 
 /// Reads one sum, part by part from 元 down.
-class money_reader {
+template <class = void> class basic_money_reader {
 public:
-  constexpr money_reader(std::string_view text, const numeral::parse_options& options) noexcept
+  constexpr basic_money_reader(std::string_view text,
+                               const numeral::parse_options& options) noexcept
       : text_(text), options_(options), strict_(options.mode == numeral::mode::strict) {}
 
   constexpr result<decimal> read() noexcept {
@@ -183,6 +184,7 @@ private:
   bool ends_in_zero_ = false; ///< 拾元零伍角 may have its 零
   error problem_{};
 };
+using money_reader = basic_money_reader<>;
 
 } // namespace hantext::detail
 

@@ -21,11 +21,12 @@ namespace hantext::detail {
 /// else, 亿 repeated from 10^16 on, 二 or 两 before 百 千 万 亿; Arabic digits without zeros in
 /// front, alone or before one of 万 亿 万亿; digit strings with 〇; 百分之 and its like, fractions,
 /// 第. Estimates, ranges, shortened and mixed forms are not.
-class normal_form {
+template <class = void> class basic_normal_form {
 public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  constexpr normal_form(std::string_view text, const numeral::parsed<decimal>& number) noexcept
+  constexpr basic_normal_form(std::string_view text,
+                              const numeral::parsed<decimal>& number) noexcept
       : text_(text), number_(number) {}
 
   /// Where the text departs from the normal form of the number that was read from it, or `none`.
@@ -213,5 +214,6 @@ private:
   std::size_t offset_ = 0;
   unsigned scripts_ = script_shared;
 };
+using normal_form = basic_normal_form<>;
 
 } // namespace hantext::detail

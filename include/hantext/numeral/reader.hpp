@@ -88,10 +88,10 @@ struct numeral_reading {
 /// build the ten-thousands, 亿 (or several of them) or a larger one closes a group, and each group
 /// counts less than the one before it. What has been read but not yet met its multiplier is the
 /// pending coefficient. At the end it counts units, or what the last multiplier leaves: 三百五.
-class numeral_reader {
+template <class = void> class basic_numeral_reader {
 public:
-  constexpr numeral_reader(std::string_view text, std::size_t begin, bool scanning,
-                           const numeral::parse_options& options) noexcept
+  constexpr basic_numeral_reader(std::string_view text, std::size_t begin, bool scanning,
+                                 const numeral::parse_options& options) noexcept
       : text_(text), begin_(begin), position_(begin), end_(begin), scanning_(scanning),
         prefer_digit_strings_(options.prefer_digit_strings), stacked_(options.stacked_multipliers),
         large_units_(options.large_units && options.zhao == numeral::zhao::trillion),
@@ -954,5 +954,6 @@ private:
   int great_power_ = 0;
   numeral_reading result_{};
 };
+using numeral_reader = basic_numeral_reader<>;
 
 } // namespace hantext::detail

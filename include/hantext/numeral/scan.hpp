@@ -57,14 +57,16 @@ private:
 /// no mention, nor are words such as 统一 and 十分 (a built-in list and `options.words`), digits
 /// behind a Latin letter (A1, PM2.5), and damaged numerals such as 一百百, which are passed over
 /// whole. Linear in the text.
-inline std::vector<mention> scan(std::string_view text, const parse_options& options = {}) {
+template <class = void>
+std::vector<mention> scan(std::string_view text, const parse_options& options = {}) {
   std::vector<mention> found;
   scanner walk(text, options);
   for (mention each; walk.next(each);)
     found.push_back(each);
   return found;
 }
-inline std::vector<mention> scan(std::u8string_view text, const parse_options& options = {}) {
+template <class = void>
+std::vector<mention> scan(std::u8string_view text, const parse_options& options = {}) {
   return scan(std::string_view(reinterpret_cast<const char*>(text.data()), text.size()), options);
 }
 

@@ -79,7 +79,7 @@ template <class T = decimal> struct parsed {
 };
 
 /// The digits of a digit string with the zeros before them: 003 for 零零三. Empty for all else.
-inline std::string digit_text(const parsed<decimal>& number) {
+template <class = void> std::string digit_text(const parsed<decimal>& number) {
   if (number.form != form::digit_string) return {};
   std::string text = to_string(number.value);
   const auto wanted = static_cast<std::size_t>(number.digits);

@@ -23,33 +23,28 @@
 #include <hantext/packs/china_gov/quantity.hpp>
 #include <hantext/packs/china_gov/time.hpp>
 
-#include <array>
-#include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace hantext::packs {
 
 namespace detail {
 
-/// Texts one after the other; compilers limit the length of a literal, not of an array.
-template <const std::string_view&... texts> constexpr auto join() noexcept {
-  std::array<char, (texts.size() + ... + 0)> joined{};
-  std::size_t size = 0;
-  const auto append = [&](std::string_view text) {
-    for (const char c : text)
-      joined[size++] = c;
-  };
-  (append(texts), ...);
-  return joined;
+inline std::string join_china_gov() {
+  std::string text;
+  for (const std::string_view part : {china_gov_time, china_gov_quantity, china_gov_actor,
+                                      china_gov_metric, china_gov_initiative})
+    text += part;
+  return text;
 }
-
-inline constexpr auto china_gov_text = join<china_gov_time, china_gov_quantity, china_gov_actor,
-                                            china_gov_metric, china_gov_initiative>();
 
 } // namespace detail
 
-/// The text of the pack. To extend it, join your own text and compile both.
-inline constexpr std::string_view china_gov{detail::china_gov_text.data(),
-                                            detail::china_gov_text.size()};
+/// The text of the pack, joined once from its parts, for compilers limit the length of a literal.
+/// To extend it, append your own text and compile both.
+inline std::string_view china_gov() {
+  static const std::string joined = detail::join_china_gov();
+  return joined;
+}
 
 } // namespace hantext::packs

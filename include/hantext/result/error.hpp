@@ -73,6 +73,14 @@ enum class error_kind : std::uint8_t {
   bad_repeat,
   matches_nothing,
   pattern_too_large,
+  expected_number,
+  runs_later,
+  unknown_source,
+  unused_name,
+  never_matches,
+  shadowed,
+  conflicting_word,
+  failed_example,
   // dedup.hpp
   bad_option,
   damaged_index,
@@ -156,6 +164,23 @@ struct error {
       return "this can match the empty text; make at least one part of it necessary";
     case error_kind::pattern_too_large:
       return "the rules expand to too many states; lower the bounds of nested repetitions";
+    case error_kind::expected_number:
+      return "expected a number in digits";
+    case error_kind::runs_later:
+      return "records of this type are made at the same time or later; a rule sees only those of "
+             "types whose first rule stands above the first rule of its own type";
+    case error_kind::unknown_source:
+      return "there is no pack or file of this name; check its spelling and where it is looked for";
+    case error_kind::unused_name:
+      return "nothing uses this; remove it or use it";
+    case error_kind::never_matches:
+      return "this can never match; what it needs is never there";
+    case error_kind::shadowed:
+      return "this never wins: another rule or alternative before it matches the same";
+    case error_kind::conflicting_word:
+      return "the lexicon lists this word with different attributes; keep one of them";
+    case error_kind::failed_example:
+      return "the example does not hold";
     case error_kind::bad_option:
       return "an option lies outside its range; see the header for what it takes";
     case error_kind::damaged_index:

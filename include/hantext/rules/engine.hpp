@@ -17,6 +17,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,10 +67,10 @@ public:
   /// All records of all rules, in the order of the text; spans are bytes of `page.text()`.
   /// Cost: linear in the text for a given program, whatever the text; memory beside the matches is
   /// bounded by the program.
-  std::vector<match> run(const document& page) const;
+  template <class = void> std::vector<match> run(const document& page) const;
 
   /// The same for a text without line breaks that is one paragraph, such as a query.
-  std::vector<match> run(std::string_view paragraph) const;
+  template <class = void> std::vector<match> run(std::string_view paragraph) const;
 
 private:
   const program* program_;
@@ -78,25 +79,27 @@ private:
 namespace detail {
 
 /// Runs all rules over paragraphs, some at a time.
-class runner {
+template <class = void> class basic_runner {
 public:
-  runner(const program& rules, std::string_view text, std::vector<match>& out)
-      : rules_(rules), whole_text_(text), out_(out), text_(rules), search_(rules, text_) {
+  basic_runner(const program_view& rules, std::string_view text, std::vector<match>& out)
+      : rules_(rules), whole_text_(text), out_(out), text_(rules_), search_(rules_, text_),
+        from_headings_(rules_.all<value_source>().size()) {
     text_.clear(whole_text_);
   }
 
   /// Takes one paragraph, given its sentences; long ones in parts that end with a sentence.
-  void add(span paragraph, std::size_t index, const std::vector<span>& sentences) {
+  void add(span paragraph, std::size_t index, bool is_heading, const std::vector<span>& sentences) {
     auto first = sentences.begin();
     span part = paragraph;
     for (auto last = first; last != sentences.end(); ++last) {
       if (last->end - part.begin < longest_part || last + 1 == sentences.end()) continue;
       part.end = last->end;
-      add_part(part, index, {first, last + 1}, part.begin == paragraph.begin, false);
+      add_part(part, {index, is_heading}, {first, last + 1}, part.begin == paragraph.begin, false);
       part = {part.end, paragraph.end};
       first = last + 1;
     }
-    add_part(part, index, {first, sentences.end()}, part.begin == paragraph.begin, true);
+    add_part(part, {index, is_heading}, {first, sentences.end()}, part.begin == paragraph.begin,
+             true);
   }
 
   /// Appends the records of what was taken. Types run in the order of their ids, so that later
@@ -107,9 +110,10 @@ public:
     text_.read();
     search_.clear();
     matches_.clear();
-    for (std::uint32_t i = 0; i < rules_.types.size(); ++i) {
-      if (rules_.types[i].is_record) run_type(i + first_named);
+    for (std::uint32_t i = 0; i < rules_.types().size(); ++i) {
+      if (rules_.types()[i].is_record()) run_type(i + first_named);
     }
+    remember_headings();
     order_.resize(matches_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i)
       order_[i] = i;
@@ -138,9 +142,9 @@ private:
   static constexpr std::size_t longest_part = std::size_t{1} << 16; // bytes
   static constexpr std::size_t batch = std::size_t{1} << 12;        // bytes taken at once
 
-  void add_part(span part, std::size_t index, const std::vector<span>& sentences, bool opens,
+  void add_part(span part, paragraph_facts facts, const std::vector<span>& sentences, bool opens,
                 bool closes) {
-    text_.add_paragraph(part, index, sentences, opens, closes);
+    text_.add_paragraph(part, facts, sentences, opens, closes);
     waiting_ += part.size() + 1;
     if (waiting_ >= batch) flush();
   }
@@ -148,8 +152,8 @@ private:
   void run_type(std::uint32_t type) {
     candidates_.clear();
     slots_.clear();
-    const std::uint32_t begin = rules_.type_begin[type - first_named];
-    const std::uint32_t end = rules_.type_begin[type - first_named + 1];
+    const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
+    const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
     for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
       const std::uint64_t* const awake = text_.awake(window);
       for (std::uint32_t word = begin / 64; word * 64 < end; ++word) {
@@ -159,76 +163,272 @@ private:
           const std::uint32_t place =
               word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
           if (place >= end) break;
-          try_rule(rules_.by_type[place], window);
+          try_rule(rules_.of(rules_.heading.by_type)[place], window);
         }
       }
     }
-    // Leftmost, then longest, then first in the file: a total order, so ties never depend on
-    // chance.
+    const keep kept = rules_.types()[type - first_named].keep;
     std::sort(candidates_.begin(), candidates_.end(),
-              [&](const candidate& a, const candidate& b) { return stands_before(a, b); });
-    std::uint32_t free_from = 0;
+              [&](const candidate& a, const candidate& b) { return is_preferred(a, b, kept); });
+    choose(kept);
     // In text order, so that a record may take a value from the one of its type before it.
     for (const candidate& one : candidates_) {
-      if (one.begin < free_from) continue;
-      free_from = one.end;
-      if (rules_.rules[one.rule].blocks) continue;
+      if (rules_.rules()[one.rule].blocks) continue;
       matches_.push_back(make_match(one));
       text_.add(one.begin, one.end, one.window, type,
                 static_cast<std::uint32_t>(matches_.size() - 1));
     }
   }
 
+  /// Leaves those of the candidates, the preferred ones first, that keep their places, and orders
+  /// them by the text.
+  void choose(keep kept) {
+    std::size_t count = 0;
+    std::uint32_t free_from = 0;
+    switch (kept) {
+    case keep::leftmost:
+      for (const candidate& one : candidates_) {
+        if (one.begin < free_from) continue;
+        free_from = one.end;
+        candidates_[count++] = one;
+      }
+      break;
+    case keep::outermost: // leftmost and longest first: what lies within another stands behind it
+      for (const candidate& one : candidates_) {
+        if (one.end <= free_from) continue;
+        free_from = one.end;
+        candidates_[count++] = one;
+      }
+      break;
+    case keep::distinct:
+      for (const candidate& one : candidates_) {
+        const bool same = count > 0 && candidates_[count - 1].begin == one.begin &&
+                          candidates_[count - 1].end == one.end;
+        if (!same) candidates_[count++] = one;
+      }
+      // Annotations of a type are listed by their ends.
+      std::sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(count),
+                [](const candidate& a, const candidate& b) {
+                  return a.end != b.end ? a.end < b.end : a.begin < b.begin;
+                });
+      break;
+    case keep::longest:
+    case keep::priority:
+      taken_.clear();
+      for (const candidate& one : candidates_) {
+        const auto next = std::lower_bound(
+            taken_.begin(), taken_.end(), one.begin,
+            [](const place_span& place, std::uint32_t at) { return place.end <= at; });
+        if (next != taken_.end() && next->begin < one.end) continue;
+        taken_.insert(next, {one.begin, one.end});
+        candidates_[count++] = one;
+      }
+      std::sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(count),
+                [](const candidate& a, const candidate& b) { return a.begin < b.begin; });
+      break;
+    }
+    candidates_.resize(count);
+  }
+
   void try_rule(std::uint32_t index, std::uint32_t window) {
-    const rule& rule = rules_.rules[index];
+    const rule& rule = rules_.rules()[index];
     search_.run(rule, window, [&](const std::vector<std::uint32_t>& found) {
-      const std::uint32_t begin = found[2 * rule.anchor], end = found[2 * rule.anchor + 1];
-      // An optional capture that took no part leaves the record without a place.
-      if (begin == none || begin >= end) return;
-      candidates_.push_back({index, begin, end, window, static_cast<std::uint32_t>(slots_.size())});
-      slots_.insert(slots_.end(), found.begin(), found.end());
+      const std::size_t known = candidates_.size();
+      if (rule.each != 0) {
+        add_each(rule, index, window, found);
+      } else {
+        add_candidate(rule, index, window, found);
+      }
+      return candidates_.size() > known;
     });
   }
 
-  bool stands_before(const candidate& a, const candidate& b) const noexcept {
+  /// Notes a match, unless a guard of the rule forbids it.
+  void add_candidate(const rule& rule, std::uint32_t index, std::uint32_t window,
+                     const std::vector<std::uint32_t>& found) {
+    const std::uint32_t begin = found[2 * rule.anchor], end = found[2 * rule.anchor + 1];
+    // An optional capture that took no part leaves the record without a place.
+    if (begin == none || begin >= end) return;
+    const candidate made{index, begin, end, window, static_cast<std::uint32_t>(slots_.size())};
+    slots_.insert(slots_.end(), found.begin(), found.end());
+    const std::span<const guard> guards = rules_.of(rule.guards);
+    const bool holds = std::all_of(guards.begin(), guards.end(),
+                                   [&](const guard& one) { return guard_holds(one, made); });
+    if (holds) {
+      candidates_.push_back(made);
+    } else {
+      slots_.resize(made.slots);
+    }
+  }
+
+  /// Notes a match once for every occurrence of the capture `each`. Other captures that occur as
+  /// often are dealt out in order, those that occur once are shared; where one occurs another
+  /// number of times nobody can say what belongs together, and nothing is noted.
+  void add_each(const rule& rule, std::uint32_t index, std::uint32_t window,
+                const std::vector<std::uint32_t>& found) {
+    // The occurrences of each capture: a begin is noted, then its end.
+    const std::uint32_t captures = rule.captures.size() + 1;
+    std::vector<std::vector<place_span>> all(captures);
+    for (const noted_place& one : search_.trail()) {
+      std::vector<place_span>& of = all[one.slot / 2];
+      if (one.slot % 2 == 0) of.push_back({one.place, one.place});
+      if (one.slot % 2 == 1 && !of.empty()) of.back().end = one.place;
+    }
+    const std::size_t count = all[rule.each].size();
+    for (const std::vector<place_span>& of : all) {
+      if (of.size() > 1 && of.size() != count) return;
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      dealt_.assign(found.begin(), found.end());
+      for (std::uint32_t i = 1; i < captures; ++i) {
+        if (all[i].size() != count) continue;
+        dealt_[2 * i] = all[i][k].begin;
+        dealt_[2 * i + 1] = all[i][k].end;
+      }
+      add_candidate(rule, index, window, dealt_);
+    }
+  }
+
+  // --- guards ----------------------------------------------------------------------------------
+
+  bool guard_holds(const guard& asked, const candidate& one) {
+    if (asked.kind == guard_kind::test) {
+      const std::span<const test> tests = rules_.of(asked.tests);
+      return std::any_of(tests.begin(), tests.end(),
+                         [&](const test& of) { return test_holds(of, one) != of.negated; });
+    }
+    std::uint32_t begin = slots_[one.slots + asked.from], end = slots_[one.slots + asked.to];
+    // About a capture that took no part nothing is asked.
+    if (begin == none || end == none) return true;
+    if (begin > end) { // what lies between two captures of which the second one stands first
+      begin = slots_[one.slots + (asked.to ^ 1)];
+      end = slots_[one.slots + (asked.from ^ 1)];
+    }
+    switch (asked.kind) {
+    case guard_kind::absent:
+      return !search_.lies_between(rules_.all<block>()[asked.block], one.window, begin, end);
+    case guard_kind::length:
+      return begin >= end || end - begin <= asked.most;
+    case guard_kind::clause: {
+      const std::vector<std::uint32_t>& cuts = text_.clause_cuts();
+      const auto cut = std::lower_bound(cuts.begin(), cuts.end(), begin);
+      return cut == cuts.end() || *cut >= end;
+    }
+    case guard_kind::heading:
+      return text_.paragraphs()[text_.piece_at(one.begin).paragraph].is_heading;
+    case guard_kind::test:
+      break;
+    }
+    return true;
+  }
+
+  bool test_holds(const test& asked, const candidate& one) const {
+    const std::span<const value_source> operands = rules_.of(asked.operands);
+    if (asked.compare == comparison::of_type) {
+      const std::uint32_t begin = slots_[one.slots + 2 * operands[0].target + 2];
+      const std::uint32_t end = slots_[one.slots + 2 * operands[0].target + 3];
+      if (begin == none) return false;
+      const annotation* a = text_.first_at(begin);
+      while (a != nullptr && !(a->end == end && a->type == asked.type))
+        a = text_.next_at(*a);
+      return a != nullptr;
+    }
+    field left, right;
+    if (!evaluate(operands[0], one, left)) return false;
+    if (operands.size() == 1) return true;
+    return std::any_of(operands.begin() + 1, operands.end(), [&](const value_source& other) {
+      return evaluate(other, one, right) && compares(asked.compare, left.value, right.value);
+    });
+  }
+
+  static bool compares(comparison how, std::string_view left, std::string_view right) {
+    const result<decimal> a = parse_decimal(left), b = parse_decimal(right);
+    const bool numbers = a && b;
+    switch (how) {
+    case comparison::equal:
+      return numbers ? *a == *b : left == right;
+    case comparison::unequal:
+      return numbers ? *a != *b : left != right;
+    case comparison::less:
+      return numbers && *a < *b;
+    case comparison::at_most:
+      return numbers && *a <= *b;
+    case comparison::more:
+      return numbers && *a > *b;
+    case comparison::at_least:
+      return numbers && *a >= *b;
+    default:
+      return true;
+    }
+  }
+
+  // --- records ---------------------------------------------------------------------------------
+
+  /// A total order, so that ties never depend on chance.
+  bool is_preferred(const candidate& a, const candidate& b, keep kept) const noexcept {
+    const std::uint32_t first = rules_.rules()[a.rule].priority;
+    const std::uint32_t second = rules_.rules()[b.rule].priority;
+    if (kept == keep::priority && first != second) return first > second;
+    if (kept == keep::longest && a.end - a.begin != b.end - b.begin)
+      return a.end - a.begin > b.end - b.begin;
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.end != b.end) return a.end > b.end;
+    if (first != second) return first > second;
     if (a.rule != b.rule) return a.rule < b.rule;
-    const auto count = static_cast<std::ptrdiff_t>(2 * rules_.rules[a.rule].captures.size() + 2);
+    const auto count = static_cast<std::ptrdiff_t>(2 * rules_.rules()[a.rule].captures.size() + 2);
     const auto one = slots_.begin() + a.slots, other = slots_.begin() + b.slots;
     return std::lexicographical_compare(one, one + count, other, other + count);
   }
 
   match make_match(const candidate& one) {
-    const rule& rule = rules_.rules[one.rule];
+    const rule& rule = rules_.rules()[one.rule];
     const std::uint32_t* const slots = slots_.data() + one.slots;
     match made;
-    made.type = rules_.types[rule.type - first_named].name;
-    made.rule = rule.name;
+    made.type = rules_.text(rules_.types()[rule.type - first_named].name);
+    made.rule = rules_.text(rule.name);
     made.where = text_.bytes(one.begin, one.end);
     made.whole = text_.bytes(slots[0], slots[1]);
     made.paragraph = text_.paragraphs()[text_.piece_at(one.begin).paragraph].index;
-    for (std::size_t i = 0; i < rule.captures.size(); ++i) {
+    const std::span<const letters> captures = rules_.of(rule.captures);
+    for (std::size_t i = 0; i < captures.size(); ++i) {
       const std::uint32_t begin = slots[2 * i + 2], end = slots[2 * i + 3];
       if (begin != none && end != none) {
-        made.captures.push_back({rule.captures[i], text_.bytes(begin, end)});
+        made.captures.push_back({rules_.text(captures[i]), text_.bytes(begin, end)});
       }
     }
-    for (const assignment& set : rule.assignments) {
-      for (const value_source& source : set.alternatives) {
-        field value{rules_.fields[set.field], {}, {}};
-        if (!evaluate(source, one, value)) continue;
+    for (const assignment& set : rules_.of(rule.assignments)) {
+      field value{rules_.text(set.field), {}, {}};
+      if (evaluate(rules_.of(set.alternatives), one, value))
         made.fields.push_back(std::move(value));
-        break;
-      }
     }
     return made;
+  }
+
+  /// The first alternative all parts of which are there, joined.
+  bool evaluate(std::span<const value_source> parts, const candidate& one, field& out) const {
+    bool complete = true;
+    for (std::size_t i = 0, begin = 0; i < parts.size(); ++i) {
+      field part{out.name, {}, {}};
+      complete = complete && evaluate(parts[i], one, part);
+      if (complete && i == begin) {
+        out = std::move(part);
+      } else if (complete) {
+        out.value += part.value;
+        // What is joined of several places was taken from none.
+        if (part.where.size() != 0) out.where = out.where.size() == 0 ? part.where : span{};
+      }
+      if (parts[i].joined) continue;
+      if (complete) return true;
+      complete = true;
+      begin = i + 1;
+    }
+    return false;
   }
 
   bool evaluate(const value_source& source, const candidate& one, field& out) const {
     switch (source.kind) {
     case value_kind::constant:
-      out.value = source.text;
+      out.value = std::string(rules_.text(source.text));
       return true;
     case value_kind::capture: {
       const std::uint32_t begin = slots_[one.slots + 2 * source.target + 2];
@@ -236,15 +436,20 @@ private:
       if (begin == none || end == none || begin == end) return false;
       if (source.text.empty()) return take_text(begin, end, out);
       for (const annotation* a = text_.first_at(begin); a != nullptr; a = text_.next_at(*a)) {
-        if (a->end == end && take_attribute(*a, source.text, out)) return true;
+        if (a->end == end && take_attribute(*a, rules_.text(source.text), out)) return true;
       }
       return false;
     }
     case value_kind::nearest: {
+      if (source.scope == scope::heading) return take_from_heading(source, one.begin, out);
       const annotation* found = nearest(source, one);
       if (found == nullptr) return false;
-      return source.text.empty() ? take_text(found->begin, found->end, out)
-                                 : take_attribute(*found, source.text, out);
+      if (source.within != 0) {
+        const std::uint32_t away = found->end <= one.begin ? distance(found->end, one.begin)
+                                                           : distance(one.end, found->begin);
+        if (away > source.within) return false;
+      }
+      return take(*found, source, out);
     }
     }
     return false;
@@ -263,16 +468,17 @@ private:
     if (a.type == quoted_type || a.type == title_type) {
       return name == "inner" && a.begin + 1 < a.end - 1 && take_text(a.begin + 1, a.end - 1, out);
     }
-    if (rules_.types[a.type - first_named].is_record) {
+    if (a.type == heading_type) return false;
+    if (rules_.types()[a.type - first_named].is_record()) {
       const field* known = matches_[a.source].find(name);
       if (known == nullptr) return false;
       out.value = known->value;
       out.where = known->where;
       return true;
     }
-    for (const attribute& known : text_.word(a).attributes) {
-      if (known.name != name) continue;
-      out.value = known.value;
+    for (const attribute& known : rules_.of(text_.word(a).attributes)) {
+      if (rules_.text(known.name) != name) continue;
+      out.value = std::string(rules_.text(known.value));
       return true;
     }
     return false;
@@ -280,6 +486,49 @@ private:
 
   static bool take_number(const numeral::parsed<decimal>& number, std::string_view name,
                           field& out);
+
+  /// What the headings above a place say: the last annotation of the type in the nearest heading
+  /// that has one.
+  bool take_from_heading(const value_source& source, std::uint32_t at, field& out) const {
+    const std::vector<std::uint32_t>& all = text_.of_type(source.target);
+    const std::vector<read_paragraph>& paragraphs = text_.paragraphs();
+    for (auto of = std::lower_bound(
+             paragraphs.begin(), paragraphs.end(), at,
+             [](const read_paragraph&one, std::uint32_t place) { return one.end < place; });
+         of != paragraphs.begin();) {
+      if (!(--of)->is_heading) continue;
+      auto last = std::upper_bound(
+          all.begin(), all.end(), of->end,
+          [&](std::uint32_t place, std::uint32_t index) { return place < text_[index].end; });
+      if (last == all.begin() || text_[*--last].begin < of->begin) continue;
+      return take(text_[*last], source, out);
+    }
+    const field& known = from_headings_[index_of(source)];
+    if (known.name.empty()) return false;
+    out.value = known.value;
+    out.where = known.where;
+    return true;
+  }
+
+  /// Keeps what rules may ask about the headings of the paragraphs that were read, for those below.
+  void remember_headings() {
+    for (const value_source& source : rules_.all<value_source>()) {
+      if (source.kind != value_kind::nearest || source.scope != scope::heading) continue;
+      field found;
+      if (!take_from_heading(source, none, found)) continue;
+      found.name = "heading";
+      from_headings_[index_of(source)] = std::move(found);
+    }
+  }
+
+  std::size_t index_of(const value_source& source) const noexcept {
+    return static_cast<std::size_t>(&source - rules_.all<value_source>().data());
+  }
+
+  bool take(const annotation& a, const value_source& source, field& out) const {
+    return source.text.empty() ? take_text(a.begin, a.end, out)
+                               : take_attribute(a, rules_.text(source.text), out);
+  }
 
   /// The annotation of the type that lies nearest to the record without touching it, within the
   /// scope; before it rather than after it where the distances are equal.
@@ -335,7 +584,7 @@ private:
     return sum;
   }
 
-  const program& rules_;
+  const program_view rules_;
   std::string_view whole_text_;
   std::vector<match>& out_;
   lattice text_;
@@ -343,12 +592,17 @@ private:
   std::size_t waiting_ = 0; // bytes taken
   std::vector<candidate> candidates_;
   std::vector<std::uint32_t> slots_; // of all candidates
+  std::vector<std::uint32_t> dealt_; // the slots of one record of several
+  std::vector<field> from_headings_; // by value source; without a name where nothing is known
+  std::vector<place_span> taken_;    // by places that are chosen
   std::vector<match> matches_;
   std::vector<std::uint32_t> order_; // of the matches in the text
 };
+using runner = basic_runner<>;
 
-inline bool runner::take_number(const numeral::parsed<decimal>& number, std::string_view name,
-                                field& out) {
+template <class T>
+bool basic_runner<T>::take_number(const numeral::parsed<decimal>& number, std::string_view name,
+                                  field& out) {
   if (name == "value") {
     out.value = to_string(number.value);
     return true;
@@ -366,11 +620,11 @@ inline bool runner::take_number(const numeral::parsed<decimal>& number, std::str
 
 } // namespace detail
 
-inline std::vector<match> engine::run(const document& page) const {
+template <class> std::vector<match> engine::run(const document& page) const {
   std::vector<match> out;
   const std::vector<paragraph>& paragraphs = page.paragraphs();
   const std::vector<sentence>& sentences = page.sentences();
-  detail::runner run(*program_, page.text(), out);
+  detail::runner run(program_->view(), page.text(), out);
   std::vector<span> own;
   std::size_t next = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -387,17 +641,17 @@ inline std::vector<match> engine::run(const document& page) const {
       const std::string_view text = piece.in(page.text());
       goes_on = text.ends_with("；") || text.ends_with(";");
     }
-    run.add(paragraphs[i].text, i, own);
+    run.add(paragraphs[i].text, i, paragraphs[i].kind == paragraph_kind::headline, own);
   }
   run.flush();
   return out;
 }
 
-inline std::vector<match> engine::run(std::string_view paragraph) const {
+template <class> std::vector<match> engine::run(std::string_view paragraph) const {
   std::vector<match> out;
   const span all{0, paragraph.size()};
-  detail::runner run(*program_, paragraph, out);
-  if (!paragraph.empty()) run.add(all, 0, {all});
+  detail::runner run(program_->view(), paragraph, out);
+  if (!paragraph.empty()) run.add(all, 0, false, {all});
   run.flush();
   return out;
 }

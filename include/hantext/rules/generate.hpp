@@ -3,110 +3,258 @@
 #pragma once
 
 #include <hantext/chars.hpp>
+#include <hantext/rules/parse_pattern.hpp>
 #include <hantext/rules/program.hpp>
+#include <hantext/rules/syntax.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <string>
 #include <utility>
 #include <vector>
 
 namespace hantext::rules::detail {
 
-constexpr std::uint32_t any_class = 0x3F;
-constexpr std::size_t most_states = std::size_t{1} << 16; // of a rule
 constexpr std::size_t most_code = std::size_t{1} << 24;
 
-constexpr std::uint32_t class_bit(chars::char_class of) noexcept {
-  return std::uint32_t{1} << static_cast<unsigned>(of);
+/// Some rows, as the words of a set of bits that are not zero.
+struct row_set {
+  std::vector<row_word> words;
+
+  constexpr bool empty() const noexcept { return words.empty(); }
+  /// Rows are inserted in any order.
+  constexpr void insert(std::uint32_t row) {
+    std::size_t i = 0;
+    while (i < words.size() && words[i].index < row / 64)
+      ++i;
+    if (i == words.size() || words[i].index != row / 64) {
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(i), row_word{row / 64, 0});
+    }
+    words[i].bits |= std::uint64_t{1} << (row % 64);
+  }
+  friend constexpr bool operator==(const row_set&, const row_set&) = default;
+};
+
+/// Calls `found(row)` for every row of a set.
+template <class Words, class F> constexpr void for_each_row(const Words& words, F&& found) {
+  for (const row_word& one : words) {
+    for (std::uint64_t left = one.bits; left != 0; left &= left - 1)
+      found(one.index * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
+  }
 }
 
-/// A condition on what stands before or behind a place: it holds where one of its parts does.
-struct look {
-  bool behind = false;
+/// A `mask` that is not yet in the program.
+struct mask_draft {
+  row_set here;
+  row_set before;
+  std::vector<std::vector<std::uint32_t>> texts;
+  std::vector<std::uint32_t> blocks;
+  bool texts_before = false;
   bool negated = false;
-  bool sentence_edge = false;
-  bool paragraph_edge = false;
-  std::uint32_t classes = 0;
-  std::vector<std::u32string> texts;
-  std::vector<std::uint32_t> types;
+  std::vector<std::uint32_t> also;
+
+  /// What tells it from others.
+  constexpr std::vector<std::uint32_t> key() const {
+    std::vector<std::uint32_t> out{static_cast<std::uint32_t>(texts_before ? 1 : 0) |
+                                   static_cast<std::uint32_t>(negated ? 2 : 0)};
+    for (const row_set* const rows : {&here, &before}) {
+      out.push_back(static_cast<std::uint32_t>(rows->words.size()));
+      for (const row_word& word : rows->words) {
+        out.push_back(word.index);
+        out.push_back(static_cast<std::uint32_t>(word.bits));
+        out.push_back(static_cast<std::uint32_t>(word.bits >> 32));
+      }
+    }
+    for (const std::vector<std::uint32_t>& text : texts) {
+      out.push_back(static_cast<std::uint32_t>(text.size()));
+      out.insert(out.end(), text.begin(), text.end());
+    }
+    for (const std::vector<std::uint32_t>* const more : {&blocks, &also}) {
+      out.push_back(static_cast<std::uint32_t>(more->size()));
+      out.insert(out.end(), more->begin(), more->end());
+    }
+    return out;
+  }
 };
 
-/// The syntax tree of a pattern; nodes name their parts by index.
-struct node {
-  enum class kind : std::uint8_t {
-    text,
-    among,
-    one_of,
-    jump,
-    look,
-    sequence,
-    choice,
-    repeat,
-    capture
-  };
-  kind what = kind::sequence;
-  std::uint32_t value = 0; // class mask, annotation type, look index or capture index
-  std::u32string text;
-  std::vector<std::uint32_t> parts;
-  std::uint32_t least = 1;
-  std::uint32_t most = 1;
-  bool reluctant = false;
-  std::uint32_t shortest = 0; // characters that it consumes at least; an annotation counts as one
-  std::uint32_t depth = 0;    // of the tree below
-  std::uint32_t latest_type = 0; // the latest record type that it speaks of
-};
+/// Numbers keys from 0, the same for the same key.
+template <class = void> class basic_numbering {
+public:
+  /// The number of the key, and whether it is new.
+  constexpr std::pair<std::uint32_t, bool> insert(const std::vector<std::uint32_t>& key) {
+    if (2 * begins_.size() >= slots_.size()) grow();
+    std::size_t slot = hash(key.data(), key.size()) & (slots_.size() - 1);
+    for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+      const std::uint32_t known = slots_[slot] - 1;
+      if (size_of(known) == key.size() &&
+          std::equal(key.begin(), key.end(), keys_.data() + begins_[known])) {
+        return {known, false};
+      }
+    }
+    begins_.push_back(keys_.size());
+    keys_.insert(keys_.end(), key.begin(), key.end());
+    const auto number = static_cast<std::uint32_t>(begins_.size() - 1);
+    slots_[slot] = number + 1;
+    return {number, true};
+  }
 
-/// What the parser found, apart from the names.
-struct syntax {
-  std::vector<node> nodes;
-  std::vector<look> looks;
+private:
+  constexpr std::size_t size_of(std::uint32_t number) const noexcept {
+    return (number + 1 < begins_.size() ? begins_[number + 1] : keys_.size()) - begins_[number];
+  }
+  static constexpr std::size_t hash(const std::uint32_t* key, std::size_t size) noexcept {
+    std::uint64_t sum = 0xCBF2'9CE4'8422'2325; // FNV-1a, by words
+    for (std::size_t i = 0; i < size; ++i)
+      sum = (sum ^ key[i]) * 0x100'0000'01B3;
+    return static_cast<std::size_t>(sum >> 20);
+  }
+  constexpr void grow() {
+    slots_.assign(std::max<std::size_t>(16, slots_.size() * 2), 0);
+    for (std::uint32_t number = 0; number < begins_.size(); ++number) {
+      std::size_t slot = hash(keys_.data() + begins_[number], size_of(number));
+      while (slots_[slot & (slots_.size() - 1)] != 0)
+        ++slot;
+      slots_[slot & (slots_.size() - 1)] = number + 1;
+    }
+  }
+
+  std::vector<std::uint32_t> slots_; // 1 + the number
+  std::vector<std::uint32_t> keys_;
+  std::vector<std::size_t> begins_;
 };
+using numbering = basic_numbering<>;
+
+/// Numbers the characters that rules speak of.
+template <class = void> class basic_alphabet {
+public:
+  /// The row of a character; the same for the same character.
+  constexpr std::uint32_t insert(char32_t c, std::uint32_t next_row) {
+    if (pages_.size() <= c / page_size) pages_.resize(c / page_size + 1, 0);
+    std::uint32_t& page = pages_[c / page_size];
+    if (page == 0) {
+      page = static_cast<std::uint32_t>(rows_.size());
+      rows_.resize(rows_.size() + page_size, 0);
+    }
+    std::uint32_t& row = rows_[page + c % page_size];
+    if (row == 0) row = next_row;
+    return row;
+  }
+  constexpr void write(program_data& out) const {
+    out.heading.pages = out.add(pages_);
+    out.heading.page_rows = out.add(rows_);
+  }
+
+private:
+  std::vector<std::uint32_t> pages_; // where the page begins in `rows_`; 0 is the empty page
+  std::vector<std::uint32_t> rows_ = std::vector<std::uint32_t>(page_size, 0);
+};
+using alphabet = basic_alphabet<>;
 
 /// Writes the code of one rule after the other. All types must be known.
-class generator {
+template <class = void> class basic_generator {
 public:
-  generator(const syntax& tree, program& out) : tree_(tree), out_(out) {
-    out_.row_count = begin_row(static_cast<std::uint32_t>(out_.types.size()) + first_named);
+  constexpr basic_generator(const syntax& tree, program_data& out) : tree_(tree), out_(out) {
+    row_count_ = begin_row(static_cast<std::uint32_t>(out_.types().size()) + first_named);
   }
 
   /// Appends the code for the pattern `root` of `made`; false where it is too large. `captures`
   /// gives the rule's numbers of captures.
-  bool rule_code(std::uint32_t root, const std::vector<std::uint32_t>& captures, rule& made) {
+  constexpr bool rule_code(std::uint32_t root, const std::vector<std::uint32_t>& captures,
+                           rule& made) {
+    if (!find_blocks(root)) return false;
     made.begin = here();
-    begin_ = here();
-    captures_ = &captures;
-    last_fork_ = none;
-    if (!emit(root) || is_too_large()) return false;
-    flush_looks();
-    put(operation::accept, 0);
+    if (!pattern_code(root, &captures)) return false;
     made.end = here();
-    out_.longest_code = std::max<std::size_t>(out_.longest_code, made.end - made.begin);
     find_needed(root, made);
     return true;
   }
 
+  /// Appends the code for a pattern that captures nothing, and gives the index of its block; `none`
+  /// where it is too large.
+  constexpr std::uint32_t block_code(std::uint32_t root) {
+    return find_blocks(root) ? make_block(root) : none;
+  }
+
   /// Orders the rules by type and notes which rows wake them.
-  void finish() {
-    const auto count = static_cast<std::uint32_t>(out_.rules.size());
+  constexpr void finish() {
+    const auto count = static_cast<std::uint32_t>(out_.rules().size());
+    std::vector<std::uint32_t> by_type, type_begin;
     for (std::uint32_t i = 0; i < count; ++i)
-      out_.by_type.push_back(i);
-    std::stable_sort(out_.by_type.begin(), out_.by_type.end(),
-                     [&](auto a, auto b) { return out_.rules[a].type < out_.rules[b].type; });
-    out_.wakes.resize(out_.row_count);
+      by_type.push_back(i);
+    std::sort(by_type.begin(), by_type.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const rule &one = out_.rules()[a], &other = out_.rules()[b];
+      return one.type != other.type ? one.type < other.type : a < b;
+    });
     std::uint32_t place = 0;
-    for (std::uint32_t type = 0; type < out_.types.size(); ++type) {
-      out_.type_begin.push_back(place);
-      while (place < count && out_.rules[out_.by_type[place]].type == type + first_named)
-        wake(place++);
+    for (std::uint32_t type = 0; type < out_.types().size(); ++type) {
+      type_begin.push_back(place);
+      while (place < count && out_.rules()[by_type[place]].type == type + first_named)
+        ++place;
     }
-    out_.type_begin.push_back(place);
+    type_begin.push_back(place);
+    out_.heading.row_count = row_count_;
+    out_.heading.by_type = out_.add(by_type);
+    out_.heading.type_begin = out_.add(type_begin);
+    characters_.write(out_);
+    find_wakes(by_type);
     find_uses();
   }
 
 private:
+  constexpr std::uint32_t make_block(std::uint32_t root) {
+    block made;
+    made.begin = here();
+    if (!pattern_code(root, nullptr)) return none;
+    made.end = here();
+    made.needed = add(need_of(root).rows);
+    out_.all<block>().push_back(made);
+    return static_cast<std::uint32_t>(out_.all<block>().size() - 1);
+  }
+
+  constexpr bool pattern_code(std::uint32_t root, const std::vector<std::uint32_t>* captures) {
+    begin_ = here();
+    captures_ = captures;
+    last_fork_ = none;
+    looks_.clear();
+    if (!emit(root) || is_too_large()) return false;
+    flush_looks();
+    put(operation::accept, 0);
+    out_.heading.longest_code = std::max(out_.heading.longest_code, here() - begin_);
+    return true;
+  }
+
+  /// Writes the blocks of all looks below a node, the innermost first: no code stands within other
+  /// code.
+  constexpr bool find_blocks(std::uint32_t root) {
+    blocks_.resize(tree_.looks.size());
+    looked_.resize(tree_.nodes.size(), 0);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found; // look, node
+    std::vector<std::uint32_t> open{root};
+    while (!open.empty()) {
+      const std::uint32_t index = open.back();
+      open.pop_back();
+      if (looked_[index] != 0) continue;
+      looked_[index] = 1;
+      const node& made = tree_.nodes[index];
+      open.insert(open.end(), made.parts.begin(), made.parts.end());
+      if (made.what != node::kind::look) continue;
+      for (const std::uint32_t part : tree_.looks[made.value].patterns) {
+        found.push_back({made.value, part});
+        open.push_back(part);
+      }
+    }
+    // What lies within another stands further up in the file, and so do its nodes.
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [look, part] : found) {
+      const std::uint32_t made = make_block(part);
+      if (made == none) return false;
+      blocks_[look].push_back(made);
+    }
+    return true;
+  }
+
   /// A set of rows of which every match needs one, and how often they may be expected.
   struct need {
     row_set rows;
@@ -115,86 +263,106 @@ private:
   static constexpr std::size_t most_needs = 3;
   static constexpr std::uint32_t most_cost = 400;
 
-  void wake(std::uint32_t place) {
-    std::vector<row_set>& needed = out_.rules[out_.by_type[place]].needed;
-    if (needed.empty()) {
-      out_.always_awake.push_back(place);
-      return;
-    }
-    needed.front().for_each([&](std::uint32_t row) { out_.wakes[row].push_back(place); });
-    needed.erase(needed.begin()); // being awake says as much
+  constexpr row_list add(const row_set& rows) { return out_.add(rows.words); }
+
+  constexpr std::uint32_t add_need(const row_set& rows) {
+    const row_list made = add(rows);
+    out_.all<row_list>().push_back(made);
+    return static_cast<std::uint32_t>(out_.all<row_list>().size() - 1);
   }
 
-  void find_uses() {
-    out_.uses.resize(out_.types.size() + first_named);
+  /// The first thing that a rule needs wakes it, so that only the others are to be looked for.
+  constexpr void find_wakes(const std::vector<std::uint32_t>& by_type) {
+    std::vector<std::vector<std::uint32_t>> woken(row_count_);
+    std::vector<std::uint32_t> always;
+    for (std::uint32_t place = 0; place < by_type.size(); ++place) {
+      rule& of = out_.all<rule>()[by_type[place]];
+      if (of.needed.empty()) {
+        always.push_back(place);
+        continue;
+      }
+      for_each_row(out_.of(out_.all<row_list>()[of.needed.begin]),
+                   [&](std::uint32_t row) { woken[row].push_back(place); });
+      ++of.needed.begin;
+    }
+    std::vector<list<std::uint32_t>> wakes;
+    for (const std::vector<std::uint32_t>& row : woken)
+      wakes.push_back(out_.add(row));
+    out_.heading.wakes = out_.add(wakes);
+    out_.heading.always_awake = out_.add(always);
+  }
+
+  constexpr void find_uses() {
+    std::vector<type_use>& uses = out_.all<type_use>();
+    uses.resize(out_.types().size() + first_named, type_use{});
     const auto use = [&](std::uint32_t row) {
-      if (row < first_type_row || row >= begin_row(static_cast<std::uint32_t>(out_.uses.size())))
-        return;
-      type_use& of = out_.uses[(row - first_type_row) / 2];
+      if (row < first_type_row || row >= begin_row(static_cast<std::uint32_t>(uses.size()))) return;
+      type_use& of = uses[(row - first_type_row) / 2];
       ((row - first_type_row) % 2 == 0 ? of.begins : of.ends) = true;
     };
-    for (const mask& one : out_.masks) {
-      one.here.for_each(use);
-      one.before.for_each(use);
-    }
-    for (const row_set& one : out_.needs)
-      one.for_each(use);
-    for (const instruction& step : out_.code) {
+    for_each_row(out_.all<row_word>(), use); // of masks and needs
+    for (const instruction& step : out_.code()) {
       if (step.op == operation::jump) {
-        out_.uses[step.argument].begins = true;
-        out_.uses[step.argument].listed = true;
-      } else if (step.argument < out_.row_count &&
+        uses[step.argument].begins = true;
+        uses[step.argument].listed = true;
+      } else if (step.argument < row_count_ &&
                  (step.op == operation::step || step.op == operation::run)) {
         use(step.argument);
       }
     }
-    for (const rule& one : out_.rules) {
-      for (const row_set& needed : one.needed)
-        needed.for_each(use);
-      for (const assignment& set : one.assignments) {
-        for (const value_source& source : set.alternatives) {
-          if (source.kind == value_kind::nearest) out_.uses[source.target].listed = true;
-        }
-      }
+    for (const value_source& source : out_.all<value_source>()) {
+      if (source.kind == value_kind::nearest) uses[source.target].listed = true;
     }
-    for (std::uint32_t row = 0; row < out_.wakes.size(); ++row) {
-      if (!out_.wakes[row].empty()) use(row);
+    for (const test& one : out_.all<test>()) {
+      if (one.compare == comparison::of_type) uses[one.type].listed = true;
     }
   }
 
   // --- rows and masks --------------------------------------------------------------------------
 
-  std::uint32_t row_of(char32_t c) {
-    const std::uint32_t row = out_.characters.insert(c, out_.row_count);
-    if (row == out_.row_count) ++out_.row_count;
+  constexpr std::uint32_t row_of(char32_t c) {
+    const std::uint32_t row = characters_.insert(c, row_count_);
+    if (row == row_count_) ++row_count_;
     return row;
   }
 
-  void insert_classes(row_set& rows, std::uint32_t classes) {
+  constexpr void insert_classes(row_set& rows, std::uint32_t classes) {
     for (std::uint32_t row = 0; row < sentence_begin_row; ++row) {
       if ((classes >> row & 1) != 0) rows.insert(row);
     }
   }
 
-  std::uint32_t mask_of(mask made) {
-    const auto next = static_cast<std::uint32_t>(out_.masks.size());
-    const auto [place, is_new] = known_.emplace(std::move(made), next);
-    if (is_new) out_.masks.push_back(place->first);
-    return place->second;
+  constexpr std::uint32_t mask_of(const mask_draft& draft) {
+    const auto [number, is_new] = known_.insert(draft.key());
+    if (!is_new) return number;
+    mask made;
+    made.here = add(draft.here);
+    made.before = add(draft.before);
+    std::vector<list<std::uint32_t>> texts;
+    for (const std::vector<std::uint32_t>& text : draft.texts)
+      texts.push_back(out_.add(text));
+    made.texts = out_.add(texts);
+    made.blocks = out_.add(draft.blocks);
+    made.also = out_.add(draft.also);
+    made.texts_before = draft.texts_before;
+    made.negated = draft.negated;
+    out_.all<mask>().push_back(made);
+    return number;
   }
 
-  std::uint32_t mask_of_look(std::uint32_t index) {
+  constexpr std::uint32_t mask_of_look(std::uint32_t index) {
     const look& of = tree_.looks[index];
-    mask made;
+    mask_draft made;
     made.negated = of.negated;
     row_set& stands = of.behind ? made.before : made.here;
     insert_classes(stands, of.classes);
-    for (const std::u32string& text : of.texts) {
+    made.texts_before = of.behind;
+    made.blocks = blocks_[index];
+    for (const std::vector<char32_t>& text : of.texts) {
       if (text.size() == 1) {
         stands.insert(row_of(text.front()));
         continue;
       }
-      made.texts_before = of.behind;
       made.texts.emplace_back();
       for (const char32_t c : text)
         made.texts.back().push_back(row_of(c));
@@ -203,62 +371,61 @@ private:
       made.here.insert(of.behind ? end_row(type) : begin_row(type));
     if (of.sentence_edge) made.here.insert(of.behind ? sentence_begin_row : sentence_end_row);
     if (of.paragraph_edge) made.here.insert(of.behind ? paragraph_begin_row : paragraph_end_row);
-    return mask_of(std::move(made));
+    return mask_of(made);
   }
 
   /// The argument for an instruction that needs all `looks_` and one of `rows`, or only the looks.
-  std::uint32_t argument_of(const row_set* rows) {
+  constexpr std::uint32_t argument_of(const row_set* rows) {
     std::vector<std::uint32_t> looks = std::move(looks_);
     looks_.clear();
     std::sort(looks.begin(), looks.end());
     looks.erase(std::unique(looks.begin(), looks.end()), looks.end());
     if (rows == nullptr && looks.size() == 1) return looks.front() | is_mask;
     if (rows != nullptr && looks.empty() && rows->words.size() == 1) {
-      const row_set::word& only = rows->words.front();
+      const row_word& only = rows->words.front();
       if ((only.bits & (only.bits - 1)) == 0) {
-        std::uint32_t bit = 0;
-        while ((only.bits >> bit & 1) == 0)
-          ++bit;
-        return only.index * 64 + bit;
+        return only.index * 64 + static_cast<std::uint32_t>(std::countr_zero(only.bits));
       }
     }
-    mask made;
+    mask_draft made;
     if (rows != nullptr) {
       made.here = *rows;
     } else {
       made.here.insert(inside_row);
     }
     made.also = std::move(looks);
-    return mask_of(std::move(made)) | is_mask;
+    return mask_of(made) | is_mask;
   }
 
   // --- instructions ----------------------------------------------------------------------------
   // Code is laid out so that every part falls through to the instruction behind it. Looks are held
   // back until the character behind them is known: both together are one condition.
 
-  std::uint32_t here() const noexcept { return static_cast<std::uint32_t>(out_.code.size()); }
+  constexpr std::uint32_t here() const noexcept {
+    return static_cast<std::uint32_t>(out_.code().size());
+  }
 
-  void put(operation op, std::uint32_t argument) {
+  constexpr void put(operation op, std::uint32_t argument) {
     instruction made;
     made.op = op;
     made.argument = argument;
     made.next = here() + 1;
     made.skip_to = last_fork_;
     if (op == operation::fork || op == operation::go) last_fork_ = here();
-    out_.code.push_back(made);
+    code().push_back(made);
   }
 
-  bool is_too_large() const noexcept {
+  constexpr bool is_too_large() const noexcept {
     return here() - begin_ > most_states || here() > most_code || looks_.size() > most_states;
   }
 
-  void flush_looks() {
+  constexpr void flush_looks() {
     if (!looks_.empty()) put(operation::look, argument_of(nullptr));
   }
 
   /// Whether a node consumes exactly one character that a condition describes; notes the
   /// condition in `rows` and its looks in `looks_`.
-  bool take_character(std::uint32_t root, row_set& rows) {
+  constexpr bool take_character(std::uint32_t root, row_set& rows) {
     const node& made = tree_.nodes[root];
     switch (made.what) {
     case node::kind::text:
@@ -290,7 +457,7 @@ private:
     }
   }
 
-  bool emit(std::uint32_t root) {
+  constexpr bool emit(std::uint32_t root) {
     const node& made = tree_.nodes[root];
     if (is_too_large()) return false;
     if (row_set rows; take_character(root, rows)) {
@@ -318,6 +485,7 @@ private:
       }
       return true;
     case node::kind::capture:
+      if (captures_ == nullptr) return emit(made.parts.front());
       flush_looks();
       put(operation::save, 2 * (*captures_)[made.value] + 2);
       if (!emit(made.parts.front())) return false;
@@ -333,7 +501,7 @@ private:
     }
   }
 
-  bool emit_choice(const node& made) {
+  constexpr bool emit_choice(const node& made) {
     flush_looks();
     std::vector<std::uint32_t> exits;
     for (std::size_t i = 0; i < made.parts.size(); ++i) {
@@ -345,19 +513,19 @@ private:
       // The end of each alternative; without its need it is passed over as a whole.
       exits.push_back(here());
       put(operation::go, here() - fork > 3 ? need_index(made.parts[i]) : none);
-      if (out_.code.back().argument != none) {
+      if (code().back().argument != none) {
         // The last alternative has no fork of its own: what stands before it is the exit of
         // another.
-        out_.code.back().skip_to = last ? fork - 1 : fork;
+        code().back().skip_to = last ? fork - 1 : fork;
       }
-      if (!last) out_.code[fork].other = here();
+      if (!last) code()[fork].other = here();
     }
     for (const std::uint32_t exit : exits)
-      out_.code[exit].next = here();
+      code()[exit].next = here();
     return true;
   }
 
-  bool emit_repeat(const node& made) {
+  constexpr bool emit_repeat(const node& made) {
     flush_looks();
     const std::uint32_t part = made.parts.front();
     if (row_set rows; take_character(part, rows)) {
@@ -373,15 +541,14 @@ private:
         put(operation::fork, 0);
         put_run(rows, made);
         const std::uint32_t exit = here();
-        const auto rare = static_cast<std::uint32_t>(out_.needs.size());
-        out_.needs.push_back(std::move(rest));
+        const std::uint32_t rare = add_need(rest);
         put(operation::go, rare);
-        out_.code.back().reluctant = true;
-        out_.code[fork].other = here();
+        code().back().reluctant = true;
+        code()[fork].other = here();
         if (!emit_unrolled(made)) return false;
         put(operation::go, rare);
-        out_.code.back().skip_to = exit;
-        out_.code[exit].next = here();
+        code().back().skip_to = exit;
+        code()[exit].next = here();
         return true;
       }
     }
@@ -390,7 +557,7 @@ private:
 
   /// Whether a choice has one alternative of one character, without looks of its own place, and
   /// others that all need something else: gives the rows of either.
-  bool split_choice(const node& choice, row_set& rows, row_set& rest) {
+  constexpr bool split_choice(const node& choice, row_set& rows, row_set& rest) {
     bool found = false;
     for (const std::uint32_t part : choice.parts) {
       row_set own;
@@ -405,27 +572,25 @@ private:
       looks_.resize(held);
       const need one = need_of(part);
       if (one.cost == 0) return false;
-      one.rows.for_each([&](std::uint32_t row) { rest.insert(row); });
+      for_each_row(one.rows.words, [&](std::uint32_t row) { rest.insert(row); });
     }
     return found;
   }
 
-  void put_run(const row_set& rows, const node& made) {
+  constexpr void put_run(const row_set& rows, const node& made) {
     looks_ = single_looks_;
     put(operation::run, argument_of(&rows));
-    out_.code.back().least = static_cast<std::uint8_t>(made.least);
-    out_.code.back().most = static_cast<std::uint8_t>(made.most);
-    out_.code.back().reluctant = made.reluctant;
+    code().back().least = static_cast<std::uint8_t>(made.least);
+    code().back().most = static_cast<std::uint8_t>(made.most);
+    code().back().reluctant = made.reluctant;
   }
 
-  std::uint32_t need_index(std::uint32_t root) {
-    need one = need_of(root);
-    if (one.cost == 0 || one.cost > most_cost) return none;
-    out_.needs.push_back(std::move(one.rows));
-    return static_cast<std::uint32_t>(out_.needs.size() - 1);
+  constexpr std::uint32_t need_index(std::uint32_t root) {
+    const need one = need_of(root);
+    return one.cost == 0 || one.cost > most_cost ? none : add_need(one.rows);
   }
 
-  bool emit_unrolled(const node& made) {
+  constexpr bool emit_unrolled(const node& made) {
     const std::uint32_t part = made.parts.front();
     for (std::uint32_t i = 0; i < made.least; ++i) {
       if (!emit(part)) return false;
@@ -439,16 +604,16 @@ private:
       flush_looks();
     }
     if (!forks.empty()) {
-      out_.code[forks.back()].first_fork = forks.front();
+      code()[forks.back()].first_fork = forks.front();
       if (here() - forks.back() > 3) {
         if (const std::uint32_t index = need_index(part); index != none) {
           put(operation::go, index);
-          out_.code.back().skip_to = forks.front();
+          code().back().skip_to = forks.front();
         }
       }
     }
     for (const std::uint32_t fork : forks) {
-      instruction& split = out_.code[fork];
+      instruction& split = code()[fork];
       split.other = here();
       if (made.reluctant) std::swap(split.next, split.other);
     }
@@ -461,23 +626,34 @@ private:
     return chars::is_punctuation(c) ? 20 : 2;
   }
 
-  void find_needed(std::uint32_t root, rule& made) {
+  constexpr void find_needed(std::uint32_t root, rule& made) {
     std::vector<need> all;
     gather_needs(root, all);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const need& a, const need& b) { return a.cost < b.cost; });
-    for (need& one : all) {
-      if (made.needed.size() == most_needs) break;
-      if (std::find(made.needed.begin(), made.needed.end(), one.rows) == made.needed.end())
-        made.needed.push_back(std::move(one.rows));
+    // The rarest first; of equally rare ones those that stand first.
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < all.size(); ++i)
+      order.push_back(i);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return all[a].cost != all[b].cost ? all[a].cost < all[b].cost : a < b;
+    });
+    std::vector<const row_set*> chosen;
+    for (const std::uint32_t i : order) {
+      if (chosen.size() == most_needs) break;
+      const bool known = std::any_of(chosen.begin(), chosen.end(),
+                                     [&](const row_set* one) { return *one == all[i].rows; });
+      if (!known) chosen.push_back(&all[i].rows);
     }
+    std::vector<row_list> needed;
+    for (const row_set* const rows : chosen)
+      needed.push_back(add(*rows));
+    made.needed = out_.add(needed);
   }
 
-  void add_need(std::vector<need>& all, need one) {
+  constexpr void keep_need(std::vector<need>& all, need one) {
     if (one.cost != 0 && one.cost <= most_cost) all.push_back(std::move(one));
   }
 
-  void gather_needs(std::uint32_t root, std::vector<need>& all) {
+  constexpr void gather_needs(std::uint32_t root, std::vector<need>& all) {
     const node& made = tree_.nodes[root];
     switch (made.what) {
     case node::kind::sequence:
@@ -493,16 +669,16 @@ private:
         need one;
         one.rows.insert(row_of(c));
         one.cost = cost_of(c);
-        add_need(all, std::move(one));
+        keep_need(all, std::move(one));
       }
       return;
     default:
-      add_need(all, need_of(root));
+      keep_need(all, need_of(root));
     }
   }
 
   /// The rarest need of a pattern.
-  need need_of(std::uint32_t root) {
+  constexpr need need_of(std::uint32_t root) {
     const node& made = tree_.nodes[root];
     need sum;
     switch (made.what) {
@@ -527,7 +703,7 @@ private:
       for (const std::uint32_t part : made.parts) {
         const need one = need_of(part);
         if (one.cost == 0) return need{};
-        one.rows.for_each([&](std::uint32_t row) { sum.rows.insert(row); });
+        for_each_row(one.rows.words, [&](std::uint32_t row) { sum.rows.insert(row); });
         sum.cost += one.cost;
       }
       return sum;
@@ -542,13 +718,13 @@ private:
     }
   }
 
-  need need_of_look(const look& of) {
+  constexpr need need_of_look(const look& of) {
     need sum;
     if (of.negated || of.sentence_edge || of.paragraph_edge) return sum;
     if ((of.classes & class_bit(chars::char_class::han)) != 0) return sum;
     insert_classes(sum.rows, of.classes);
     if (of.classes != 0) sum.cost += 60;
-    for (const std::u32string& text : of.texts) {
+    for (const std::vector<char32_t>& text : of.texts) {
       sum.rows.insert(row_of(text.front()));
       sum.cost += cost_of(text.front());
     }
@@ -556,17 +732,30 @@ private:
       sum.rows.insert(of.behind ? end_row(type) : begin_row(type));
       sum.cost += 5;
     }
+    for (const std::uint32_t root : of.patterns) {
+      const need one = need_of(root);
+      if (one.cost == 0) return need{};
+      for_each_row(one.rows.words, [&](std::uint32_t row) { sum.rows.insert(row); });
+      sum.cost += one.cost;
+    }
     return sum;
   }
 
+  constexpr std::vector<instruction>& code() noexcept { return out_.all<instruction>(); }
+
   const syntax& tree_;
-  program& out_;
-  std::map<mask, std::uint32_t> known_;
+  program_data& out_;
+  numbering known_;                                // masks
+  std::vector<std::vector<std::uint32_t>> blocks_; // by look
+  std::vector<std::uint8_t> looked_;               // by node: its looks have their blocks
+  alphabet characters_;
+  std::uint32_t row_count_ = 0;
   std::vector<std::uint32_t> looks_;        // masks that the next instruction must hold to
   std::vector<std::uint32_t> single_looks_; // of the alternative of one character
   const std::vector<std::uint32_t>* captures_ = nullptr;
   std::uint32_t begin_ = 0; // of the rule's code
   std::uint32_t last_fork_ = none;
 };
+using generator = basic_generator<>;
 
 } // namespace hantext::rules::detail

@@ -54,20 +54,25 @@ struct window {
   std::uint64_t* awake = nullptr;   // rules of which something was found, by places in `by_type`
 };
 
-struct read_paragraph {
+/// What the document says about a paragraph.
+struct paragraph_facts {
+  std::size_t index = 0; // in the document
+  bool is_heading = false;
+};
+
+struct read_paragraph : paragraph_facts {
   std::uint32_t begin = 0; // places
   std::uint32_t end = 0;
-  std::size_t index = 0; // in the document
 };
 
 /// Some paragraphs made ready for matching, and all annotations found in them so far.
-class lattice {
+template <class = void> class basic_lattice {
 public:
-  explicit lattice(const program& rules)
-      : rules_(rules), by_type_(first_named + rules.types.size()),
-        present_words_((rules.row_count + 63) / 64), awake_words_((rules.by_type.size() + 63) / 64),
-        always_awake_(awake_words_) {
-    for (const std::uint32_t place : rules.always_awake)
+  explicit basic_lattice(const program_view& rules)
+      : rules_(rules), by_type_(first_named + rules.types().size()),
+        present_words_((rules.heading.row_count + 63) / 64),
+        awake_words_((rules.heading.by_type.size() + 63) / 64), always_awake_(awake_words_) {
+    for (const std::uint32_t place : rules.of(rules.heading.always_awake))
       always_awake_[place / 64] |= std::uint64_t{1} << (place % 64);
   }
 
@@ -90,8 +95,8 @@ public:
 
   /// Adds a paragraph, or a part of one, whose sentences are given in order. `opens` and `closes`
   /// say whether the paragraph's begin and end belong to it. Then `read` takes them all.
-  void add_paragraph(span bytes, std::size_t index, const std::vector<span>& sentences, bool opens,
-                     bool closes) {
+  void add_paragraph(span bytes, paragraph_facts facts, const std::vector<span>& sentences,
+                     bool opens, bool closes) {
     const std::size_t first = pieces_.size();
     std::size_t at = bytes.begin;
     const auto own = static_cast<std::uint32_t>(paragraphs_.size());
@@ -101,7 +106,7 @@ public:
       at = sentence.end;
     }
     if (at < bytes.end) pieces_.push_back({0, 0, at, bytes.end, 0, own, false});
-    paragraphs_.push_back({0, 0, index});
+    paragraphs_.push_back({facts, 0, 0});
     if (first == pieces_.size()) return;
     opens_.resize(pieces_.size(), false);
     closes_.resize(pieces_.size(), false);
@@ -116,12 +121,13 @@ public:
     const std::size_t bytes = pieces_.back().byte_end - base_;
     places_.resize(bytes + 1);
     place_pieces();
-    rows_.resize(std::max(rows_.size(), std::size_t{words_of_places()} * rules_.row_count), 0);
+    rows_.resize(std::max(rows_.size(), std::size_t{words_of_places()} * rules_.heading.row_count),
+                 0);
     present_.assign(windows_.size() * present_words_, 0);
     awake_.resize(windows_.size() * awake_words_);
     for (std::size_t i = 0; i < windows_.size(); ++i) {
       window& of = windows_[i];
-      of.rows = rows_.data() + std::size_t{of.first_word} * rules_.row_count;
+      of.rows = rows_.data() + std::size_t{of.first_word} * rules_.heading.row_count;
       of.present = present_.data() + i * present_words_;
       of.awake = awake_.data() + i * awake_words_;
       std::copy(always_awake_.begin(), always_awake_.end(), of.awake);
@@ -133,6 +139,7 @@ public:
     annotate_words();
     annotate_numbers();
     annotate_quotes();
+    annotate_headings();
     opens_.clear();
     closes_.clear();
   }
@@ -175,8 +182,8 @@ public:
   void add(std::uint32_t begin, std::uint32_t end, std::uint32_t window, std::uint32_t type,
            std::uint32_t source) {
     link(begin, end, type, source, false);
-    if (rules_.uses[type].begins) mark(windows_[window], begin_row(type), begin);
-    if (rules_.uses[type].ends) mark(windows_[window], end_row(type), end);
+    if (rules_.uses()[type].begins) mark(windows_[window], begin_row(type), begin);
+    if (rules_.uses()[type].ends) mark(windows_[window], end_row(type), end);
   }
 
   /// The places of commas, semicolons and colons.
@@ -258,7 +265,7 @@ private:
     const std::uint64_t bit = std::uint64_t{1} << (row % 64);
     if ((present & bit) != 0) return;
     present |= bit;
-    for (const std::uint32_t rule : rules_.wakes[row])
+    for (const std::uint32_t rule : rules_.of(rules_.of(rules_.heading.wakes)[row]))
       of.awake[rule / 64] |= std::uint64_t{1} << (rule % 64);
   }
 
@@ -296,7 +303,7 @@ private:
       } else {
         c = read_other(index, place, c);
       }
-      if (const std::uint32_t row = rules_.characters.find(c); row != 0) mark(of, row, place);
+      if (const std::uint32_t row = rules_.row_of(c); row != 0) mark(of, row, place);
       if (place % 64 == 63) put_han(of, place, han);
     }
     starts_[one.end] = static_cast<std::uint32_t>(one.byte_end - base_);
@@ -366,7 +373,7 @@ private:
     const piece& in = pieces_[last];
     const std::uint32_t begin = places_[byte_begin - base_];
     const std::uint32_t end = byte_end == in.byte_end ? in.end : places_[byte_end - base_];
-    const type_use use = rules_.uses[type];
+    const type_use use = rules_.uses()[type];
     if (listed || use.listed) link(begin, end, type, source, first != last);
     if (use.begins && pieces_[first].live) {
       mark(windows_[pieces_[first].window], begin_row(type), begin);
@@ -377,8 +384,8 @@ private:
   void annotate_words() {
     std::size_t last = 0;
     const std::size_t bytes = pieces_.back().byte_end - base_;
-    rules_.words.for_each(text_.substr(base_, bytes), [&](const lexicon_match& found) {
-      for (const word_entry& entry : rules_.entries[found.word]) {
+    rules_.matcher->for_each(text_.substr(base_, bytes), [&](const lexicon_match& found) {
+      for (const word_entry& entry : rules_.of(rules_.words()[found.word].entries)) {
         // What has attributes may be asked for them by any capture that covers it.
         const bool listed = !entry.attributes.empty();
         add_bytes(base_ + found.begin, base_ + found.end, entry.type,
@@ -437,11 +444,29 @@ private:
     }
   }
 
+  /// Headings as a whole: those of one sentence can be stepped over.
+  void annotate_headings() {
+    if (!rules_.uses()[heading_type].listed && !rules_.uses()[heading_type].begins &&
+        !rules_.uses()[heading_type].ends)
+      return;
+    for (std::size_t first = 0, last = 0; first < pieces_.size(); first = last + 1) {
+      last = first;
+      while (last + 1 < pieces_.size() && pieces_[last + 1].paragraph == pieces_[first].paragraph)
+        ++last;
+      const piece &from = pieces_[first], &to = pieces_[last];
+      if (!paragraphs_[from.paragraph].is_heading || !from.live || !to.live) continue;
+      if (from.begin == to.end) continue;
+      link(from.begin, to.end, heading_type, 0, first != last);
+      mark(windows_[from.window], begin_row(heading_type), from.begin);
+      mark(windows_[to.window], end_row(heading_type), to.end);
+    }
+  }
+
   static bool closes(char32_t opening, char32_t closing) noexcept {
     return closing == U'"' ? opening == U'"' : chars::closing_of(opening) == closing;
   }
 
-  const program& rules_;
+  const program_view& rules_;
   std::string_view text_;
   std::size_t base_ = 0; // the byte of the text that places begin at
   std::uint32_t size_ = 0;
@@ -465,5 +490,6 @@ private:
   std::vector<std::uint64_t> always_awake_;
   std::vector<std::uint64_t> awake_; // by window: rules
 };
+using lattice = basic_lattice<>;
 
 } // namespace hantext::rules::detail

@@ -1,36 +1,37 @@
 /// \file
 /// Finds the matches of rules in a lattice, 64 places at once.
 ///
-/// A rule's instructions lead forwards only, so they are read once from the last to the first: for
-/// each one the row of places is computed from which the rest of the rule can match. Where such a
-/// row is empty, all before it up to the next fork is empty, too, and is passed over. From a place
-/// of the first row a match is then read off, taking at each fork the preferred way that leads to
-/// the end; nothing is ever tried in vain.
+/// For each instruction of a rule the row of places is computed from which the rest of the rule can
+/// match (sweep.hpp). From a place of the first row a match is then read off, taking at each fork
+/// the preferred way that leads to the end; nothing is ever tried in vain.
 #pragma once
 
 #include <hantext/rules/lattice.hpp>
 #include <hantext/rules/program.hpp>
+#include <hantext/rules/sweep.hpp>
 
 #include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace hantext::rules::detail {
 
 /// The rows of masks, each computed when it is first asked for.
-class mask_rows {
+template <class = void> class basic_mask_rows {
 public:
-  mask_rows(const program& rules, const lattice& text) noexcept : rules_(rules), text_(text) {}
+  basic_mask_rows(const program_view& rules, const lattice& text)
+      : rules_(rules), text_(text), blocks_(rules, text, *this) {}
 
   /// Forgets what was computed, for another text.
   void clear() {
     std::size_t words = 0;
     for (const window& one : text_.windows())
       words = std::max<std::size_t>(words, one.first_word + one.words);
-    rows_.resize(std::max(rows_.size(), words * rules_.masks.size()));
-    ready_.assign(text_.windows().size() * rules_.masks.size(), 0);
+    rows_.resize(std::max(rows_.size(), words * rules_.masks().size()));
+    ready_.assign(text_.windows().size() * rules_.masks().size(), 0);
   }
 
   /// The row of an instruction's argument.
@@ -39,14 +40,26 @@ public:
     return of_mask(window, argument & ~is_mask);
   }
 
+  /// Computes the rows that the code of a block speaks of, so that none is missing when it runs.
+  /// Blocks within blocks are written first, so that this ends.
+  void prepare(std::uint32_t window, const block& of) {
+    for (std::uint32_t i = of.begin; i < of.end; ++i) {
+      const instruction& step = rules_.code()[i];
+      const bool asks =
+          step.op == operation::step || step.op == operation::run || step.op == operation::look;
+      if (asks) row(window, step.argument);
+    }
+  }
+  sweeper<basic_mask_rows>& blocks() noexcept { return blocks_; }
+
 private:
   const std::uint64_t* of_mask(std::uint32_t window, std::uint32_t index) {
     const detail::window& of = text_.windows()[window];
-    std::uint64_t* const out = rows_.data() + std::size_t{of.first_word} * rules_.masks.size() +
+    std::uint64_t* const out = rows_.data() + std::size_t{of.first_word} * rules_.masks().size() +
                                std::size_t{index} * of.words;
-    std::uint8_t& ready = ready_[window * rules_.masks.size() + index];
+    std::uint8_t& ready = ready_[window * rules_.masks().size() + index];
     if (ready == 0) {
-      compute(window, of.words, rules_.masks[index], out);
+      compute(window, of.words, rules_.masks()[index], out);
       ready = 1;
     }
     return out;
@@ -55,18 +68,21 @@ private:
   void compute(std::uint32_t window, std::uint32_t words, const mask& made, std::uint64_t* out) {
     std::fill_n(out, words, std::uint64_t{0});
     const std::uint64_t* const present = text_.present(window);
-    for_each_row(made.before, present,
+    for_each_row(rules_.of(made.before), present,
                  [&](std::uint32_t index) { join(window, index, words, out); });
     if (!made.before.empty()) shift_up(out, words);
-    for_each_row(made.here, present, [&](std::uint32_t index) { join(window, index, words, out); });
-    for (const std::vector<std::uint32_t>& text : made.texts)
-      join_text(window, words, text, made.texts_before, out);
+    for_each_row(rules_.of(made.here), present,
+                 [&](std::uint32_t index) { join(window, index, words, out); });
+    for (const list<std::uint32_t> text : rules_.of(made.texts))
+      join_text(window, words, rules_.of(text), made.texts_before, out);
+    for (const std::uint32_t index : rules_.of(made.blocks))
+      join_block(window, words, rules_.all<block>()[index], made.texts_before, out);
     if (made.negated) {
       const std::uint64_t* const inside = text_.row(window, inside_row);
       for (std::uint32_t i = 0; i < words; ++i)
         out[i] = inside[i] & ~out[i];
     }
-    for (const std::uint32_t other : made.also) {
+    for (const std::uint32_t other : rules_.of(made.also)) {
       const std::uint64_t* const row = of_mask(window, other);
       for (std::uint32_t i = 0; i < words; ++i)
         out[i] &= row[i];
@@ -74,8 +90,9 @@ private:
   }
 
   template <class F>
-  static void for_each_row(const row_set& rows, const std::uint64_t* present, F&& found) {
-    for (const row_set::word& word : rows.words) {
+  static void for_each_row(std::span<const row_word> rows, const std::uint64_t* present,
+                           F&& found) {
+    for (const row_word& word : rows) {
       for (std::uint64_t left = word.bits & present[word.index]; left != 0; left &= left - 1)
         found(word.index * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
     }
@@ -88,6 +105,22 @@ private:
       out[i] |= row[i];
   }
 
+  /// Joins the places where a block matches, or where its matches end.
+  void join_block(std::uint32_t window, std::uint32_t words, const block& of, bool ends,
+                  std::uint64_t* out) {
+    if (!of.needed.empty() && !rules_.meets(of.needed, text_.present(window))) return;
+    prepare(window, of);
+    const std::uint64_t* const inside = text_.row(window, inside_row);
+    const std::uint64_t* row = nullptr;
+    if (ends) {
+      row = blocks_.run_forwards(window, of.begin, of.end, inside);
+    } else if (blocks_.run(window, of.begin, of.end, inside)) {
+      row = blocks_.row(0);
+    }
+    for (std::uint32_t i = 0; row != nullptr && i < words; ++i)
+      out[i] |= row[i];
+  }
+
   /// Moves every bit to the next place.
   static void shift_up(std::uint64_t* row, std::uint32_t words) noexcept {
     for (std::uint32_t i = words; i-- > 1;)
@@ -96,7 +129,7 @@ private:
   }
 
   /// Joins the places where a text of several characters begins, or ends.
-  void join_text(std::uint32_t window, std::uint32_t words, const std::vector<std::uint32_t>& text,
+  void join_text(std::uint32_t window, std::uint32_t words, std::span<const std::uint32_t> text,
                  bool ends, std::uint64_t* out) {
     const std::uint64_t* const present = text_.present(window);
     for (const std::uint32_t row : text) {
@@ -124,18 +157,26 @@ private:
       out[k] |= spelt_[k];
   }
 
-  const program& rules_;
+  const program_view& rules_;
   const lattice& text_;
   std::vector<std::uint64_t> rows_; // by window, then by mask
   std::vector<std::uint8_t> ready_; // by window and mask
   std::vector<std::uint64_t> spelt_;
+  sweeper<basic_mask_rows> blocks_; // of looks and guards
+};
+using mask_rows = basic_mask_rows<>;
+
+/// A slot and the place that was noted in it.
+struct noted_place {
+  std::uint32_t slot;
+  std::uint32_t place;
 };
 
 /// Searches one window for one rule.
-class searcher {
+template <class = void> class basic_searcher {
 public:
-  searcher(const program& rules, const lattice& text)
-      : rules_(rules), text_(text), masks_(rules, text), places_(rules.longest_code) {}
+  basic_searcher(const program_view& rules, const lattice& text)
+      : rules_(rules), text_(text), masks_(rules, text), sweep_(rules, text, masks_) {}
 
   /// To be called for another text.
   void clear() { masks_.clear(); }
@@ -144,41 +185,61 @@ public:
   /// their anchors.
   template <class F> void run(const rule& rule, std::uint32_t window, F&& found) {
     const std::uint64_t* const present = text_.present(window);
-    for (const row_set& needed : rule.needed) {
-      if (!needed.meets(present)) return;
+    for (const row_list needed : rules_.of(rule.needed)) {
+      if (!rules_.meets(needed, present)) return;
     }
     window_ = window;
     words_ = text_.windows()[window].words;
     first_ = text_.windows()[window].first_word * 64;
-    switch (words_) {
-    case 1:
-      if (!sweep<1>(rule)) return;
-      break;
-    case 2:
-      if (!sweep<2>(rule)) return;
-      break;
-    default:
-      if (!sweep<0>(rule)) return;
-    }
+    if (!sweep_.run(window, rule.begin, rule.end, text_.row(window, inside_row))) return;
     std::uint32_t at = 0;
     while (next_start(at)) {
       read_match(rule, at);
-      found(slots_);
+      const bool taken = found(slots_);
       const std::uint32_t end = slots_[2 * rule.anchor + 1];
-      at = std::max(at + 1, end == none ? 0 : end - first_);
+      at = std::max(at + 1, end == none || !taken ? 0 : end - first_);
     }
   }
 
-private:
-  static constexpr std::uint32_t empty = 0;
+  /// Of the match found last, all places that were noted in slots, in the order of the text; only
+  /// for rules with `each`.
+  const std::vector<noted_place>& trail() const noexcept { return trail_; }
 
+  /// Whether a match of a block lies between two places of a window.
+  bool lies_between(const block& of, std::uint32_t window, std::uint32_t begin, std::uint32_t end) {
+    if (begin >= end) return false;
+    if (!of.needed.empty() && !rules_.meets(of.needed, text_.present(window))) return false;
+    const std::uint32_t words = text_.windows()[window].words;
+    const std::uint32_t first = text_.windows()[window].first_word * 64;
+    between_.assign(words, 0);
+    for (std::uint32_t i = (begin - first) / 64; i <= (end - first) / 64; ++i)
+      between_[i] = bits_between(begin - first, end - first, i);
+    masks_.prepare(window, of);
+    const std::uint64_t* const ends =
+        masks_.blocks().run_forwards(window, of.begin, of.end, between_.data());
+    if (ends == nullptr) return false;
+    std::uint64_t any = 0;
+    for (std::uint32_t i = 0; i < words; ++i)
+      any |= ends[i] & between_[i];
+    return any != 0;
+  }
+
+private:
   static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
     return (row[at / 64] >> (at % 64) & 1) != 0;
+  }
+  /// The bits of a word of places that stand for places from `begin` to `end`, both included.
+  static constexpr std::uint64_t bits_between(std::uint32_t begin, std::uint32_t end,
+                                              std::uint32_t word) noexcept {
+    std::uint64_t bits = ~std::uint64_t{0};
+    if (word == begin / 64) bits &= ~std::uint64_t{0} << (begin % 64);
+    if (word == end / 64) bits &= ~std::uint64_t{0} >> (63 - end % 64);
+    return bits;
   }
 
   /// The first place from `at` on that a match begins at.
   bool next_start(std::uint32_t& at) const noexcept {
-    const std::uint64_t* const starts = rows_.data() + places_[0] - 1;
+    const std::uint64_t* const starts = sweep_.row(0);
     for (std::uint32_t i = at / 64; i < words_; ++i) {
       std::uint64_t left = starts[i];
       if (i == at / 64) left &= ~std::uint64_t{0} << (at % 64);
@@ -189,159 +250,14 @@ private:
     return false;
   }
 
-  /// Computes the rows of all instructions; false where the rule cannot match. `Words` is the
-  /// number of words of a row, or 0 where only `words_` knows.
-  template <std::uint32_t Words> bool sweep(const rule& rule) {
-    const std::uint64_t* const present = text_.present(window_);
-    const std::uint32_t words = Words == 0 ? words_ : Words;
-    const std::uint32_t count = rule.end - rule.begin;
-    rows_.resize(std::max(rows_.size(), std::size_t{count} * words));
-    const instruction* const code = rules_.code.data() + rule.begin;
-    std::uint32_t used = 0; // words of `rows_`
-    // An instruction's row begins at places_[state] - 1; 0 stands for an empty row.
-    for (std::uint32_t state = count; state-- > 0;) {
-      const instruction& step = code[state];
-      std::uint64_t* const out = rows_.data() + used;
-      const std::uint32_t behind = state + 1 < count ? places_[state + 1] : empty;
-      std::uint64_t any = 0;
-      switch (step.op) {
-      case operation::accept: {
-        const std::uint64_t* const inside = text_.row(window_, inside_row);
-        for (std::uint32_t i = 0; i < words; ++i)
-          any |= out[i] = inside[i];
-        break;
-      }
-      case operation::step: {
-        const std::uint64_t* const holds = masks_.row(window_, step.argument);
-        const std::uint64_t* const next = rows_.data() + behind - 1;
-        for (std::uint32_t i = 0; i < words; ++i) {
-          const std::uint64_t carry = i + 1 < words ? next[i + 1] << 63 : 0;
-          any |= out[i] = holds[i] & (next[i] >> 1 | carry);
-        }
-        break;
-      }
-      case operation::run:
-        any = sweep_run<Words>(step, rows_.data() + behind - 1, out);
-        break;
-      case operation::jump:
-        any = sweep_jump(step, rows_.data() + behind - 1, words, out);
-        break;
-      case operation::look: {
-        const std::uint64_t* const holds = masks_.row(window_, step.argument);
-        const std::uint64_t* const next = rows_.data() + behind - 1;
-        for (std::uint32_t i = 0; i < words; ++i)
-          any |= out[i] = holds[i] & next[i];
-        break;
-      }
-      case operation::save:
-        places_[state] = behind;
-        continue;
-      case operation::go: {
-        const bool open =
-            step.argument == none || rules_.needs[step.argument].meets(present) != step.reluctant;
-        places_[state] = open ? places_[step.next - rule.begin] : empty;
-        if (places_[state] != empty) continue;
-        break;
-      }
-      case operation::fork: {
-        const std::uint32_t one = places_[step.next - rule.begin];
-        const std::uint32_t other = places_[step.other - rule.begin];
-        if (step.first_fork != none && places_[state + 1] == empty) {
-          const std::uint32_t first = step.first_fork - rule.begin;
-          std::fill(places_.begin() + first + 1, places_.begin() + state + 1, empty);
-          state = first;
-          places_[state] = places_[(code[state].next == rule.begin + first + 1 ? code[state].other
-                                                                               : code[state].next) -
-                                   rule.begin];
-          if (places_[state] != empty) continue;
-          if (code[state].skip_to == none) return false;
-          const std::uint32_t back = code[state].skip_to - rule.begin;
-          std::fill(places_.begin() + back + 1, places_.begin() + state + 1, empty);
-          state = back + 1;
-          continue;
-        }
-        if (one == empty || other == empty || one == other) {
-          places_[state] = one == empty ? other : one;
-          if (places_[state] != empty) continue;
-          break;
-        }
-        const std::uint64_t* const first = rows_.data() + one - 1;
-        const std::uint64_t* const second = rows_.data() + other - 1;
-        for (std::uint32_t i = 0; i < words; ++i)
-          any |= out[i] = first[i] | second[i];
-        break;
-      }
-      }
-      if (any != 0) {
-        places_[state] = used + 1;
-        used += words;
-        continue;
-      }
-      // Nothing before this can match, up to the next fork.
-      if (step.skip_to == none) return false;
-      const std::uint32_t fork = step.skip_to - rule.begin;
-      std::fill(places_.begin() + fork + 1, places_.begin() + state + 1, empty);
-      state = fork + 1;
-    }
-    return places_[0] != empty;
-  }
-
-  template <std::uint32_t Words>
-  std::uint64_t sweep_run(const instruction& step, const std::uint64_t* next, std::uint64_t* out) {
-    const std::uint32_t words = Words == 0 ? words_ : Words;
-    const std::uint64_t* const holds = masks_.row(window_, step.argument);
-    std::uint64_t fixed[Words == 0 ? 1 : Words];
-    std::uint64_t* reached = fixed;
-    if constexpr (Words == 0) {
-      scratch_.resize(words);
-      reached = scratch_.data();
-    }
-    for (std::uint32_t i = 0; i < words; ++i) {
-      reached[i] = next[i];
-      out[i] = step.least == 0 ? next[i] : 0;
-    }
-    for (std::uint32_t times = 1; times <= step.most; ++times) {
-      std::uint64_t any = 0;
-      for (std::uint32_t i = 0; i < words; ++i) {
-        const std::uint64_t carry = i + 1 < words ? reached[i + 1] << 63 : 0;
-        any |= reached[i] = holds[i] & (reached[i] >> 1 | carry);
-      }
-      if (any == 0) break;
-      if (times < step.least) continue;
-      for (std::uint32_t i = 0; i < words; ++i)
-        out[i] |= reached[i];
-    }
-    std::uint64_t any = 0;
-    for (std::uint32_t i = 0; i < words; ++i)
-      any |= out[i];
-    return any;
-  }
-
-  std::uint64_t sweep_jump(const instruction& step, const std::uint64_t* next, std::uint32_t words,
-                           std::uint64_t* out) const {
-    if (!text_.is_present(window_, begin_row(step.argument))) return 0;
-    std::fill_n(out, words, std::uint64_t{0});
-    const std::vector<std::uint32_t>& all = text_.of_type(step.argument);
-    auto one =
-        std::lower_bound(all.begin(), all.end(), first_,
-                         [&](std::uint32_t i, std::uint32_t at) { return text_[i].end < at; });
-    std::uint64_t any = 0;
-    for (; one != all.end() && text_[*one].end < first_ + words * 64; ++one) {
-      const annotation& a = text_[*one];
-      if (a.crosses || !has(next, a.end - first_)) continue;
-      const std::uint32_t begin = a.begin - first_;
-      any |= out[begin / 64] |= std::uint64_t{1} << (begin % 64);
-    }
-    return any;
-  }
-
   /// Reads off the preferred match that begins at a place of the first row.
   void read_match(const rule& rule, std::uint32_t at) {
     slots_.assign(2 * rule.captures.size() + 2, none);
     slots_[0] = at + first_;
+    trail_.clear();
     std::uint32_t state = rule.begin;
     for (;;) {
-      const instruction& step = rules_.code[state];
+      const instruction& step = rules_.code()[state];
       switch (step.op) {
       case operation::step:
         ++at;
@@ -354,10 +270,11 @@ private:
         break;
       case operation::save:
         slots_[step.argument] = at + first_;
+        if (rule.each != 0) trail_.push_back({step.argument, at + first_});
         break;
       case operation::fork: {
-        const std::uint32_t preferred = places_[step.next - rule.begin];
-        if (preferred == empty || !has(rows_.data() + preferred - 1, at)) {
+        const std::uint64_t* const preferred = sweep_.row(step.next - rule.begin);
+        if (preferred == nullptr || !has(preferred, at)) {
           state = step.other;
           continue;
         }
@@ -375,7 +292,7 @@ private:
   }
 
   const std::uint64_t* row_of(const rule& rule, std::uint32_t state) const noexcept {
-    return rows_.data() + places_[state - rule.begin] - 1;
+    return sweep_.row(state - rule.begin);
   }
 
   std::uint32_t end_of_run(const instruction& step, const std::uint64_t* next, std::uint32_t at) {
@@ -402,16 +319,17 @@ private:
     return at;
   }
 
-  const program& rules_;
+  const program_view& rules_;
   const lattice& text_;
   mask_rows masks_;
   std::uint32_t window_ = 0;
   std::uint32_t words_ = 0; // of a row
   std::uint32_t first_ = 0; // the window's first place
-  std::vector<std::uint64_t> rows_;
-  std::vector<std::uint32_t> places_; // by instruction of the rule: where its row is
-  std::vector<std::uint64_t> scratch_;
+  sweeper<mask_rows> sweep_;
   std::vector<std::uint32_t> slots_;
+  std::vector<noted_place> trail_;
+  std::vector<std::uint64_t> between_;
 };
+using searcher = basic_searcher<>;
 
 } // namespace hantext::rules::detail

@@ -1,0 +1,118 @@
+/// \file
+/// Mistakes in rule packs, told to a person: file, line and column, what is wrong in words, the
+/// line itself with a mark under the place, and the known name that was probably meant.
+#pragma once
+
+#include <hantext/chars.hpp>
+#include <hantext/result.hpp>
+#include <hantext/rules/syntax.hpp>
+#include <hantext/utf8.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hantext::rules {
+
+/// A place in a text as editors count: from 1, columns in characters.
+struct position {
+  std::size_t line = 1;
+  std::size_t column = 1;
+};
+
+/// Line and column of the byte at `offset` of `text`.
+constexpr position locate(std::string_view text, std::size_t offset) noexcept {
+  position where;
+  for (const utf8::element element :
+       utf8::elements(text.substr(0, std::min(offset, text.size())))) {
+    const bool line_ends = element.code_point == U'\n';
+    where.line += line_ends ? 1 : 0;
+    where.column = line_ends ? 1 : where.column + 1;
+  }
+  return where;
+}
+
+/// One mistake in a pack, or something that is probably one.
+struct diagnostic {
+  bool is_error = true; ///< else a warning: the pack compiles
+  error_kind kind = error_kind::none;
+  std::string source;  ///< the name of the source, as it was given
+  span where;          ///< bytes of that source
+  position at;         ///< where they begin
+  std::string message; ///< what is wrong, what was expected, what was probably meant
+  std::string line;    ///< the line, without its end
+};
+
+/// `source:line:column: error: message`, the line, and a mark under the place. Ends with a line
+/// break.
+std::string to_string(const diagnostic& of);
+
+namespace detail {
+
+template <class = void> std::string message_of(const problem& of) {
+  const bool is_unknown = of.kind == error_kind::unknown_name && !of.wanted.empty();
+  std::string message;
+  if (is_unknown) {
+    message = "there is no ";
+    message.append(of.wanted).append(of.wanted == "class" ? " of this name"
+                                                          : " of this name above");
+  } else if (of.wanted.empty()) {
+    message = error{of.kind, 0, 0}.message();
+  } else {
+    message = "expected ";
+    message.append(of.wanted.size() <= 2 ? "'" : "").append(of.wanted);
+    message.append(of.wanted.size() <= 2 ? "' here" : "");
+  }
+  if (!of.nearest.empty()) message.append("; did you mean '").append(of.nearest).append("'?");
+  return message;
+}
+
+template <class = void>
+diagnostic diagnostic_of(const problem& of, std::string message,
+                         const std::vector<source_text>& sources) {
+  const source_text& source = sources[of.at.source];
+  diagnostic made;
+  made.is_error = of.is_error;
+  made.kind = of.kind;
+  made.source = std::string(source.name);
+  made.where = of.at.where;
+  made.at = locate(source.text, of.at.where.begin);
+  made.message = std::move(message);
+  const std::size_t at = std::min(of.at.where.begin, source.text.size());
+  const std::size_t begin = at == 0 ? 0 : source.text.rfind('\n', at - 1) + 1;
+  made.line = std::string(source.text.substr(begin, source.text.find('\n', at) - begin));
+  if (made.line.ends_with('\r')) made.line.pop_back();
+  return made;
+}
+
+} // namespace detail
+
+template <class = void> std::string to_string(const diagnostic& of) {
+  std::string out = of.source;
+  out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
+  out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");
+  out.append(of.message).append("\n  ").append(of.line).append("\n  ");
+  std::size_t left = of.at.column - 1, marked = 0;
+  for (const utf8::element one : utf8::elements(of.line)) {
+    // As wide as the character above it; what takes two columns is marked by a wide mark.
+    const bool wide = one.code_point >= 0x1100 && chars::fold_width(one.code_point) >= 0x80
+                          ? true
+                          : one.code_point >= 0xFF00;
+    if (left > 0) {
+      out += one.code_point == U'\t' ? "\t" : wide ? "　" : " ";
+      --left;
+    } else if (marked < of.where.size()) {
+      out += wide ? "＾" : "^";
+      marked += one.length;
+    } else {
+      break;
+    }
+  }
+  if (marked == 0) out += '^';
+  out += '\n';
+  return out;
+}
+
+} // namespace hantext::rules

@@ -1,0 +1,306 @@
+/// \file
+/// Follows the instructions of a rule, or of a block of one, at all places of a window at once.
+///
+/// Instructions lead forwards only, so one pass over them is enough. Read from the last to the
+/// first, each one gets the row of places from which the rest can match; where such a row is empty,
+/// all before it up to the next fork is empty, too, and is passed over. Read from the first to the
+/// last, each one gets the row of places that it is reached at.
+#pragma once
+
+#include <hantext/rules/lattice.hpp>
+#include <hantext/rules/program.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace hantext::rules::detail {
+
+/// `Masks` gives the rows of instructions' arguments.
+template <class Masks> class sweeper {
+public:
+  sweeper(const program_view& rules, const lattice& text, Masks& masks)
+      : rules_(rules), text_(text), masks_(masks), places_(rules.heading.longest_code) {}
+
+  /// Computes from which places the code [begin, end) can match up to one of the places `ends`;
+  /// false where from none.
+  bool run(std::uint32_t window, std::uint32_t begin, std::uint32_t end,
+           const std::uint64_t* ends) {
+    window_ = window;
+    words_ = text_.windows()[window].words;
+    first_ = text_.windows()[window].first_word * 64;
+    switch (words_) {
+    case 1:
+      return sweep<1>(begin, end, ends);
+    case 2:
+      return sweep<2>(begin, end, ends);
+    default:
+      return sweep<0>(begin, end, ends);
+    }
+  }
+
+  /// After `run`: the places from which the code can match from an instruction on, counted from
+  /// `begin`; null for none.
+  const std::uint64_t* row(std::uint32_t state) const noexcept {
+    return places_[state] == empty ? nullptr : rows_.data() + places_[state] - 1;
+  }
+
+  /// The places where matches of the code [begin, end) end that begin at one of `starts`; null for
+  /// none.
+  const std::uint64_t* run_forwards(std::uint32_t window, std::uint32_t begin, std::uint32_t end,
+                                    const std::uint64_t* starts) {
+    window_ = window;
+    words_ = text_.windows()[window].words;
+    first_ = text_.windows()[window].first_word * 64;
+    const std::uint32_t count = end - begin;
+    rows_.resize(std::max(rows_.size(), std::size_t{count} * words_));
+    std::fill_n(rows_.data(), std::size_t{count} * words_, std::uint64_t{0});
+    scratch_.resize(words_);
+    std::copy(starts, starts + words_, rows_.data());
+    for (std::uint32_t state = 0; state + 1 < count; ++state) {
+      const instruction& step = rules_.code()[begin + state];
+      const std::uint64_t* const in = rows_.data() + std::size_t{state} * words_;
+      std::uint64_t any = 0;
+      for (std::uint32_t i = 0; i < words_; ++i)
+        any |= in[i];
+      if (any == 0) continue;
+      std::uint64_t* const out = rows_.data() + std::size_t{step.next - begin} * words_;
+      switch (step.op) {
+      case operation::step:
+      case operation::run:
+        go_forwards(step, in, out);
+        break;
+      case operation::jump:
+        jump_forwards(step, in, out);
+        break;
+      case operation::look: {
+        const std::uint64_t* const holds = masks_.row(window_, step.argument);
+        for (std::uint32_t i = 0; i < words_; ++i)
+          out[i] |= in[i] & holds[i];
+        break;
+      }
+      case operation::go:
+        if (is_open(step)) join(in, out);
+        break;
+      case operation::fork:
+        join(in, out);
+        join(in, rows_.data() + std::size_t{step.other - begin} * words_);
+        break;
+      case operation::save:
+        join(in, out);
+        break;
+      case operation::accept:
+        break;
+      }
+    }
+    const std::uint64_t* const ends = rows_.data() + std::size_t{count - 1} * words_;
+    return std::any_of(ends, ends + words_, [](std::uint64_t word) { return word != 0; }) ? ends
+                                                                                          : nullptr;
+  }
+
+private:
+  static constexpr std::uint32_t empty = 0;
+
+  static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
+    return (row[at / 64] >> (at % 64) & 1) != 0;
+  }
+
+  bool is_open(const instruction& step) const noexcept {
+    return step.argument == none || rules_.meets(rules_.all<row_list>()[step.argument],
+                                                 text_.present(window_)) != step.reluctant;
+  }
+
+  void join(const std::uint64_t* in, std::uint64_t* out) const noexcept {
+    for (std::uint32_t i = 0; i < words_; ++i)
+      out[i] |= in[i];
+  }
+
+  /// Over one character, or over as many as a run may take.
+  void go_forwards(const instruction& step, const std::uint64_t* in, std::uint64_t* out) {
+    const std::uint64_t* const holds = masks_.row(window_, step.argument);
+    const std::uint32_t least = step.op == operation::step ? 1 : step.least;
+    const std::uint32_t most = step.op == operation::step ? 1 : step.most;
+    std::copy(in, in + words_, scratch_.begin());
+    if (least == 0) join(in, out);
+    for (std::uint32_t times = 1; times <= most; ++times) {
+      std::uint64_t carry = 0, any = 0;
+      for (std::uint32_t i = 0; i < words_; ++i) {
+        const std::uint64_t here = scratch_[i] & holds[i];
+        scratch_[i] = here << 1 | carry;
+        carry = here >> 63;
+        any |= scratch_[i];
+      }
+      if (any == 0) return;
+      if (times >= least) join(scratch_.data(), out);
+    }
+  }
+
+  void jump_forwards(const instruction& step, const std::uint64_t* in, std::uint64_t* out) const {
+    for_each_within(step.argument, [&](const annotation& a) {
+      const std::uint32_t end = a.end - first_;
+      if (has(in, a.begin - first_)) out[end / 64] |= std::uint64_t{1} << (end % 64);
+    });
+  }
+
+  /// Calls `found` for the annotations of a type that lie in one sentence of the window.
+  template <class F> void for_each_within(std::uint32_t type, F&& found) const {
+    if (!text_.is_present(window_, begin_row(type))) return;
+    const std::vector<std::uint32_t>& all = text_.of_type(type);
+    auto one =
+        std::lower_bound(all.begin(), all.end(), first_,
+                         [&](std::uint32_t i, std::uint32_t at) { return text_[i].end < at; });
+    for (; one != all.end() && text_[*one].end < first_ + words_ * 64; ++one) {
+      if (!text_[*one].crosses) found(text_[*one]);
+    }
+  }
+
+  /// Computes the rows of all instructions; false where the code cannot match. `Words` is the
+  /// number of words of a row, or 0 where only `words_` knows.
+  template <std::uint32_t Words>
+  bool sweep(std::uint32_t begin, std::uint32_t end, const std::uint64_t* ends) {
+    const std::uint32_t words = Words == 0 ? words_ : Words;
+    const std::uint32_t count = end - begin;
+    rows_.resize(std::max(rows_.size(), std::size_t{count} * words));
+    const instruction* const code = rules_.code().data() + begin;
+    std::uint32_t used = 0; // words of `rows_`
+    // An instruction's row begins at places_[state] - 1; 0 stands for an empty row.
+    for (std::uint32_t state = count; state-- > 0;) {
+      const instruction& step = code[state];
+      std::uint64_t* const out = rows_.data() + used;
+      const std::uint32_t behind = state + 1 < count ? places_[state + 1] : empty;
+      std::uint64_t any = 0;
+      switch (step.op) {
+      case operation::accept: {
+        for (std::uint32_t i = 0; i < words; ++i)
+          any |= out[i] = ends[i];
+        break;
+      }
+      case operation::step: {
+        const std::uint64_t* const holds = masks_.row(window_, step.argument);
+        const std::uint64_t* const next = rows_.data() + behind - 1;
+        for (std::uint32_t i = 0; i < words; ++i) {
+          const std::uint64_t carry = i + 1 < words ? next[i + 1] << 63 : 0;
+          any |= out[i] = holds[i] & (next[i] >> 1 | carry);
+        }
+        break;
+      }
+      case operation::run:
+        any = sweep_run<Words>(step, rows_.data() + behind - 1, out);
+        break;
+      case operation::jump:
+        any = sweep_jump(step, rows_.data() + behind - 1, words, out);
+        break;
+      case operation::look: {
+        const std::uint64_t* const holds = masks_.row(window_, step.argument);
+        const std::uint64_t* const next = rows_.data() + behind - 1;
+        for (std::uint32_t i = 0; i < words; ++i)
+          any |= out[i] = holds[i] & next[i];
+        break;
+      }
+      case operation::save:
+        places_[state] = behind;
+        continue;
+      case operation::go: {
+        places_[state] = is_open(step) ? places_[step.next - begin] : empty;
+        if (places_[state] != empty) continue;
+        break;
+      }
+      case operation::fork: {
+        const std::uint32_t one = places_[step.next - begin];
+        const std::uint32_t other = places_[step.other - begin];
+        if (step.first_fork != none && places_[state + 1] == empty) {
+          const std::uint32_t first = step.first_fork - begin;
+          std::fill(places_.begin() + first + 1, places_.begin() + state + 1, empty);
+          state = first;
+          places_[state] = places_[(code[state].next == begin + first + 1 ? code[state].other
+                                                                          : code[state].next) -
+                                   begin];
+          if (places_[state] != empty) continue;
+          if (code[state].skip_to == none) return false;
+          const std::uint32_t back = code[state].skip_to - begin;
+          std::fill(places_.begin() + back + 1, places_.begin() + state + 1, empty);
+          state = back + 1;
+          continue;
+        }
+        if (one == empty || other == empty || one == other) {
+          places_[state] = one == empty ? other : one;
+          if (places_[state] != empty) continue;
+          break;
+        }
+        const std::uint64_t* const first = rows_.data() + one - 1;
+        const std::uint64_t* const second = rows_.data() + other - 1;
+        for (std::uint32_t i = 0; i < words; ++i)
+          any |= out[i] = first[i] | second[i];
+        break;
+      }
+      }
+      if (any != 0) {
+        places_[state] = used + 1;
+        used += words;
+        continue;
+      }
+      // Nothing before this can match, up to the next fork.
+      if (step.skip_to == none) return false;
+      const std::uint32_t fork = step.skip_to - begin;
+      std::fill(places_.begin() + fork + 1, places_.begin() + state + 1, empty);
+      state = fork + 1;
+    }
+    return places_[0] != empty;
+  }
+
+  template <std::uint32_t Words>
+  std::uint64_t sweep_run(const instruction& step, const std::uint64_t* next, std::uint64_t* out) {
+    const std::uint32_t words = Words == 0 ? words_ : Words;
+    const std::uint64_t* const holds = masks_.row(window_, step.argument);
+    std::uint64_t fixed[Words == 0 ? 1 : Words];
+    std::uint64_t* reached = fixed;
+    if constexpr (Words == 0) {
+      scratch_.resize(words);
+      reached = scratch_.data();
+    }
+    for (std::uint32_t i = 0; i < words; ++i) {
+      reached[i] = next[i];
+      out[i] = step.least == 0 ? next[i] : 0;
+    }
+    for (std::uint32_t times = 1; times <= step.most; ++times) {
+      std::uint64_t any = 0;
+      for (std::uint32_t i = 0; i < words; ++i) {
+        const std::uint64_t carry = i + 1 < words ? reached[i + 1] << 63 : 0;
+        any |= reached[i] = holds[i] & (reached[i] >> 1 | carry);
+      }
+      if (any == 0) break;
+      if (times < step.least) continue;
+      for (std::uint32_t i = 0; i < words; ++i)
+        out[i] |= reached[i];
+    }
+    std::uint64_t any = 0;
+    for (std::uint32_t i = 0; i < words; ++i)
+      any |= out[i];
+    return any;
+  }
+
+  std::uint64_t sweep_jump(const instruction& step, const std::uint64_t* next, std::uint32_t words,
+                           std::uint64_t* out) const {
+    std::fill_n(out, words, std::uint64_t{0});
+    std::uint64_t any = 0;
+    for_each_within(step.argument, [&](const annotation& a) {
+      if (!has(next, a.end - first_)) return;
+      const std::uint32_t begin = a.begin - first_;
+      any |= out[begin / 64] |= std::uint64_t{1} << (begin % 64);
+    });
+    return any;
+  }
+
+  const program_view& rules_;
+  const lattice& text_;
+  Masks& masks_;
+  std::uint32_t window_ = 0;
+  std::uint32_t words_ = 0; // of a row
+  std::uint32_t first_ = 0; // the window's first place
+  std::vector<std::uint64_t> rows_;
+  std::vector<std::uint32_t> places_; // by instruction: where its row is
+  std::vector<std::uint64_t> scratch_;
+};
+
+} // namespace hantext::rules::detail
