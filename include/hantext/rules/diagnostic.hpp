@@ -70,7 +70,7 @@ inline std::string message_of(const problem& of) {
 }
 
 inline diagnostic diagnostic_of(const problem& of, std::string message,
-                                const std::vector<source_text>& sources) {
+                                const buffer<source_text>& sources) {
   const source_text& source = sources[of.at.source];
   diagnostic made;
   made.is_error = of.is_error;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/parse_pattern.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
@@ -14,7 +15,6 @@
 #include <cstdint>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -218,7 +218,7 @@ private:
   /// Reads attributes, if there are any, and adds them to a copy of the set `set`.
   constexpr bool read_attributes(std::uint32_t& set) {
     if (!accept('(')) return true;
-    std::vector<attribute_text> attributes = out_.attribute_sets[set];
+    buffer<attribute_text> attributes = out_.attribute_sets[set];
     do {
       std::string_view name, value;
       if (!read_name(name) || !expect("=") || !read_word(value)) return false;
@@ -400,7 +400,7 @@ private:
     made.numbers.assign(captures_.size(), none);
     ++visit_;
     seen_.resize(out_.nodes.size(), 0);
-    std::vector<std::uint32_t> open{made.root};
+    buffer<std::uint32_t> open{made.root};
     while (!open.empty()) {
       const std::uint32_t index = open.back();
       open.pop_back();
@@ -408,9 +408,9 @@ private:
       seen_[index] = visit_;
       const node& part = out_.nodes[index];
       if (part.what == node::kind::capture) made.numbers[part.value] = 0;
-      open.insert(open.end(), part.parts.begin(), part.parts.end());
+      open.append(part.parts.begin(), part.parts.end());
     }
-    std::vector<std::string_view> kept;
+    buffer<std::string_view> kept;
     for (std::size_t i = 0; i < captures_.size(); ++i) {
       if (made.numbers[i] == none) continue;
       made.numbers[i] = static_cast<std::uint32_t>(kept.size());
@@ -579,7 +579,7 @@ private:
   }
 
   /// Parts joined by `+`; none of them where a shared field names a capture that is not there.
-  constexpr bool read_sum(std::vector<value_text>& out) {
+  constexpr bool read_sum(buffer<value_text>& out) {
     const std::size_t begin = out.size();
     bool complete = true;
     do {
@@ -680,11 +680,10 @@ private:
   Resolve& resolve_;
   name_table sources_;
   name_table rules_;
-  std::vector<cursor> importing_; // where to go on behind an import
-  std::vector<shared_fields> shared_;
-  std::vector<std::string_view>
-      pattern_captures_;            // of all patterns: they keep their index in rules
-  std::vector<std::uint32_t> seen_; // by node: the last visit in which it was met
+  buffer<cursor> importing_; // where to go on behind an import
+  buffer<shared_fields> shared_;
+  buffer<std::string_view> pattern_captures_; // of all patterns: they keep their index in rules
+  buffer<std::uint32_t> seen_;                // by node: the last visit in which it was met
   std::uint32_t visit_ = 0;
   bool sharing_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include <hantext/chars.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/reader.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -296,7 +296,7 @@ protected:
   }
 
   /// A text, folded: literals match whatever the width, since the engine folds the text, too.
-  constexpr bool read_literal(std::vector<char32_t>& out) {
+  constexpr bool read_literal(buffer<char32_t>& out) {
     const std::size_t begin = at_;
     std::string_view quoted;
     if (!read_quoted(quoted)) return false;
@@ -435,8 +435,8 @@ protected:
 
   name_table lexicons_, annotations_;
   name_table patterns_;
-  std::vector<std::uint32_t> pattern_roots_;
-  std::vector<std::string_view> captures_;
+  buffer<std::uint32_t> pattern_roots_;
+  buffer<std::string_view> captures_;
   std::uint32_t own_type_ = none;
 };
 

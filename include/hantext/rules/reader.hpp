@@ -4,6 +4,7 @@
 #pragma once
 
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
 
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <iterator>
 #include <string_view>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -47,14 +47,14 @@ private:
     return at;
   }
   constexpr void grow() {
-    const std::vector<slot> old = slots_;
+    const buffer<slot> old = slots_;
     slots_.assign(old.empty() ? 16 : 2 * old.size(), {});
     for (const slot& one : old) {
       if (one.index != none) slots_[slot_of(one.name)] = one;
     }
   }
 
-  std::vector<slot> slots_;
+  buffer<slot> slots_;
   std::size_t count_ = 0;
 };
 
@@ -62,7 +62,7 @@ private:
 /// one name of another; `most + 1` where more than `most`. Cost: the product of both lengths.
 constexpr std::size_t edits_between(std::string_view a, std::string_view b, std::size_t most) {
   if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
-  std::vector<std::size_t> row(b.size() + 1), last(b.size() + 1), before(b.size() + 1);
+  buffer<std::size_t> row(b.size() + 1), last(b.size() + 1), before(b.size() + 1);
   for (std::size_t k = 0; k <= b.size(); ++k)
     row[k] = k;
   for (std::size_t i = 1; i <= a.size(); ++i) {
