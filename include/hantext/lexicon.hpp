@@ -1,10 +1,12 @@
 /// \file
 /// Many words at once: every occurrence of every word of a list, in one pass over the text.
 ///
-/// The matcher is the automaton of Aho and Corasick ("Efficient string matching", CACM 18, 1975),
-/// reading characters and kept in one hash table, so that ten thousand words take about a megabyte.
-/// Where some word is ill-formed it reads bytes instead, so that every list finds all that it
-/// spells. A table of word beginnings lets it pass over text where no word starts.
+/// The words are a trie of characters; where some word is ill-formed, of bytes, so that every list
+/// finds all that it spells. A bit set of word beginnings passes over text where no word starts.
+/// What is left is followed some hundred places at a time, one character further in each round:
+/// the places of a round do not wait for each other, and few branches depend on the text. Words of
+/// more than sixteen characters go on by the fail links of Aho and Corasick ("Efficient string
+/// matching", CACM 18, 1975), so that the time stays linear whatever the words.
 #pragma once
 
 #include <hantext/result.hpp>
@@ -42,8 +44,8 @@ public:
   lexicon() = default;
 
   /// Compiles a list of words. Where a word stands in the list twice, the first place counts.
-  /// Time is O(total bytes of the words · log words), memory about 35 bytes for each character of
-  /// the words that is not shared with another word's beginning.
+  /// Time is O(total bytes of the words · log words), memory about 16 bytes for each character of
+  /// the words that is not shared with another word's beginning, and 40 for each word.
   /// Errors: `empty_word` (offset: the word's place in the list) and `too_many_words` (more than
   /// 2^28 bytes of words).
   static result<lexicon> build(std::span<const std::string_view> words);
@@ -58,10 +60,9 @@ public:
   }
   /// Bytes of memory that the compiled lexicon holds.
   std::size_t memory() const noexcept {
-    return (pairs_.slots.size() + steps_.slots.size()) * sizeof(transition) +
-           entries_.size() * sizeof(entry) + beginnings_.size() * sizeof(std::uint64_t) +
-           letters_.size() + (fails_.size() + ends_.size()) * sizeof(std::uint32_t) +
-           sizeof(lexicon);
+    return nodes_.size() * sizeof(node) + deep_.size() * sizeof(deep_node) +
+           pairs_.size() * sizeof(pair) + beginnings_.size() * sizeof(std::uint64_t) +
+           letters_.size() + ends_.size() * sizeof(std::uint32_t) + sizeof(lexicon);
   }
 
   /// Calls `on_match(lexicon_match)` for every occurrence of every word, overlapping ones too,
@@ -81,81 +82,81 @@ public:
   }
 
 private:
-  // The automaton reads units: characters, or bytes where some word is ill-formed. A state is a
-  // number with two flags. What has read one character of three bytes is in a state that needs no
-  // looking up: the flag `headed` and those bytes. Other states count from 1; 0 is the root.
-  static constexpr std::uint32_t headed = 0x8000'0000;
-  static constexpr std::uint32_t leaf = 0x4000'0000; // nothing goes on from here
-  // The longest end of what was read that begins a word has at most one unit: the search goes back
-  // by that unit and asks the table of beginnings, which passes over text that begins no word.
-  static constexpr std::uint32_t shallow = 0x2000'0000;
-  static constexpr std::uint32_t number = shallow - 1;
-
   struct unit {
     std::uint32_t value = 0; // its bytes, the first one lowest
     std::uint32_t length = 1;
   };
-  // From a state by a unit to another state.
-  struct transition {
-    std::uint64_t key = 0; // 0: free
-    std::uint32_t next = 0;
-    // The entry (plus one) of the longest word that ends there, or 0; above it, a set of eight bits
-    // that holds a bit of every unit that leads on from there.
-    std::uint32_t output = 0;
+  // What some words begin with. Nodes stand in the order of their depth, the children of one node
+  // behind each other in the order of their bytes; node 0 is the empty beginning.
+  struct node {
+    std::uint32_t value = 0; // of its last unit
+    std::uint32_t first = 0; // child
+    std::uint32_t word = 0;  // the word that it is, plus one
+    // How many children; above that, a set of eight bits that holds a bit of each one's value.
+    std::uint32_t children = 0;
   };
-  static constexpr std::uint32_t output_mask = 0xFF'FFFF;
-  // A hash table with open addressing.
-  struct table {
-    std::vector<transition> slots;
-    unsigned shift = 0;
-
-    std::size_t home(std::uint64_t key) const noexcept {
-      return static_cast<std::size_t>(key * multiplier >> shift);
-    }
-    const transition* find(std::uint64_t key) const noexcept {
-      const std::size_t mask = slots.size() - 1;
-      for (std::size_t i = home(key);; i = (i + 1) & mask) {
-        const transition& here = slots[i];
-        if (here.key == key) return &here;
-        if (here.key == 0) return nullptr;
-      }
-    }
-    void reserve(std::size_t count) {
-      unsigned bits = 1;
-      while ((std::size_t{1} << bits) < 2 * count)
-        ++bits;
-      slots.assign(std::size_t{1} << bits, {});
-      shift = 64 - bits;
-    }
-    void insert(std::uint64_t key, std::uint32_t next) {
-      std::size_t i = home(key);
-      while (slots[i].key != 0)
-        i = (i + 1) & (slots.size() - 1);
-      slots[i] = {key, next, 0};
-    }
+  static constexpr std::uint32_t count_mask = 0xFF'FFFF;
+  // A node of more than `most_rounds` units.
+  struct deep_node {
+    std::uint32_t fail = 0;   // the longest proper end of its units that is a node
+    std::uint32_t link = 0;   // the longest proper end that is a deep node and a word, or 0
+    std::uint32_t length = 0; // in bytes
   };
-  // A word that ends in a state. `next` is the entry (plus one) of the next shorter word that ends
-  // there, too, 0 for none.
-  struct entry {
-    std::uint32_t word;
-    std::uint32_t length;
-    std::uint32_t next;
+  // One or two characters of three bytes that words begin with; a hash table, open addressing.
+  struct pair {
+    std::uint32_t key = 0; // 0: free
+    std::uint32_t node = 0;
   };
   class builder;
   template <class F> class search;
 
-  static constexpr std::size_t look_ahead = 8; // bytes that the table of beginnings reads at once
+  static constexpr std::uint32_t most_rounds = 16;
+  static constexpr std::size_t look_ahead = 8; // bytes that the set of beginnings reads at once
   static constexpr std::uint64_t multiplier = 0x9E37'79B9'7F4A'7C15;
 
-  static constexpr std::uint64_t key_of(std::uint32_t state, std::uint32_t value) noexcept {
-    return (std::uint64_t{state & ~(leaf | shallow)} << 32 | value) + 1;
-  }
-  /// Null where nothing leads on.
-  const transition* find(std::uint32_t state, std::uint32_t value) const noexcept {
-    return ((state & headed) != 0 ? pairs_ : steps_).find(key_of(state, value));
-  }
   static constexpr std::uint32_t hint_of(std::uint32_t value) noexcept {
     return std::uint32_t{1} << (24 + (value * std::uint32_t{0x9E37'79B1} >> 29));
+  }
+
+  /// The child of a node by a unit, 0 for none.
+  std::uint32_t child(std::uint32_t from, unit next) const noexcept {
+    if (from == 0 && next.length == 3) return find_pair(key_of(next.value));
+    const node& parent = nodes_[from];
+    if ((parent.children & hint_of(next.value)) == 0) return 0;
+    std::uint32_t begin = parent.first, count = parent.children & count_mask;
+    while (count > 4) {
+      const std::uint32_t half = count / 2;
+      begin += order_of(nodes_[begin + half].value) <= order_of(next.value) ? half : 0;
+      count -= half;
+    }
+    for (std::uint32_t i = begin; i < begin + count; ++i) {
+      if (nodes_[i].value == next.value) return i;
+    }
+    return 0;
+  }
+  /// Units in the order of their bytes.
+  static constexpr std::uint32_t order_of(std::uint32_t value) noexcept {
+    return value << 24 | (value << 8 & 0xFF'0000) | (value >> 8 & 0xFF00) | value >> 24;
+  }
+
+  /// The key of two characters of three bytes; of one, where the rest is 0. Their sixteen bits
+  /// each.
+  static constexpr std::uint32_t key_of(std::uint64_t head) noexcept {
+    const auto bits = [](std::uint64_t one) noexcept {
+      return static_cast<std::uint32_t>((one << 12 & 0xF000) | (one >> 2 & 0x0FC0) |
+                                        (one >> 16 & 0x003F));
+    };
+    return bits(head) << 16 | bits(head >> 24);
+  }
+  std::uint32_t find_pair(std::uint32_t key) const noexcept {
+    const std::size_t mask = pairs_.size() - 1;
+    for (std::size_t i = home(key);; i = (i + 1) & mask) {
+      const pair here = pairs_[i];
+      if (here.key == key || here.key == 0) return here.node;
+    }
+  }
+  std::size_t home(std::uint32_t key) const noexcept {
+    return static_cast<std::size_t>(key * multiplier >> pairs_shift_);
   }
 
   static constexpr bool continues(char byte) noexcept {
@@ -188,8 +189,14 @@ private:
     }
     return value;
   }
-  static constexpr std::uint64_t long_mask = 0xFFFF'FFFF'FFFF; // two Han characters
-  static constexpr std::uint64_t short_mask = 0xFF'FFFF;       // one Han character
+  static constexpr std::uint64_t long_mask = 0xFFFF'FFFF'FFFF;      // two Han characters
+  static constexpr std::uint64_t short_mask = 0xFF'FFFF;            // one Han character
+  static constexpr bool is_character(std::uint64_t head) noexcept { // of three bytes
+    return (head & 0xC0'C0F0) == 0x80'80E0;
+  }
+  static constexpr bool is_pair(std::uint64_t head) noexcept {
+    return (head & 0xC0'C0F0'C0C0F0) == 0x80'80E0'8080E0;
+  }
   std::uint64_t bit_of(std::uint64_t head) const noexcept {
     return (head * multiplier) >> beginnings_shift_;
   }
@@ -198,10 +205,11 @@ private:
     return ((beginnings_[static_cast<std::size_t>(bit >> 6)] >> (bit & 63)) & 1) != 0;
   }
 
-  table pairs_;                      // from one character of three bytes
-  table steps_;                      // from all other states
-  std::vector<std::uint32_t> fails_; // by number of state: where to go on, with its flags
-  std::vector<entry> entries_;
+  std::vector<node> nodes_;
+  std::uint32_t first_deep_ = 0; // node
+  std::vector<deep_node> deep_;  // from that one on
+  std::vector<pair> pairs_;
+  unsigned pairs_shift_ = 0;
   // A hashed bit set: the first six bytes of every word that has them, else the first three.
   std::vector<std::uint64_t> beginnings_;
   unsigned beginnings_shift_ = 0;
@@ -212,37 +220,58 @@ private:
   std::vector<std::uint32_t> ends_;
 };
 
-/// One pass over a text. Places where a word may begin are gathered some at a time, without
-/// branches, then each is followed as far as words go on.
+/// One pass over a text, block by block. Offsets count from the begin of the block.
 template <class F> class lexicon::search {
 public:
   search(const lexicon& words, std::string_view text, F& on_match) noexcept
       : words_(words), text_(text), on_match_(on_match) {}
 
   void run() {
-    std::size_t at = 0;
-    while (at < text_.size()) {
-      std::size_t count = 0;
-      at = std::max(at, resume_);
-      at = words_.has_short_words_ ? gather<true>(at, count) : gather<false>(at, count);
-      look_up(count);
-      for (std::size_t i = 0; i < count; ++i) {
-        if (places_[i] >= resume_ && !follow(i)) return;
-      }
+    while (at_ < text_.size()) {
+      const std::size_t base = base_;
+      base_ = at_;
+      carry(at_ - base);
+      const std::size_t count = words_.has_short_words_ ? gather<true>() : gather<false>();
+      follow(count);
+      if (!words_.deep_.empty()) go_deep();
+      if (!report(at_ - base_)) return;
     }
+    report(offsets - 1); // what ends with the text
   }
 
 private:
-  static constexpr std::size_t most_places = 64;
+  static constexpr std::size_t most_places = 256; // of a block
+  static constexpr std::size_t most_bytes = 1024; // of a block
+  // Behind the block ends what begins in it: a word that is not deep, or the last unit of one.
+  static constexpr std::size_t most_behind = 4 * most_rounds + 4;
+  static constexpr std::size_t offsets = most_bytes + look_ahead + most_behind;
+  static constexpr std::size_t most_events =
+      (most_places + most_behind) * (most_rounds + 1) + offsets;
 
-  template <bool Short> std::size_t gather(std::size_t at, std::size_t& count) noexcept {
-    std::size_t found = 0;
+  struct follower {
+    std::uint32_t at; // the next unit
+    std::uint32_t begin;
+    std::uint32_t node;
+  };
+  struct event {
+    std::uint32_t word;   // of a deep one, its node
+    std::uint16_t length; // 0 for a deep one
+    std::uint16_t next;   // the next shorter one with the same end, plus one
+  };
+  struct walk {
+    std::size_t at; // in the text
+    std::uint32_t node;
+  };
+
+  template <bool Short> std::size_t gather() noexcept {
+    std::size_t found = 0, at = at_;
     const char* const text = text_.data();
     const bool characters = words_.characters_;
-    while (found < most_places && text_.size() - at >= look_ahead) {
+    const std::size_t end = std::min(text_.size(), at + most_bytes);
+    while (found < most_places && at < end && text_.size() - at >= look_ahead) {
       const std::uint64_t head = load(text + at);
-      places_[found] = at;
-      if (characters && (head & 0xC0'C0F0) == 0x80'80E0) { // a character of three bytes
+      places_[found] = static_cast<std::uint32_t>(at - base_);
+      if (characters && is_character(head)) {
         bool may = words_.has_beginning(head & long_mask);
         if constexpr (Short) may |= words_.has_beginning(head & short_mask);
         found += may ? 1 : 0;
@@ -252,148 +281,272 @@ private:
         ++at;
       }
     }
-    while (found < most_places && at < text_.size() && text_.size() - at < look_ahead)
-      places_[found++] = at++;
-    count = found;
-    return at;
+    while (found < most_places && at < end && text_.size() - at < look_ahead) {
+      places_[found++] = static_cast<std::uint32_t>(at++ - base_);
+    }
+    at_ = at;
+    return found;
   }
 
-  /// Looks up what the first two characters lead to, for many places at once: the processor waits
-  /// for all of them together.
-  void look_up(std::size_t count) noexcept {
+  unit read(std::size_t offset) const noexcept {
+    const std::size_t at = base_ + offset;
+    if (text_.size() - at >= look_ahead && words_.characters_) {
+      const std::uint64_t head = load(text_.data() + at);
+      if (is_character(head)) return {static_cast<std::uint32_t>(head & short_mask), 3};
+    }
+    return words_.read_unit(text_, at);
+  }
+
+  /// Notes the word that a node is, if it is one.
+  void note(std::uint32_t word, std::uint32_t begin, std::uint32_t end) noexcept {
+    const bool is_word = word != 0;
+    const std::size_t at = is_word ? end : offsets;
+    events_[event_count_] = {word - 1, static_cast<std::uint16_t>(end - begin), heads_[at]};
+    event_count_ += is_word ? 1 : 0;
+    heads_[at] = static_cast<std::uint16_t>(event_count_);
+    ends_[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+
+  /// Looks up many keys, none waiting for another: `found_[i]` is the node of `keys[i]`, or 0.
+  void look_up(const std::uint32_t* keys, std::size_t count) noexcept {
+    std::size_t rest = 0;
     for (std::size_t i = 0; i < count; ++i) {
+      const pair here = words_.pairs_[words_.home(keys[i])];
+      found_[i] = here.key == keys[i] ? here.node : 0;
+      rest_[rest] = static_cast<std::uint32_t>(i);
+      rest += here.key != keys[i] && here.key != 0 ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < rest; ++i)
+      found_[rest_[i]] = words_.find_pair(keys[rest_[i]]);
+  }
+
+  /// Follows all places, one unit further in each round, so that longer words are noted later.
+  void follow(std::size_t count) {
+    std::size_t pairs = 0, singles = 0, others = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t place = places_[i];
       std::uint64_t head = 0;
-      if (text_.size() - places_[i] >= look_ahead) head = load(text_.data() + places_[i]);
-      const std::uint64_t key = key_of(headed | static_cast<std::uint32_t>(head & short_mask),
-                                       static_cast<std::uint32_t>(head >> 24 & short_mask));
-      keys_[i] = is_pair(head) ? key : 0;
-      found_[i] = words_.pairs_.slots[words_.pairs_.home(key)];
+      if (text_.size() - base_ - place >= look_ahead) head = load(text_.data() + base_ + place);
+      if (is_pair(head) && words_.characters_) {
+        const std::uint32_t key = key_of(head & long_mask);
+        keys_[pairs] = key;
+        places_[pairs++] = place;
+        if (!words_.has_short_words_) continue;
+        single_keys_[singles] = key & 0xFFFF'0000;
+        single_places_[singles] = place;
+        singles += words_.has_beginning(head & short_mask) ? 1 : 0;
+      } else {
+        spare_[others++] = {place, place, 0};
+      }
+    }
+    look_up(single_keys_.data(), singles);
+    for (std::size_t i = 0; i < singles; ++i)
+      note(words_.nodes_[found_[i]].word, single_places_[i], single_places_[i] + 3);
+    others = advance(spare_.data(), others, lists_.data());
+    others = advance(lists_.data(), others, spare_.data());
+    look_up(keys_.data(), pairs);
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < pairs; ++i) {
+      const std::uint32_t found = found_[i];
+      const node& here = words_.nodes_[found];
+      const std::uint32_t place = places_[i];
+      note(here.word, place, place + 6);
+      lists_[left] = {place + 6, place, found};
+      // Most go on with a character of three bytes; whether the node may have it is soon told.
+      std::uint32_t hint = count_mask;
+      if (text_.size() - base_ - place >= look_ahead + 6) {
+        const std::uint64_t next = load(text_.data() + base_ + place + 6);
+        hint = is_character(next) ? hint_of(static_cast<std::uint32_t>(next & short_mask)) : hint;
+      }
+      left += found != 0 && (here.children & hint) != 0 ? 1 : 0;
+    }
+    std::copy_n(spare_.begin(), others, lists_.begin() + static_cast<std::ptrdiff_t>(left));
+    left += others;
+    follower* from = lists_.data();
+    follower* to = spare_.data();
+    for (std::uint32_t round = 2; round < most_rounds && left != 0; ++round) {
+      left = advance(from, left, to);
+      std::swap(from, to);
+    }
+    if (left != 0 && !words_.deep_.empty()) {
+      const std::size_t known = walks_.size();
+      for (std::size_t i = 0; i < left; ++i)
+        walks_.push_back({base_ + from[i].at, from[i].node});
+      std::sort(walks_.begin() + static_cast<std::ptrdiff_t>(known), walks_.end(),
+                [](const walk& a, const walk& b) { return a.at < b.at; });
     }
   }
-  static constexpr bool is_pair(std::uint64_t head) noexcept {
-    return (head & 0xC0'C0F0'C0C0F0) == 0x80'80E0'8080E0;
-  }
 
-  /// False where the caller wants no more. Sets where to go on.
-  bool follow(std::size_t i) {
-    std::size_t at = places_[i];
-    if (keys_[i] != 0 && words_.characters_) {
-      const std::uint64_t first = (keys_[i] - 1) >> 32 & short_mask;
-      if (words_.has_short_words_ && words_.has_beginning(first)) {
-        const transition* const step = words_.find(0, static_cast<std::uint32_t>(first));
-        if (step != nullptr && !report(step->output, at + 3)) return false;
-      }
-      if (found_[i].key != keys_[i]) {
-        const transition* const step = words_.pairs_.find(keys_[i]);
-        if (step == nullptr) return true;
-        found_[i] = *step;
-      }
-      at += 6;
-      return report(found_[i].output, at) && go_on(found_[i].next, found_[i].output, at, 3);
+  /// One unit further; gives how many have got there and may go on.
+  std::size_t advance(const follower* from, std::size_t count, follower* to) noexcept {
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const follower one = from[i];
+      if (base_ + one.at >= text_.size()) continue;
+      const unit next = read(one.at);
+      const std::uint32_t found = words_.child(one.node, next);
+      if (found == 0) continue;
+      const node& here = words_.nodes_[found];
+      const std::uint32_t at = one.at + next.length;
+      note(here.word, one.begin, at);
+      to[left] = {at, one.begin, found};
+      left += here.children != 0 ? 1 : 0;
     }
-    const unit first = words_.read_unit(text_, at);
-    const transition* const step = words_.find(0, first.value);
-    if (step == nullptr) return true;
-    at += first.length;
-    return report(step->output, at) && go_on(step->next, step->output, at, 0);
+    return left;
   }
 
-  /// `hints` are those of the state; `last` is the length of the last unit, 0 for the first one.
-  bool go_on(std::uint32_t state, std::uint32_t hints, std::size_t at, std::size_t last) {
+  /// Goes on from the walks: the automaton of Aho and Corasick, for deep nodes only, up to the end
+  /// of the block.
+  void go_deep() {
+    std::size_t next = 0;
     for (;;) {
-      if ((state & leaf) == 0) {
-        if (at == text_.size()) {
-          resume_ = at;
-          return true;
+      if (deep_.node == 0) {
+        // What ends before the last walk did was a part of it.
+        while (next < walks_.size() && walks_[next].at < deep_.at)
+          ++next;
+        if (next == walks_.size() || walks_[next].at >= at_) break;
+        deep_ = walks_[next++];
+      }
+      if (deep_.at >= at_) break;
+      const unit one = words_.read_unit(text_, deep_.at);
+      const std::uint32_t found = words_.child(deep_.node, one);
+      if (found == 0) {
+        const std::uint32_t first = words_.first_deep_;
+        const std::uint32_t fail = deep_.node < first ? 0 : words_.deep_[deep_.node - first].fail;
+        deep_.node = fail < first ? 0 : fail; // what is no deeper has a walk of its own
+        continue;
+      }
+      deep_ = {deep_.at + one.length, found};
+      const deep_node& here = words_.deep_[found - words_.first_deep_];
+      const std::uint32_t word = words_.nodes_[found].word != 0 ? found : here.link;
+      if (word == 0) continue;
+      const std::size_t end = deep_.at - base_;
+      events_[event_count_++] = {word, 0, heads_[end]};
+      heads_[end] = static_cast<std::uint16_t>(event_count_);
+      ends_[end / 64] |= std::uint64_t{1} << (end % 64);
+    }
+    walks_.erase(walks_.begin(), walks_.begin() + static_cast<std::ptrdiff_t>(next));
+  }
+
+  /// Reports what ends up to an offset; false where the caller wants no more.
+  bool report(std::size_t last) {
+    for (std::size_t i = 0; i <= last / 64; ++i) {
+      std::uint64_t left = ends_[i];
+      if (i == last / 64) left &= ~std::uint64_t{0} >> (63 - last % 64);
+      ends_[i] &= ~left;
+      for (; left != 0; left &= left - 1) {
+        const std::size_t end = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        for (std::uint16_t at = heads_[end]; at != 0; at = events_[at - 1].next) {
+          const event& one = events_[at - 1];
+          if (one.length == 0 ? !tell_deep(one.word, base_ + end)
+                              : !tell({base_ + end - one.length, base_ + end, one.word}))
+            return false;
         }
-        const unit next = words_.read_unit(text_, at);
-        if ((hints & hint_of(next.value)) != 0) {
-          if (const transition* const step = words_.find(state, next.value)) {
-            state = step->next;
-            hints = step->output;
-            last = next.length;
-            at += last;
-            if (!report(hints, at)) return false;
-            continue;
+        heads_[end] = 0;
+      }
+    }
+    return true;
+  }
+
+  bool tell(const lexicon_match& match) {
+    if constexpr (std::is_same_v<std::invoke_result_t<F&, lexicon_match>, bool>) {
+      return on_match_(match);
+    } else {
+      on_match_(match);
+      return true;
+    }
+  }
+
+  bool tell_deep(std::uint32_t found, std::size_t end) {
+    do {
+      const deep_node& here = words_.deep_[found - words_.first_deep_];
+      if (!tell({end - here.length, end, words_.nodes_[found].word - 1})) return false;
+      found = here.link;
+    } while (found != 0);
+    return true;
+  }
+
+  /// What ends behind the last block comes into the next one, which begins `by` bytes later.
+  void carry(std::size_t by) {
+    std::array<event, most_behind*(most_rounds + 1)> kept;
+    std::array<std::uint16_t, most_behind*(most_rounds + 1)> where;
+    std::size_t count = 0;
+    for (std::size_t i = by / 64; i < ends_.size(); ++i) {
+      for (std::uint64_t left = ends_[i]; left != 0; left &= left - 1) {
+        const std::size_t end = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        if (end < offsets) {
+          for (std::uint16_t at = heads_[end]; at != 0; at = events_[at - 1].next) {
+            where[count] = static_cast<std::uint16_t>(end - by);
+            kept[count++] = events_[at - 1];
           }
         }
+        heads_[end] = 0;
       }
-      if (last == 0 || (state & shallow) != 0) {
-        reported_ = std::max(reported_, at);
-        resume_ = at - last;
-        return true;
-      }
-      state = words_.fails_[state & number];
-      hints = ~std::uint32_t{0};
+      ends_[i] = 0;
     }
-  }
-
-  bool report(std::uint32_t output, std::size_t end) {
-    output &= output_mask;
-    if (output == 0 || end <= reported_) return true;
-    do {
-      const entry& found = words_.entries_[output - 1];
-      const lexicon_match match{end - found.length, end, found.word};
-      if constexpr (std::is_same_v<std::invoke_result_t<F&, lexicon_match>, bool>) {
-        if (!on_match_(match)) return false;
-      } else {
-        on_match_(match);
-      }
-      output = found.next;
-    } while (output != 0);
-    return true;
+    event_count_ = 0;
+    while (count != 0) { // the shortest first
+      event one = kept[--count];
+      const std::size_t end = where[count];
+      one.next = heads_[end];
+      events_[event_count_++] = one;
+      heads_[end] = static_cast<std::uint16_t>(event_count_);
+      ends_[end / 64] |= std::uint64_t{1} << (end % 64);
+    }
   }
 
   const lexicon& words_;
   std::string_view text_;
   F& on_match_;
-  std::size_t reported_ = 0; // every match that ends here or before has been reported
-  std::size_t resume_ = 0;   // no place before this is to be followed
-  std::array<std::size_t, most_places> places_{};
-  std::array<std::uint64_t, most_places> keys_{}; // 0 where no two characters of three bytes stand
-  std::array<transition, most_places> found_{};
+  std::size_t base_ = 0; // of the block, in the text
+  std::size_t at_ = 0;   // the end of the block
+  std::array<std::uint32_t, most_places> places_;
+  std::array<std::uint32_t, most_places> keys_, single_keys_, single_places_;
+  std::array<std::uint32_t, most_places> found_, rest_;
+  std::array<follower, most_places> lists_, spare_;
+  std::array<event, most_events> events_;
+  std::size_t event_count_ = 0;
+  std::array<std::uint16_t, offsets + 1> heads_{};     // by end: the longest event, plus one
+  std::array<std::uint64_t, offsets / 64 + 1> ends_{}; // the set of ends that have events
+  std::vector<walk> walks_;                            // places where deep nodes may begin
+  walk deep_{0, 0};                                    // the one that goes on
 };
 
 template <class F> void lexicon::for_each(std::string_view text, F&& on_match) const {
-  if (entries_.empty()) return;
+  if (empty()) return;
   search<std::remove_reference_t<F>>(*this, text, on_match).run();
 }
 
-// Builds the automaton breadth first from the sorted list: a state is a depth and a stretch of the
-// list whose words share so many bytes.
+// Builds the trie breadth first from the sorted list: a node is a depth and a stretch of the list
+// whose words share so many bytes.
 class lexicon::builder {
 public:
   explicit builder(lexicon& target) : target_(target) {}
 
-  /// False where the automaton would have more states than a link can name.
+  /// False where there would be more nodes than can be counted.
   bool run() {
     sort_words();
     for (const std::uint32_t index : order_)
       target_.characters_ = target_.characters_ && utf8::validate(target_.word(index));
-    std::vector<node> queue;
-    queue.push_back({0, 0, static_cast<std::uint32_t>(order_.size()), 0, none, 0});
-    std::uint32_t states = 1;
-    for (std::size_t i = 0; i < queue.size(); ++i) {
-      if (queue.size() >= output_mask) return false;
-      expand(i, queue, states);
+    target_.nodes_.push_back({});
+    stretches_.push_back({0, static_cast<std::uint32_t>(order_.size()), 0, 0});
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      if (stretches_.size() >= count_mask) return false;
+      expand(static_cast<std::uint32_t>(i));
     }
-    fill_tables(queue);
-    connect(queue, states);
+    fill_pairs();
+    connect();
     set_beginnings();
+    target_.nodes_.shrink_to_fit();
     return true;
   }
 
 private:
-  static constexpr std::uint32_t none = 0xFFFF'FFFF;
-  struct node {
-    std::uint32_t state;
-    std::uint32_t begin, end; // stretch of order_
+  // What is known of a node while it is built.
+  struct stretch {
+    std::uint32_t begin, end; // of order_
     std::uint32_t depth;      // in bytes
-    std::uint32_t parent;     // in the queue
-    std::uint32_t value;      // of the last unit
-    std::uint32_t output = 0;
-    std::uint32_t fail = 0;  // in the queue
-    std::uint32_t hints = 0; // of the units that lead on
+    std::uint32_t parent;
   };
 
   void sort_words() {
@@ -411,16 +564,15 @@ private:
     order_.erase(last, order_.end());
   }
 
-  void expand(std::size_t place, std::vector<node>& queue, std::uint32_t& states) {
-    const node from = queue[place];
+  void expand(std::uint32_t index) {
+    const stretch from = stretches_[index];
     std::uint32_t begin = from.begin;
     if (from.depth > 0 && target_.word(order_[begin]).size() == from.depth) {
       // A word ends here; being the shortest, it stands first.
-      target_.entries_.push_back({order_[begin], from.depth, 0});
-      queue[place].output = static_cast<std::uint32_t>(target_.entries_.size());
+      target_.nodes_[index].word = order_[begin] + 1;
       ++begin;
     }
-    if (begin == from.end) queue[place].state |= leaf;
+    target_.nodes_[index].first = static_cast<std::uint32_t>(stretches_.size());
     while (begin < from.end) {
       const std::string_view word = target_.word(order_[begin]);
       const unit next = target_.read_unit(word, from.depth);
@@ -428,62 +580,69 @@ private:
       std::uint32_t end = begin + 1;
       while (end < from.end && target_.word(order_[end]).substr(from.depth, next.length) == bytes)
         ++end;
-      const bool is_headed = from.depth == 0 && next.length == 3;
-      const std::uint32_t state = is_headed ? headed | next.value : states++;
-      queue.push_back({state, begin, end, from.depth + next.length,
-                       static_cast<std::uint32_t>(place), next.value});
+      stretches_.push_back({begin, end, from.depth + next.length, index});
+      target_.nodes_.push_back({next.value, 0, 0, 0});
+      target_.nodes_[index].children = (target_.nodes_[index].children | hint_of(next.value)) + 1;
       begin = end;
     }
   }
 
-  void fill_tables(std::vector<node>& queue) {
-    const auto pairs =
-        static_cast<std::size_t>(std::count_if(queue.begin() + 1, queue.end(), [&](const node& to) {
-          return (queue[to.parent].state & headed) != 0;
-        }));
-    target_.pairs_.reserve(pairs + 1);
-    target_.steps_.reserve(queue.size() - pairs);
-    // Places in the queue stand for states until all flags are known.
-    for (std::uint32_t i = 1; i < queue.size(); ++i) {
-      const std::uint32_t from = queue[queue[i].parent].state;
-      ((from & headed) != 0 ? target_.pairs_ : target_.steps_)
-          .insert(key_of(from, queue[i].value), i);
-      queue[queue[i].parent].hints |= hint_of(queue[i].value);
+  bool is_headed(std::uint32_t index) const noexcept { // one character of three bytes
+    return stretches_[index].parent == 0 && stretches_[index].depth == 3;
+  }
+
+  void fill_pairs() {
+    std::vector<pair> found;
+    for (std::uint32_t i = 1; i < stretches_.size(); ++i) {
+      const std::uint32_t parent = stretches_[i].parent;
+      const std::uint64_t value = target_.nodes_[i].value;
+      if (is_headed(i)) {
+        found.push_back({key_of(value), i});
+      } else if (parent != 0 && is_headed(parent) && stretches_[i].depth == 6) {
+        found.push_back({key_of(target_.nodes_[parent].value | value << 24), i});
+      }
+    }
+    unsigned bits = 1;
+    while ((std::size_t{1} << bits) < 2 * found.size())
+      ++bits;
+    target_.pairs_.assign(std::size_t{1} << bits, {});
+    target_.pairs_shift_ = 64 - bits;
+    for (const pair& one : found) {
+      std::size_t i = target_.home(one.key);
+      while (target_.pairs_[i].key != 0)
+        i = (i + 1) & (target_.pairs_.size() - 1);
+      target_.pairs_[i] = one;
     }
   }
 
-  // Fail links and shorter words, breadth first: a state's fail link is to the longest proper end
-  // of its units that is a state, too.
-  void connect(std::vector<node>& queue, std::uint32_t states) {
-    target_.fails_.assign(states, 0);
-    for (std::size_t i = 1; i < queue.size(); ++i) {
-      node& here = queue[i];
-      if (here.parent != 0) {
-        std::uint32_t fail = queue[here.parent].fail;
-        const transition* step = target_.find(queue[fail].state, here.value);
-        while (step == nullptr && fail != 0) {
-          fail = queue[fail].fail;
-          step = target_.find(queue[fail].state, here.value);
-        }
-        here.fail = step != nullptr ? step->next : 0;
-        if (here.fail == 0 || queue[here.fail].parent == 0) here.state |= shallow;
-      }
-      const std::uint32_t shorter = queue[here.fail].output;
-      if (here.output == 0) {
-        here.output = shorter;
-      } else {
-        target_.entries_[here.output - 1].next = shorter;
-      }
+  // Fail links, breadth first; where all words are short there are none.
+  void connect() {
+    const auto count = static_cast<std::uint32_t>(stretches_.size());
+    std::vector<std::uint32_t> units(count, 0), fails(count, 0);
+    target_.first_deep_ = count;
+    for (std::uint32_t i = 1; i < count; ++i) {
+      units[i] = units[stretches_[i].parent] + 1;
+      if (units[i] > most_rounds) target_.first_deep_ = std::min(target_.first_deep_, i);
     }
-    for (std::vector<transition>* const slots : {&target_.pairs_.slots, &target_.steps_.slots}) {
-      for (transition& one : *slots) {
-        if (one.key == 0) continue;
-        const node& to = queue[one.next];
-        one = {one.key, to.state, to.output | to.hints};
+    if (target_.first_deep_ == count) return;
+    target_.deep_.resize(count - target_.first_deep_);
+    for (std::uint32_t i = 1; i < count; ++i) {
+      const std::uint32_t parent = stretches_[i].parent;
+      if (parent != 0) {
+        const unit last{target_.nodes_[i].value, stretches_[i].depth - stretches_[parent].depth};
+        std::uint32_t fail = fails[parent];
+        while (fail != 0 && target_.child(fail, last) == 0)
+          fail = fails[fail];
+        fails[i] = target_.child(fail, last);
       }
-    }
-    for (const node& from : queue) {
-      if ((from.state & headed) == 0) target_.fails_[from.state & number] = queue[from.fail].state;
+      if (i < target_.first_deep_) continue;
+      const std::uint32_t fail = fails[i];
+      deep_node& made = target_.deep_[i - target_.first_deep_];
+      made.fail = fail;
+      made.length = stretches_[i].depth;
+      if (fail < target_.first_deep_) continue;
+      made.link =
+          target_.nodes_[fail].word != 0 ? fail : target_.deep_[fail - target_.first_deep_].link;
     }
   }
 
@@ -509,6 +668,7 @@ private:
 
   lexicon& target_;
   std::vector<std::uint32_t> order_;
+  std::vector<stretch> stretches_; // by node
 };
 
 inline result<lexicon> lexicon::build(std::span<const std::string_view> words) {

@@ -198,6 +198,25 @@ private:
   program_data out_;
 };
 
+template <class Resolve>
+compilation compile_sources(std::span<const source> packs, Resolve& resolve, syntax& tree) {
+  for (const source& one : packs)
+    tree.sources.push_back({one.name, one.text});
+  parser(tree, resolve).run();
+  program_data data;
+  compilation made;
+  if (tree.problems.empty() && program_writer(tree, data).run()) {
+    if (result<program> built = program::make(std::move(data))) {
+      made.rules = std::move(*built);
+    } else {
+      tree.problems.push_back({built.error().kind, true, {}, {}, {}});
+    }
+  }
+  for (const problem& one : tree.problems)
+    made.problems.push_back(diagnostic_of(one, message_of(one), tree.sources));
+  return made;
+}
+
 } // namespace detail
 
 inline result<program> compile(std::string_view text) {
@@ -208,22 +227,7 @@ inline result<program> compile(std::string_view text) {
 
 template <class Resolve> compilation compile(std::span<const source> packs, Resolve&& resolve) {
   detail::syntax tree;
-  for (const source& one : packs)
-    tree.sources.push_back({one.name, one.text});
-  detail::parser(tree, resolve).run();
-  detail::program_data data;
-  compilation made;
-  const bool written = tree.problems.empty() && detail::program_writer(tree, data).run();
-  for (const detail::problem& one : tree.problems)
-    made.problems.push_back(detail::diagnostic_of(one, detail::message_of(one), tree.sources));
-  if (!written) return made;
-  if (result<program> built = program::make(std::move(data))) {
-    made.rules = std::move(*built);
-  } else {
-    const detail::problem large{built.error().kind, true, {}, {}, {}};
-    made.problems.push_back(detail::diagnostic_of(large, detail::message_of(large), tree.sources));
-  }
-  return made;
+  return detail::compile_sources(packs, resolve, tree);
 }
 
 } // namespace hantext::rules

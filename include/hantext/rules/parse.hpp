@@ -74,7 +74,11 @@ private:
     if (word == "replace" && accept_word("rule")) return rule_statement(how::replace);
     if (word == "off") return off_statement();
     at_ = begin;
-    return fail(error_kind::expected_statement, begin, std::max<std::size_t>(1, word.size()));
+    name_guess guess(word);
+    for (const std::string_view known : statement_words)
+      guess.offer(known);
+    return fail(error_kind::expected_statement, begin, std::max<std::size_t>(1, word.size()), {},
+                guess.nearest());
   }
 
   enum class how : std::uint8_t { define, extend, replace };
@@ -343,6 +347,8 @@ private:
     const node& root = out_.nodes[made.root];
     if (root.shortest == 0) return fail(error_kind::matches_nothing, begin, at_ - begin);
     if (root.latest_type >= own_type_) return fail(error_kind::runs_later, begin, at_ - begin);
+    if (root.size > most_states)
+      return fail(error_kind::pattern_too_large, made.at.where.begin, made.at.where.size());
     keep_captures(made);
     if (!anchor.empty()) {
       const std::uint32_t capture = find_capture(anchor);
@@ -455,6 +461,7 @@ private:
     const node& root = out_.nodes[guard.root];
     if (root.shortest == 0) return fail(error_kind::matches_nothing, begin, at_ - begin);
     if (root.latest_type >= own_type_) return fail(error_kind::runs_later, begin, at_ - begin);
+    if (root.size > most_states) return fail(error_kind::pattern_too_large, begin, at_ - begin);
     return read_extent(guard);
   }
 
@@ -638,7 +645,7 @@ private:
       std::string_view name = peek_name();
       const std::size_t begin = at_;
       at_ += name.size();
-      const bool is_field = name == "not" || next_is('=');
+      const bool is_field = name == "not" || (next_is('=') && !text_.substr(at_).starts_with("=>"));
       at_ = begin;
       if (!name.empty() && !is_field) {
         place where;

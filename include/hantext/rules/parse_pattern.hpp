@@ -163,19 +163,20 @@ protected:
       const node& part = out_.nodes[index];
       shortest = made.what == node::kind::choice ? std::min(shortest, part.shortest)
                                                  : shortest + part.shortest;
+      made.size = std::min<std::uint32_t>(made.size + part.size, most_states + 1);
       made.depth = std::max(made.depth, part.depth + 1);
       made.latest_type = std::max(made.latest_type, part.latest_type);
     }
     switch (made.what) {
     case node::kind::text:
-      shortest = static_cast<std::uint32_t>(made.text.size());
+      made.size = shortest = static_cast<std::uint32_t>(made.text.size());
       break;
     case node::kind::among:
     case node::kind::one_of:
-      shortest = 1;
+      made.size = shortest = 1;
       break;
     case node::kind::jump:
-      shortest = 1;
+      made.size = shortest = 1;
       note_type(made, made.value);
       break;
     case node::kind::look:
@@ -189,6 +190,8 @@ protected:
       break;
     case node::kind::repeat:
       shortest *= made.least;
+      if (made.size > 1)
+        made.size = std::min<std::uint32_t>(made.size * made.most, most_states + 1);
       break;
     default:
       break;

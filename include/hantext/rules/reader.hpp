@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 namespace hantext::rules::detail {
@@ -101,6 +102,10 @@ private:
   std::size_t fewest_;
 };
 
+inline constexpr std::string_view statement_words[] = {
+    "import", "lexicon", "pattern", "record",     "rule",   "extend",
+    "off",    "replace", "example", "annotation", "counter"};
+
 /// A place in the sources, the small things that stand there, and the problems found.
 class reader {
 protected:
@@ -135,6 +140,7 @@ protected:
 
   /// Goes on behind a mistake in the statement that begins at `begin`: at the next statement.
   constexpr void recover(std::size_t begin) noexcept {
+    if (at_ > begin && text_[at_ - 1] == ';') return; // it was read to its end
     if (at_ > begin && text_[at_ - 1] == '\n' && begins_statement(peek_here())) return;
     while (at_ < text_.size()) {
       const char c = text_[at_];
@@ -155,9 +161,8 @@ protected:
   }
 
   static constexpr bool begins_statement(std::string_view word) noexcept {
-    return word == "lexicon" || word == "pattern" || word == "record" || word == "rule" ||
-           word == "import" || word == "extend" || word == "replace" || word == "off" ||
-           word == "annotation" || word == "example";
+    return std::find(std::begin(statement_words), std::end(statement_words), word) !=
+           std::end(statement_words);
   }
 
   // --- symbols ---------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ struct node {
   std::uint32_t least = 1;
   std::uint32_t most = 1;
   std::uint32_t shortest = 0; ///< characters that it consumes at least; an annotation counts as one
+  std::uint32_t size = 0;     ///< instructions that it takes at least
   std::uint32_t depth = 0;    ///< of the tree below
   std::uint32_t latest_type = 0; ///< the latest record type that it speaks of
 };
