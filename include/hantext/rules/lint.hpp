@@ -8,6 +8,7 @@
 
 #include <hantext/chars.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/parse_pattern.hpp>
 #include <hantext/rules/reader.hpp>
 #include <hantext/rules/syntax.hpp>
@@ -41,8 +42,8 @@ private:
   }
 
   bool same_attributes(std::uint32_t a, std::uint32_t b) const {
-    const std::vector<attribute_text>&one = tree_.attribute_sets[a],
-          &other = tree_.attribute_sets[b];
+    const auto& one = tree_.attribute_sets[a];
+    const auto& other = tree_.attribute_sets[b];
     return std::is_permutation(one.begin(), one.end(), other.begin(), other.end(),
                                [](const attribute_text& x, const attribute_text& y) {
                                  return x.name == y.name && x.value == y.value;
@@ -219,8 +220,12 @@ private:
   std::vector<std::string> alternatives(const rule_text& rule) const {
     std::vector<std::string> out;
     const node& root = tree_.nodes[rule.root];
-    std::vector<std::uint32_t> roots{rule.root};
-    if (root.what == node::kind::choice && rule.anchor == 0) roots = root.parts;
+    buffer<std::uint32_t> roots;
+    if (root.what == node::kind::choice && rule.anchor == 0) {
+      roots = root.parts;
+    } else {
+      roots.push_back(rule.root);
+    }
     if (rule.each != none) return {};
     for (const std::uint32_t part : roots) {
       std::string key = std::to_string(rule.type) + (rule.blocks ? "b" : "e");
@@ -263,7 +268,7 @@ private:
     key.append(of.behind ? "b" : "a").append(of.negated ? "n" : "");
     key.append(of.sentence_edge ? "s" : "").append(of.paragraph_edge ? "p" : "");
     key.append(std::to_string(of.classes));
-    for (const std::vector<char32_t>& text : of.texts) {
+    for (const auto& text : of.texts) {
       key += '"';
       for (const char32_t c : text)
         key.append(std::to_string(static_cast<std::uint32_t>(c))).append(",");
