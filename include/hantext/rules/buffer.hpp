@@ -22,19 +22,29 @@ public:
   constexpr buffer(std::initializer_list<T> some) { append(some.begin(), some.end()); }
   constexpr buffer(const buffer& other) { append(other.begin(), other.end()); }
   constexpr buffer(buffer&& other) noexcept
-      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)),
-        room_(std::exchange(other.room_, 0)) {}
+      : data_(other.data_), size_(other.size_), room_(other.room_) {
+    other.data_ = nullptr;
+    other.size_ = other.room_ = 0;
+  }
   constexpr buffer& operator=(const buffer& other) {
     if (this != &other) *this = buffer(other);
     return *this;
   }
   constexpr buffer& operator=(buffer&& other) noexcept {
-    std::swap(data_, other.data_);
-    std::swap(size_, other.size_);
-    std::swap(room_, other.room_);
+    if (data_ == nullptr && other.data_ == nullptr) return *this;
+    T* const data = data_;
+    const std::size_t size = size_, room = room_;
+    data_ = other.data_;
+    size_ = other.size_;
+    room_ = other.room_;
+    other.data_ = data;
+    other.size_ = size;
+    other.room_ = room;
     return *this;
   }
-  constexpr ~buffer() { delete[] data_; }
+  constexpr ~buffer() {
+    if (data_ != nullptr) delete[] data_;
+  }
 
   constexpr std::size_t size() const noexcept { return size_; }
   constexpr bool empty() const noexcept { return size_ == 0; }
@@ -56,7 +66,7 @@ public:
   /// Amortised O(1). The value may be an element of this buffer.
   constexpr void push_back(T value) {
     if (size_ == room_) grow(size_ + 1);
-    data_[size_++] = std::move(value);
+    data_[size_++] = static_cast<T&&>(value);
   }
   constexpr T& emplace_back() {
     push_back(T());
@@ -108,7 +118,7 @@ private:
     if (room < least) room = least;
     T* const data = new T[room]();
     for (std::size_t i = 0; i < size_; ++i)
-      data[i] = std::move(data_[i]);
+      data[i] = static_cast<T&&>(data_[i]);
     delete[] data_;
     data_ = data;
     room_ = room;

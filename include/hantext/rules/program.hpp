@@ -385,6 +385,13 @@ public:
     return made.build_matcher() ? result<program>(std::move(made))
                                 : error{error_kind::too_many_words, 0, 0};
   }
+  /// Takes a program that stands in static arrays; builds the matcher of its words.
+  static program make(const detail::program_view& fixed) {
+    program made;
+    made.fixed_ = &fixed;
+    made.build_matcher();
+    return made;
+  }
   detail::program_view view() const noexcept {
     detail::program_view view = fixed_ != nullptr ? *fixed_ : detail::view_of(own_);
     view.matcher = &matcher_;

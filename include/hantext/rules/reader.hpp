@@ -167,18 +167,23 @@ protected:
 
   // --- symbols ---------------------------------------------------------------------------------
 
+  // Constant evaluation follows every call, so what reads each character calls nothing.
   constexpr void skip_blank() noexcept {
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
+    const char* const text = text_.data();
+    const std::size_t size = text_.size();
+    std::size_t at = at_;
+    while (at < size) {
+      const char c = text[at];
       if (c == '#') {
-        while (at_ < text_.size() && text_[at_] != '\n')
-          ++at_;
-      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        ++at_;
+        while (at < size && text[at] != '\n')
+          ++at;
+      } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+        ++at;
       } else {
-        return;
+        break;
       }
     }
+    at_ = at;
   }
 
   constexpr bool at_end() noexcept {
@@ -205,16 +210,18 @@ protected:
 
   // --- names -----------------------------------------------------------------------------------
 
-  static constexpr bool is_name_byte(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  }
-
   /// A name that begins exactly here; empty when there is none.
   constexpr std::string_view peek_here() const noexcept {
+    const char* const text = text_.data();
+    const std::size_t size = text_.size();
     std::size_t end = at_;
-    while (end < text_.size() && is_name_byte(text_[end]))
-      ++end;
-    return text_.substr(at_, end - at_);
+    for (; end < size; ++end) {
+      const char c = text[end];
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || (c >= 'A' && c <= 'Z'))
+        continue;
+      break;
+    }
+    return {text + at_, end - at_};
   }
   constexpr std::string_view peek_name() noexcept {
     skip_blank();
