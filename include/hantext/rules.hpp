@@ -69,6 +69,7 @@
 /// `rules::field`, `rules::locate`.
 #pragma once
 
+#include <hantext/rules/check.hpp>
 #include <hantext/rules/compile.hpp>
 #include <hantext/rules/engine.hpp>
 #include <hantext/rules/generate.hpp>

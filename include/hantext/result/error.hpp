@@ -143,7 +143,8 @@ struct error {
     case error_kind::too_many_words:
       return "the word list is too large; split it";
     case error_kind::expected_statement:
-      return "expected 'lexicon', 'pattern', 'record' or 'rule'";
+      return "expected a statement: import, lexicon, pattern, record, rule, annotation, extend, "
+             "replace, off, example or counter-example";
     case error_kind::expected_name:
       return "expected a name made of letters, digits, '_' or '.'";
     case error_kind::expected_symbol:

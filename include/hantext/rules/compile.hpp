@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/diagnostic.hpp>
 #include <hantext/rules/generate.hpp>
 #include <hantext/rules/parse.hpp>
@@ -53,7 +54,7 @@ struct no_sources {
 /// Compiles packs one after the other, each of which may extend, replace or switch off what those
 /// before it define. `resolve(name)` gives the text of an imported pack or of a file of words as a
 /// `std::optional<std::string_view>`; the text must live until this returns. It is asked once for
-/// each name.
+/// each name, and not for those of `packs`, which may import each other.
 template <class Resolve = no_sources>
 compilation compile(std::span<const source> packs, Resolve&& resolve = {});
 
@@ -81,22 +82,22 @@ public:
 private:
   /// Gives every distinct word one index in the matcher and gathers its entries there.
   constexpr void write_words() {
-    std::vector<list<attribute>> sets;
-    for (const std::vector<attribute_text>& set : from_.attribute_sets) {
-      std::vector<attribute> attributes;
+    buffer<list<attribute>> sets;
+    for (const buffer<attribute_text>& set : from_.attribute_sets) {
+      buffer<attribute> attributes;
       for (const attribute_text& one : set)
         attributes.push_back({out_.add(one.name), out_.add(one.value)});
       sets.push_back(out_.add(attributes));
     }
-    std::vector<std::uint32_t> order;
+    buffer<std::uint32_t> order;
     for (std::uint32_t i = 0; i < from_.words.size(); ++i)
       order.push_back(i);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       const int compared = from_.words[a].text.compare(from_.words[b].text);
       return compared != 0 ? compared < 0 : a < b;
     });
-    std::vector<word>& words = out_.all<word>();
-    std::vector<word_entry>& entries = out_.all<word_entry>();
+    buffer<word>& words = out_.all<word>();
+    buffer<word_entry>& entries = out_.all<word_entry>();
     std::string_view last;
     for (const std::uint32_t index : order) {
       const word_text& one = from_.words[index];
@@ -120,29 +121,29 @@ private:
     made.anchor = one.anchor;
     made.each = one.each == none ? 0 : one.each + 1;
     made.priority = one.priority;
-    std::vector<guard> guards;
+    buffer<guard> guards;
     for (const guard_text& text : one.guards) {
       guard written{text.kind, text.from, text.to, none, text.most, {}};
       if (text.kind == guard_kind::absent) {
         written.block = code.block_code(text.root);
         if (written.block == none) return is_too_large(one);
       }
-      std::vector<test> tests;
+      buffer<test> tests;
       for (const test_text& asked : text.tests) {
-        std::vector<value_text> operands{asked.left};
-        operands.insert(operands.end(), asked.right.begin(), asked.right.end());
+        buffer<value_text> operands{asked.left};
+        operands.append(asked.right.begin(), asked.right.end());
         tests.push_back({asked.compare, asked.negated, asked.type, add_values(operands)});
       }
       written.tests = out_.add(tests);
       guards.push_back(written);
     }
     if (!code.rule_code(one.root, one.numbers, made)) return is_too_large(one);
-    std::vector<letters> captures;
+    buffer<letters> captures;
     for (const std::string_view capture : one.captures)
       captures.push_back(out_.add(capture));
     made.captures = out_.add(captures);
     made.guards = out_.add(guards);
-    std::vector<assignment> assignments;
+    buffer<assignment> assignments;
     for (const assignment_text& set : one.assignments)
       assignments.push_back({out_.add(set.field), add_values(set.alternatives)});
     made.assignments = out_.add(assignments);
@@ -155,8 +156,8 @@ private:
     return false;
   }
 
-  constexpr list<value_source> add_values(const std::vector<value_text>& values) {
-    std::vector<value_source> made;
+  constexpr list<value_source> add_values(const buffer<value_text>& values) {
+    buffer<value_source> made;
     for (const value_text& one : values) {
       value_source source;
       source.kind = one.kind;
@@ -200,6 +201,25 @@ private:
 };
 using compiler = basic_compiler<>;
 
+template <class Resolve>
+compilation compile_sources(std::span<const source> packs, Resolve& resolve, syntax& tree) {
+  for (const source& one : packs)
+    tree.sources.push_back({one.name, one.text});
+  parser(tree, resolve).run();
+  program_data data;
+  compilation made;
+  if (tree.problems.empty() && program_writer(tree, data).run()) {
+    if (result<program> built = program::make(std::move(data))) {
+      made.rules = std::move(*built);
+    } else {
+      tree.problems.push_back({built.error().kind, true, {}, {}, {}});
+    }
+  }
+  for (const problem& one : tree.problems)
+    made.problems.push_back(diagnostic_of(one, message_of(one), tree.sources));
+  return made;
+}
+
 } // namespace detail
 
 template <class> result<program> compile(std::string_view text) {
@@ -210,22 +230,7 @@ template <class> result<program> compile(std::string_view text) {
 
 template <class Resolve> compilation compile(std::span<const source> packs, Resolve&& resolve) {
   detail::syntax tree;
-  for (const source& one : packs)
-    tree.sources.push_back({one.name, one.text});
-  detail::parser(tree, resolve).run();
-  detail::program_data data;
-  compilation made;
-  const bool written = tree.problems.empty() && detail::program_writer(tree, data).run();
-  for (const detail::problem& one : tree.problems)
-    made.problems.push_back(detail::diagnostic_of(one, detail::message_of(one), tree.sources));
-  if (!written) return made;
-  if (result<program> built = program::make(std::move(data))) {
-    made.rules = std::move(*built);
-  } else {
-    const detail::problem large{built.error().kind, true, {}, {}, {}};
-    made.problems.push_back(detail::diagnostic_of(large, detail::message_of(large), tree.sources));
-  }
-  return made;
+  return detail::compile_sources(packs, resolve, tree);
 }
 
 } // namespace hantext::rules

@@ -18,8 +18,8 @@ namespace hantext::rules {
 
 /// A place in a text as editors count: from 1, columns in characters.
 struct position {
-  std::size_t line = 1;
-  std::size_t column = 1;
+  std::size_t line = 1;   ///< from 1
+  std::size_t column = 1; ///< from 1, in characters
 };
 
 /// Line and column of the byte at `offset` of `text`.
@@ -51,27 +51,30 @@ std::string to_string(const diagnostic& of);
 
 namespace detail {
 
-template <class = void> std::string message_of(const problem& of) {
+/// Appends what is wrong, what was expected and what was probably meant.
+template <class Text> constexpr void append_message(const problem& of, Text& message) {
   const bool is_unknown = of.kind == error_kind::unknown_name && !of.wanted.empty();
-  std::string message;
   if (is_unknown) {
-    message = "there is no ";
-    message.append(of.wanted).append(of.wanted == "class" ? " of this name"
-                                                          : " of this name above");
+    message.append("there is no ").append(of.wanted);
+    message.append(of.wanted == "class" ? " of this name" : " of this name above");
   } else if (of.wanted.empty()) {
-    message = error{of.kind, 0, 0}.message();
+    message.append(error{of.kind, 0, 0}.message());
   } else {
-    message = "expected ";
-    message.append(of.wanted.size() <= 2 ? "'" : "").append(of.wanted);
+    message.append("expected ").append(of.wanted.size() <= 2 ? "'" : "").append(of.wanted);
     message.append(of.wanted.size() <= 2 ? "' here" : "");
   }
   if (!of.nearest.empty()) message.append("; did you mean '").append(of.nearest).append("'?");
+}
+
+inline std::string message_of(const problem& of) {
+  std::string message;
+  append_message(of, message);
   return message;
 }
 
 template <class = void>
 diagnostic diagnostic_of(const problem& of, std::string message,
-                         const std::vector<source_text>& sources) {
+                         const buffer<source_text>& sources) {
   const source_text& source = sources[of.at.source];
   diagnostic made;
   made.is_error = of.is_error;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hantext/chars.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/parse_pattern.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/rules/syntax.hpp>
@@ -12,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -20,7 +20,7 @@ constexpr std::size_t most_code = std::size_t{1} << 24;
 
 /// Some rows, as the words of a set of bits that are not zero.
 struct row_set {
-  std::vector<row_word> words;
+  buffer<row_word> words;
 
   constexpr bool empty() const noexcept { return words.empty(); }
   /// Rows are inserted in any order.
@@ -48,16 +48,16 @@ template <class Words, class F> constexpr void for_each_row(const Words& words, 
 struct mask_draft {
   row_set here;
   row_set before;
-  std::vector<std::vector<std::uint32_t>> texts;
-  std::vector<std::uint32_t> blocks;
+  buffer<buffer<std::uint32_t>> texts;
+  buffer<std::uint32_t> blocks;
   bool texts_before = false;
   bool negated = false;
-  std::vector<std::uint32_t> also;
+  buffer<std::uint32_t> also;
 
   /// What tells it from others.
-  constexpr std::vector<std::uint32_t> key() const {
-    std::vector<std::uint32_t> out{static_cast<std::uint32_t>(texts_before ? 1 : 0) |
-                                   static_cast<std::uint32_t>(negated ? 2 : 0)};
+  constexpr buffer<std::uint32_t> key() const {
+    buffer<std::uint32_t> out{static_cast<std::uint32_t>(texts_before ? 1 : 0) |
+                              static_cast<std::uint32_t>(negated ? 2 : 0)};
     for (const row_set* const rows : {&here, &before}) {
       out.push_back(static_cast<std::uint32_t>(rows->words.size()));
       for (const row_word& word : rows->words) {
@@ -66,13 +66,13 @@ struct mask_draft {
         out.push_back(static_cast<std::uint32_t>(word.bits >> 32));
       }
     }
-    for (const std::vector<std::uint32_t>& text : texts) {
+    for (const buffer<std::uint32_t>& text : texts) {
       out.push_back(static_cast<std::uint32_t>(text.size()));
-      out.insert(out.end(), text.begin(), text.end());
+      out.append(text.begin(), text.end());
     }
-    for (const std::vector<std::uint32_t>* const more : {&blocks, &also}) {
+    for (const buffer<std::uint32_t>* const more : {&blocks, &also}) {
       out.push_back(static_cast<std::uint32_t>(more->size()));
-      out.insert(out.end(), more->begin(), more->end());
+      out.append(more->begin(), more->end());
     }
     return out;
   }
@@ -82,7 +82,7 @@ struct mask_draft {
 template <class = void> class basic_numbering {
 public:
   /// The number of the key, and whether it is new.
-  constexpr std::pair<std::uint32_t, bool> insert(const std::vector<std::uint32_t>& key) {
+  constexpr std::pair<std::uint32_t, bool> insert(const buffer<std::uint32_t>& key) {
     if (2 * begins_.size() >= slots_.size()) grow();
     std::size_t slot = hash(key.data(), key.size()) & (slots_.size() - 1);
     for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
@@ -93,7 +93,7 @@ public:
       }
     }
     begins_.push_back(keys_.size());
-    keys_.insert(keys_.end(), key.begin(), key.end());
+    keys_.append(key.begin(), key.end());
     const auto number = static_cast<std::uint32_t>(begins_.size() - 1);
     slots_[slot] = number + 1;
     return {number, true};
@@ -119,9 +119,9 @@ private:
     }
   }
 
-  std::vector<std::uint32_t> slots_; // 1 + the number
-  std::vector<std::uint32_t> keys_;
-  std::vector<std::size_t> begins_;
+  buffer<std::uint32_t> slots_; // 1 + the number
+  buffer<std::uint32_t> keys_;
+  buffer<std::size_t> begins_;
 };
 using numbering = basic_numbering<>;
 
@@ -146,8 +146,8 @@ public:
   }
 
 private:
-  std::vector<std::uint32_t> pages_; // where the page begins in `rows_`; 0 is the empty page
-  std::vector<std::uint32_t> rows_ = std::vector<std::uint32_t>(page_size, 0);
+  buffer<std::uint32_t> pages_; // where the page begins in `rows_`; 0 is the empty page
+  buffer<std::uint32_t> rows_ = buffer<std::uint32_t>(page_size, 0);
 };
 using alphabet = basic_alphabet<>;
 
@@ -160,8 +160,7 @@ public:
 
   /// Appends the code for the pattern `root` of `made`; false where it is too large. `captures`
   /// gives the rule's numbers of captures.
-  constexpr bool rule_code(std::uint32_t root, const std::vector<std::uint32_t>& captures,
-                           rule& made) {
+  constexpr bool rule_code(std::uint32_t root, const buffer<std::uint32_t>& captures, rule& made) {
     if (!find_blocks(root)) return false;
     made.begin = here();
     if (!pattern_code(root, &captures)) return false;
@@ -179,7 +178,7 @@ public:
   /// Orders the rules by type and notes which rows wake them.
   constexpr void finish() {
     const auto count = static_cast<std::uint32_t>(out_.rules().size());
-    std::vector<std::uint32_t> by_type, type_begin;
+    buffer<std::uint32_t> by_type, type_begin;
     for (std::uint32_t i = 0; i < count; ++i)
       by_type.push_back(i);
     std::sort(by_type.begin(), by_type.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -212,7 +211,7 @@ private:
     return static_cast<std::uint32_t>(out_.all<block>().size() - 1);
   }
 
-  constexpr bool pattern_code(std::uint32_t root, const std::vector<std::uint32_t>* captures) {
+  constexpr bool pattern_code(std::uint32_t root, const buffer<std::uint32_t>* captures) {
     begin_ = here();
     captures_ = captures;
     last_fork_ = none;
@@ -229,15 +228,15 @@ private:
   constexpr bool find_blocks(std::uint32_t root) {
     blocks_.resize(tree_.looks.size());
     looked_.resize(tree_.nodes.size(), 0);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> found; // look, node
-    std::vector<std::uint32_t> open{root};
+    buffer<std::pair<std::uint32_t, std::uint32_t>> found; // look, node
+    buffer<std::uint32_t> open{root};
     while (!open.empty()) {
       const std::uint32_t index = open.back();
       open.pop_back();
       if (looked_[index] != 0) continue;
       looked_[index] = 1;
       const node& made = tree_.nodes[index];
-      open.insert(open.end(), made.parts.begin(), made.parts.end());
+      open.append(made.parts.begin(), made.parts.end());
       if (made.what != node::kind::look) continue;
       for (const std::uint32_t part : tree_.looks[made.value].patterns) {
         found.push_back({made.value, part});
@@ -272,9 +271,9 @@ private:
   }
 
   /// The first thing that a rule needs wakes it, so that only the others are to be looked for.
-  constexpr void find_wakes(const std::vector<std::uint32_t>& by_type) {
-    std::vector<std::vector<std::uint32_t>> woken(row_count_);
-    std::vector<std::uint32_t> always;
+  constexpr void find_wakes(const buffer<std::uint32_t>& by_type) {
+    buffer<buffer<std::uint32_t>> woken(row_count_);
+    buffer<std::uint32_t> always;
     for (std::uint32_t place = 0; place < by_type.size(); ++place) {
       rule& of = out_.all<rule>()[by_type[place]];
       if (of.needed.empty()) {
@@ -285,15 +284,15 @@ private:
                    [&](std::uint32_t row) { woken[row].push_back(place); });
       ++of.needed.begin;
     }
-    std::vector<list<std::uint32_t>> wakes;
-    for (const std::vector<std::uint32_t>& row : woken)
+    buffer<list<std::uint32_t>> wakes;
+    for (const buffer<std::uint32_t>& row : woken)
       wakes.push_back(out_.add(row));
     out_.heading.wakes = out_.add(wakes);
     out_.heading.always_awake = out_.add(always);
   }
 
   constexpr void find_uses() {
-    std::vector<type_use>& uses = out_.all<type_use>();
+    buffer<type_use>& uses = out_.all<type_use>();
     uses.resize(out_.types().size() + first_named, type_use{});
     const auto use = [&](std::uint32_t row) {
       if (row < first_type_row || row >= begin_row(static_cast<std::uint32_t>(uses.size()))) return;
@@ -338,8 +337,8 @@ private:
     mask made;
     made.here = add(draft.here);
     made.before = add(draft.before);
-    std::vector<list<std::uint32_t>> texts;
-    for (const std::vector<std::uint32_t>& text : draft.texts)
+    buffer<list<std::uint32_t>> texts;
+    for (const buffer<std::uint32_t>& text : draft.texts)
       texts.push_back(out_.add(text));
     made.texts = out_.add(texts);
     made.blocks = out_.add(draft.blocks);
@@ -358,7 +357,7 @@ private:
     insert_classes(stands, of.classes);
     made.texts_before = of.behind;
     made.blocks = blocks_[index];
-    for (const std::vector<char32_t>& text : of.texts) {
+    for (const buffer<char32_t>& text : of.texts) {
       if (text.size() == 1) {
         stands.insert(row_of(text.front()));
         continue;
@@ -376,10 +375,10 @@ private:
 
   /// The argument for an instruction that needs all `looks_` and one of `rows`, or only the looks.
   constexpr std::uint32_t argument_of(const row_set* rows) {
-    std::vector<std::uint32_t> looks = std::move(looks_);
+    buffer<std::uint32_t> looks = std::move(looks_);
     looks_.clear();
     std::sort(looks.begin(), looks.end());
-    looks.erase(std::unique(looks.begin(), looks.end()), looks.end());
+    looks.resize(static_cast<std::size_t>(std::unique(looks.begin(), looks.end()) - looks.begin()));
     if (rows == nullptr && looks.size() == 1) return looks.front() | is_mask;
     if (rows != nullptr && looks.empty() && rows->words.size() == 1) {
       const row_word& only = rows->words.front();
@@ -503,7 +502,7 @@ private:
 
   constexpr bool emit_choice(const node& made) {
     flush_looks();
-    std::vector<std::uint32_t> exits;
+    buffer<std::uint32_t> exits;
     for (std::size_t i = 0; i < made.parts.size(); ++i) {
       const bool last = i + 1 == made.parts.size();
       const std::uint32_t fork = here();
@@ -596,7 +595,7 @@ private:
       if (!emit(part)) return false;
       flush_looks();
     }
-    std::vector<std::uint32_t> forks;
+    buffer<std::uint32_t> forks;
     for (std::uint32_t i = made.least; i < made.most; ++i) {
       forks.push_back(here());
       put(operation::fork, 0);
@@ -627,33 +626,33 @@ private:
   }
 
   constexpr void find_needed(std::uint32_t root, rule& made) {
-    std::vector<need> all;
+    buffer<need> all;
     gather_needs(root, all);
     // The rarest first; of equally rare ones those that stand first.
-    std::vector<std::uint32_t> order;
+    buffer<std::uint32_t> order;
     for (std::uint32_t i = 0; i < all.size(); ++i)
       order.push_back(i);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return all[a].cost != all[b].cost ? all[a].cost < all[b].cost : a < b;
     });
-    std::vector<const row_set*> chosen;
+    buffer<const row_set*> chosen;
     for (const std::uint32_t i : order) {
       if (chosen.size() == most_needs) break;
       const bool known = std::any_of(chosen.begin(), chosen.end(),
                                      [&](const row_set* one) { return *one == all[i].rows; });
       if (!known) chosen.push_back(&all[i].rows);
     }
-    std::vector<row_list> needed;
+    buffer<row_list> needed;
     for (const row_set* const rows : chosen)
       needed.push_back(add(*rows));
     made.needed = out_.add(needed);
   }
 
-  constexpr void keep_need(std::vector<need>& all, need one) {
+  constexpr void keep_need(buffer<need>& all, need one) {
     if (one.cost != 0 && one.cost <= most_cost) all.push_back(std::move(one));
   }
 
-  constexpr void gather_needs(std::uint32_t root, std::vector<need>& all) {
+  constexpr void gather_needs(std::uint32_t root, buffer<need>& all) {
     const node& made = tree_.nodes[root];
     switch (made.what) {
     case node::kind::sequence:
@@ -708,7 +707,7 @@ private:
       }
       return sum;
     default: {
-      std::vector<need> all;
+      buffer<need> all;
       gather_needs(root, all);
       for (need& one : all) {
         if (sum.cost == 0 || one.cost < sum.cost) sum = std::move(one);
@@ -724,7 +723,7 @@ private:
     if ((of.classes & class_bit(chars::char_class::han)) != 0) return sum;
     insert_classes(sum.rows, of.classes);
     if (of.classes != 0) sum.cost += 60;
-    for (const std::vector<char32_t>& text : of.texts) {
+    for (const buffer<char32_t>& text : of.texts) {
       sum.rows.insert(row_of(text.front()));
       sum.cost += cost_of(text.front());
     }
@@ -741,18 +740,18 @@ private:
     return sum;
   }
 
-  constexpr std::vector<instruction>& code() noexcept { return out_.all<instruction>(); }
+  constexpr buffer<instruction>& code() noexcept { return out_.all<instruction>(); }
 
   const syntax& tree_;
   program_data& out_;
-  numbering known_;                                // masks
-  std::vector<std::vector<std::uint32_t>> blocks_; // by look
-  std::vector<std::uint8_t> looked_;               // by node: its looks have their blocks
+  numbering known_;                      // masks
+  buffer<buffer<std::uint32_t>> blocks_; // by look
+  buffer<std::uint8_t> looked_;          // by node: its looks have their blocks
   alphabet characters_;
   std::uint32_t row_count_ = 0;
-  std::vector<std::uint32_t> looks_;        // masks that the next instruction must hold to
-  std::vector<std::uint32_t> single_looks_; // of the alternative of one character
-  const std::vector<std::uint32_t>* captures_ = nullptr;
+  buffer<std::uint32_t> looks_;        // masks that the next instruction must hold to
+  buffer<std::uint32_t> single_looks_; // of the alternative of one character
+  const buffer<std::uint32_t>* captures_ = nullptr;
   std::uint32_t begin_ = 0; // of the rule's code
   std::uint32_t last_fork_ = none;
 };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/parse_pattern.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
@@ -14,7 +15,6 @@
 #include <cstdint>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -27,8 +27,12 @@ public:
 
   constexpr void run() {
     const auto given = static_cast<std::uint32_t>(out_.sources.size());
+    begun_.assign(given, 0);
     for (std::uint32_t source = 0; source < given; ++source) {
-      if (!begin_source(source)) continue;
+      if (!out_.sources[source].name.empty()) sources_.insert(out_.sources[source].name, source);
+    }
+    for (std::uint32_t source = 0; source < given; ++source) {
+      if (begun_[source] != 0 || !begin_pack(source)) continue;
       for (;;) {
         if (at_end()) {
           if (importing_.empty()) break;
@@ -54,6 +58,12 @@ private:
     return valid || fail(valid.kind, valid.offset, valid.length);
   }
 
+  /// A pack is read once.
+  constexpr bool begin_pack(std::uint32_t source) {
+    begun_[source] = 1;
+    return begin_source(source);
+  }
+
   // --- statements ------------------------------------------------------------------------------
 
   constexpr bool statement() {
@@ -74,7 +84,11 @@ private:
     if (word == "replace" && accept_word("rule")) return rule_statement(how::replace);
     if (word == "off") return off_statement();
     at_ = begin;
-    return fail(error_kind::expected_statement, begin, std::max<std::size_t>(1, word.size()));
+    name_guess guess(word);
+    for (const std::string_view known : statement_words)
+      guess.offer(known);
+    return fail(error_kind::expected_statement, begin, std::max<std::size_t>(1, word.size()), {},
+                guess.nearest());
   }
 
   enum class how : std::uint8_t { define, extend, replace };
@@ -88,25 +102,22 @@ private:
     const place where = place_of(begin, at_ - begin);
     if (!expect(";")) return false;
     std::uint32_t source = 0;
-    bool is_new = false;
-    if (!find_source(name, where, source, is_new)) return false;
-    if (!is_new) return true;
+    if (!find_source(name, where, source)) return false;
+    if (begun_[source] != 0) return true;
     importing_.push_back(here());
-    if (begin_source(source)) return true;
-    go_to({source, text_.size()});
+    if (!begin_pack(source)) go_to({source, text_.size()});
     return true;
   }
 
-  constexpr bool find_source(std::string_view name, place where, std::uint32_t& source,
-                             bool& is_new) {
+  constexpr bool find_source(std::string_view name, place where, std::uint32_t& source) {
     source = sources_.find(name);
-    is_new = source == none;
-    if (!is_new) return true;
+    if (source != none) return true;
     const auto text = resolve_(name);
     if (!text) return fail(error_kind::unknown_source, where.where.begin, where.where.size());
     source = static_cast<std::uint32_t>(out_.sources.size());
     out_.sources.push_back({name, *text});
     sources_.insert(name, source);
+    begun_.push_back(0);
     return true;
   }
 
@@ -185,8 +196,7 @@ private:
     const place where = place_of(begin, at_ - begin);
     const cursor behind = here();
     std::uint32_t source = 0;
-    bool is_new = false;
-    if (!find_source(name, where, source, is_new)) return false;
+    if (!find_source(name, where, source)) return false;
     if (begin_source(source)) {
       while (!at_end()) {
         if (read_lexicon_word(type, common)) continue;
@@ -214,7 +224,7 @@ private:
   /// Reads attributes, if there are any, and adds them to a copy of the set `set`.
   constexpr bool read_attributes(std::uint32_t& set) {
     if (!accept('(')) return true;
-    std::vector<attribute_text> attributes = out_.attribute_sets[set];
+    buffer<attribute_text> attributes = out_.attribute_sets[set];
     do {
       std::string_view name, value;
       if (!read_name(name) || !expect("=") || !read_word(value)) return false;
@@ -343,6 +353,8 @@ private:
     const node& root = out_.nodes[made.root];
     if (root.shortest == 0) return fail(error_kind::matches_nothing, begin, at_ - begin);
     if (root.latest_type >= own_type_) return fail(error_kind::runs_later, begin, at_ - begin);
+    if (root.size > most_states)
+      return fail(error_kind::pattern_too_large, made.at.where.begin, made.at.where.size());
     keep_captures(made);
     if (!anchor.empty()) {
       const std::uint32_t capture = find_capture(anchor);
@@ -394,7 +406,7 @@ private:
     made.numbers.assign(captures_.size(), none);
     ++visit_;
     seen_.resize(out_.nodes.size(), 0);
-    std::vector<std::uint32_t> open{made.root};
+    buffer<std::uint32_t> open{made.root};
     while (!open.empty()) {
       const std::uint32_t index = open.back();
       open.pop_back();
@@ -402,9 +414,9 @@ private:
       seen_[index] = visit_;
       const node& part = out_.nodes[index];
       if (part.what == node::kind::capture) made.numbers[part.value] = 0;
-      open.insert(open.end(), part.parts.begin(), part.parts.end());
+      open.append(part.parts.begin(), part.parts.end());
     }
-    std::vector<std::string_view> kept;
+    buffer<std::string_view> kept;
     for (std::size_t i = 0; i < captures_.size(); ++i) {
       if (made.numbers[i] == none) continue;
       made.numbers[i] = static_cast<std::uint32_t>(kept.size());
@@ -455,6 +467,7 @@ private:
     const node& root = out_.nodes[guard.root];
     if (root.shortest == 0) return fail(error_kind::matches_nothing, begin, at_ - begin);
     if (root.latest_type >= own_type_) return fail(error_kind::runs_later, begin, at_ - begin);
+    if (root.size > most_states) return fail(error_kind::pattern_too_large, begin, at_ - begin);
     return read_extent(guard);
   }
 
@@ -572,7 +585,7 @@ private:
   }
 
   /// Parts joined by `+`; none of them where a shared field names a capture that is not there.
-  constexpr bool read_sum(std::vector<value_text>& out) {
+  constexpr bool read_sum(buffer<value_text>& out) {
     const std::size_t begin = out.size();
     bool complete = true;
     do {
@@ -638,7 +651,7 @@ private:
       std::string_view name = peek_name();
       const std::size_t begin = at_;
       at_ += name.size();
-      const bool is_field = name == "not" || next_is('=');
+      const bool is_field = name == "not" || (next_is('=') && !text_.substr(at_).starts_with("=>"));
       at_ = begin;
       if (!name.empty() && !is_field) {
         place where;
@@ -672,12 +685,12 @@ private:
 
   Resolve& resolve_;
   name_table sources_;
+  buffer<std::uint8_t> begun_; // by source: it was read, or is being read
   name_table rules_;
-  std::vector<cursor> importing_; // where to go on behind an import
-  std::vector<shared_fields> shared_;
-  std::vector<std::string_view>
-      pattern_captures_;            // of all patterns: they keep their index in rules
-  std::vector<std::uint32_t> seen_; // by node: the last visit in which it was met
+  buffer<cursor> importing_; // where to go on behind an import
+  buffer<shared_fields> shared_;
+  buffer<std::string_view> pattern_captures_; // of all patterns: they keep their index in rules
+  buffer<std::uint32_t> seen_;                // by node: the last visit in which it was met
   std::uint32_t visit_ = 0;
   bool sharing_ = false;
 };

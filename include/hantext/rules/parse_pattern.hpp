@@ -4,6 +4,7 @@
 
 #include <hantext/chars.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/reader.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -140,6 +140,12 @@ protected:
 
   // --- the tree --------------------------------------------------------------------------------
 
+  constexpr std::uint32_t add(node::kind what, buffer<std::uint32_t> parts) {
+    node made;
+    made.what = what;
+    made.parts = std::move(parts);
+    return add(std::move(made));
+  }
   constexpr std::uint32_t add(node made) {
     measure(made);
     out_.nodes.push_back(std::move(made));
@@ -157,19 +163,20 @@ protected:
       const node& part = out_.nodes[index];
       shortest = made.what == node::kind::choice ? std::min(shortest, part.shortest)
                                                  : shortest + part.shortest;
+      made.size = std::min<std::uint32_t>(made.size + part.size, most_states + 1);
       made.depth = std::max(made.depth, part.depth + 1);
       made.latest_type = std::max(made.latest_type, part.latest_type);
     }
     switch (made.what) {
     case node::kind::text:
-      shortest = static_cast<std::uint32_t>(made.text.size());
+      made.size = shortest = static_cast<std::uint32_t>(made.text.size());
       break;
     case node::kind::among:
     case node::kind::one_of:
-      shortest = 1;
+      made.size = shortest = 1;
       break;
     case node::kind::jump:
-      shortest = 1;
+      made.size = shortest = 1;
       note_type(made, made.value);
       break;
     case node::kind::look:
@@ -183,6 +190,8 @@ protected:
       break;
     case node::kind::repeat:
       shortest *= made.least;
+      if (made.size > 1)
+        made.size = std::min<std::uint32_t>(made.size * made.most, most_states + 1);
       break;
     default:
       break;
@@ -200,24 +209,23 @@ protected:
 
   constexpr bool choice(std::uint32_t& root, int depth) {
     if (depth > deepest_group) return fail(error_kind::pattern_too_large);
-    node made;
-    made.what = node::kind::choice;
+    buffer<std::uint32_t> parts;
     do {
       std::uint32_t part = 0;
       if (!sequence(part, depth)) return false;
-      if (!made.parts.empty() && is_character(part) && is_character(made.parts.back())) {
+      if (!parts.empty() && is_character(part) && is_character(parts.back())) {
         // Neighbouring alternatives of one character each are one step for the engine.
         node set;
         set.what = node::kind::among;
-        set.text = out_.nodes[made.parts.back()].text;
+        set.text = out_.nodes[parts.back()].text;
         for (const char32_t c : out_.nodes[part].text)
           set.text.push_back(c);
-        made.parts.back() = add(std::move(set));
+        parts.back() = add(std::move(set));
       } else {
-        made.parts.push_back(part);
+        parts.push_back(part);
       }
     } while (accept('|'));
-    root = made.parts.size() == 1 ? made.parts.front() : add(std::move(made));
+    root = parts.size() == 1 ? parts.front() : add(node::kind::choice, std::move(parts));
     return true;
   }
 
@@ -232,14 +240,13 @@ protected:
   }
 
   constexpr bool sequence(std::uint32_t& root, int depth) {
-    node made;
+    buffer<std::uint32_t> parts;
     while (!at_sequence_end()) {
-      std::uint32_t part = 0;
-      if (!item(part, depth)) return false;
-      made.parts.push_back(part);
+      if (!item(root, depth)) return false;
+      parts.push_back(root);
     }
-    if (made.parts.empty()) return fail(error_kind::expected_pattern);
-    root = made.parts.size() == 1 ? made.parts.front() : add(std::move(made));
+    if (parts.empty()) return fail(error_kind::expected_pattern);
+    if (parts.size() > 1) root = add(node::kind::sequence, std::move(parts));
     return true;
   }
 
@@ -266,19 +273,19 @@ protected:
   constexpr bool repeated(std::uint32_t& root, int depth) {
     const std::size_t begin = at_;
     if (!atom(root, depth)) return false;
+    if (!next_is('?') && !next_is('{')) return true;
     node made;
     made.what = node::kind::repeat;
     if (accept('?')) {
       made.least = 0;
-    } else if (accept('{')) {
+    } else {
+      ++at_;
       if (!read_number(made.least)) return false;
       made.most = made.least;
       if (accept(',') && !read_number(made.most)) return false;
       if (!expect("}")) return false;
       if (made.least > made.most || made.most == 0 || made.most > 255)
         return fail(error_kind::bad_repeat, begin, at_ - begin);
-    } else {
-      return true;
     }
     // Directly behind the bounds: "{2,9}?" takes as few as it can, "??" rather nothing.
     if (at_ < text_.size() && text_[at_] == '?') {
@@ -293,7 +300,7 @@ protected:
   }
 
   /// A text, folded: literals match whatever the width, since the engine folds the text, too.
-  constexpr bool read_literal(std::vector<char32_t>& out) {
+  constexpr bool read_literal(buffer<char32_t>& out) {
     const std::size_t begin = at_;
     std::string_view quoted;
     if (!read_quoted(quoted)) return false;
@@ -307,8 +314,15 @@ protected:
 
   constexpr bool atom(std::uint32_t& root, int depth) {
     if (at_end()) return fail(error_kind::expected_pattern);
+    const char first = text_[at_];
+    if (first == '(') {
+      ++at_;
+      return choice(root, depth + 1) && expect(")");
+    }
+    if (first != '"' && first != '\'' && first != '[' && first != '<' && first != '@')
+      return named_atom(root, depth);
     node made;
-    switch (text_[at_]) {
+    switch (first) {
     case '"':
     case '\'':
       made.what = node::kind::text;
@@ -318,16 +332,10 @@ protected:
       made.what = node::kind::one_of;
       if (!read_classes(made.value)) return false;
       break;
-    case '<':
-    case '@':
+    default: // < or @
       made.what = node::kind::jump;
       if (!read_type(made.value)) return false;
       break;
-    case '(':
-      ++at_;
-      return choice(root, depth + 1) && expect(")");
-    default:
-      return named_atom(root, depth);
     }
     root = add(std::move(made));
     return true;
@@ -414,26 +422,27 @@ protected:
       std::string_view name;
       place where;
       if (!read_name(name, &where)) return false;
-      name_guess guess(name);
-      bool found = false;
+      std::uint32_t bits = 0;
       for (const class_name& known : class_names) {
-        guess.offer(known.name);
-        if (known.name != name) continue;
-        mask |= known.bits;
-        found = true;
+        if (known.name == name) bits = known.bits;
       }
-      if (!found) {
-        return fail(error_kind::unknown_name, where.where.begin, name.size(), "class",
-                    guess.nearest());
-      }
+      if (bits == 0) return unknown_class(name, where);
+      mask |= bits;
     }
     return mask != 0 || fail(error_kind::expected_pattern, at_ - 1, 1);
   }
 
+  constexpr bool unknown_class(std::string_view name, place where) {
+    name_guess guess(name);
+    for (const class_name& known : class_names)
+      guess.offer(known.name);
+    return fail(error_kind::unknown_name, where.where.begin, name.size(), "class", guess.nearest());
+  }
+
   name_table lexicons_, annotations_;
   name_table patterns_;
-  std::vector<std::uint32_t> pattern_roots_;
-  std::vector<std::string_view> captures_;
+  buffer<std::uint32_t> pattern_roots_;
+  buffer<std::string_view> captures_;
   std::uint32_t own_type_ = none;
 };
 using pattern_parser = basic_pattern_parser<>;

@@ -12,6 +12,7 @@
 
 #include <hantext/lexicon.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -327,22 +328,21 @@ using program_pools = pools<Pool, char, std::uint32_t, list<std::uint32_t>, row_
                             mask, instruction, attribute, word_entry, word, value_source,
                             assignment, letters, rule, named_type, type_use, block, test, guard>;
 
-template <class T> using vector_of = std::vector<T>;
 template <class T> using span_of = std::span<const T>;
 
 /// A program that is being written.
-struct program_data : program_pools<vector_of> {
+struct program_data : program_pools<buffer> {
   /// Appends elements to their pool.
-  template <class T> constexpr list<T> add(const std::vector<T>& some) {
-    std::vector<T>& to = all<T>();
+  template <class T> constexpr list<T> add(const buffer<T>& some) {
+    buffer<T>& to = all<T>();
     const auto begin = static_cast<std::uint32_t>(to.size());
-    to.insert(to.end(), some.begin(), some.end());
+    to.append(some.begin(), some.end());
     return {begin, static_cast<std::uint32_t>(to.size())};
   }
   constexpr letters add(std::string_view some) {
-    std::vector<char>& to = all<char>();
+    buffer<char>& to = all<char>();
     const auto begin = static_cast<std::uint32_t>(to.size());
-    to.insert(to.end(), some.begin(), some.end());
+    to.append(some.data(), some.data() + some.size());
     return {begin, static_cast<std::uint32_t>(to.size())};
   }
 };
@@ -355,9 +355,8 @@ struct program_view : program_pools<span_of> {
 template <class = void> constexpr program_view view_of(const program_data& data) noexcept {
   program_view view;
   view.heading = data.heading;
-  data.for_each_pool([&]<class T>(const std::vector<T>& from) {
-    view.all<T>() = {from.data(), from.size()};
-  });
+  data.for_each_pool(
+      [&]<class T>(const buffer<T>& from) { view.all<T>() = std::span<const T>(from); });
   return view;
 }
 
@@ -385,6 +384,13 @@ public:
     made.own_ = std::move(data);
     return made.build_matcher() ? result<program>(std::move(made))
                                 : error{error_kind::too_many_words, 0, 0};
+  }
+  /// Takes a program that stands in static arrays; builds the matcher of its words.
+  static program make(const detail::program_view& fixed) {
+    program made;
+    made.fixed_ = &fixed;
+    made.build_matcher();
+    return made;
   }
   template <class = void> detail::program_view view() const noexcept {
     detail::program_view view = fixed_ != nullptr ? *fixed_ : detail::view_of(own_);

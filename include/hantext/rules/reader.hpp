@@ -4,14 +4,15 @@
 #pragma once
 
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -46,14 +47,14 @@ private:
     return at;
   }
   constexpr void grow() {
-    const std::vector<slot> old = slots_;
+    const buffer<slot> old = slots_;
     slots_.assign(old.empty() ? 16 : 2 * old.size(), {});
     for (const slot& one : old) {
       if (one.index != none) slots_[slot_of(one.name)] = one;
     }
   }
 
-  std::vector<slot> slots_;
+  buffer<slot> slots_;
   std::size_t count_ = 0;
 };
 using name_table = basic_name_table<>;
@@ -62,7 +63,7 @@ using name_table = basic_name_table<>;
 /// one name of another; `most + 1` where more than `most`. Cost: the product of both lengths.
 constexpr std::size_t edits_between(std::string_view a, std::string_view b, std::size_t most) {
   if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
-  std::vector<std::size_t> row(b.size() + 1), last(b.size() + 1), before(b.size() + 1);
+  buffer<std::size_t> row(b.size() + 1), last(b.size() + 1), before(b.size() + 1);
   for (std::size_t k = 0; k <= b.size(); ++k)
     row[k] = k;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -103,6 +104,10 @@ private:
 };
 using name_guess = basic_name_guess<>;
 
+inline constexpr std::string_view statement_words[] = {
+    "import", "lexicon", "pattern", "record",     "rule",   "extend",
+    "off",    "replace", "example", "annotation", "counter"};
+
 /// A place in the sources, the small things that stand there, and the problems found.
 template <class = void> class basic_reader {
 protected:
@@ -137,6 +142,7 @@ protected:
 
   /// Goes on behind a mistake in the statement that begins at `begin`: at the next statement.
   constexpr void recover(std::size_t begin) noexcept {
+    if (at_ > begin && text_[at_ - 1] == ';') return; // it was read to its end
     if (at_ > begin && text_[at_ - 1] == '\n' && begins_statement(peek_here())) return;
     while (at_ < text_.size()) {
       const char c = text_[at_];
@@ -157,25 +163,29 @@ protected:
   }
 
   static constexpr bool begins_statement(std::string_view word) noexcept {
-    return word == "lexicon" || word == "pattern" || word == "record" || word == "rule" ||
-           word == "import" || word == "extend" || word == "replace" || word == "off" ||
-           word == "annotation" || word == "example";
+    return std::find(std::begin(statement_words), std::end(statement_words), word) !=
+           std::end(statement_words);
   }
 
   // --- symbols ---------------------------------------------------------------------------------
 
+  // Constant evaluation follows every call, so what reads each character calls nothing.
   constexpr void skip_blank() noexcept {
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
+    const char* const text = text_.data();
+    const std::size_t size = text_.size();
+    std::size_t at = at_;
+    while (at < size) {
+      const char c = text[at];
       if (c == '#') {
-        while (at_ < text_.size() && text_[at_] != '\n')
-          ++at_;
-      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        ++at_;
+        while (at < size && text[at] != '\n')
+          ++at;
+      } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+        ++at;
       } else {
-        return;
+        break;
       }
     }
+    at_ = at;
   }
 
   constexpr bool at_end() noexcept {
@@ -202,16 +212,18 @@ protected:
 
   // --- names -----------------------------------------------------------------------------------
 
-  static constexpr bool is_name_byte(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  }
-
   /// A name that begins exactly here; empty when there is none.
   constexpr std::string_view peek_here() const noexcept {
+    const char* const text = text_.data();
+    const std::size_t size = text_.size();
     std::size_t end = at_;
-    while (end < text_.size() && is_name_byte(text_[end]))
-      ++end;
-    return text_.substr(at_, end - at_);
+    for (; end < size; ++end) {
+      const char c = text[end];
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || (c >= 'A' && c <= 'Z'))
+        continue;
+      break;
+    }
+    return {text + at_, end - at_};
   }
   constexpr std::string_view peek_name() noexcept {
     skip_blank();

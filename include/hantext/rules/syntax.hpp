@@ -5,12 +5,12 @@
 #pragma once
 
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/program.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace hantext::rules::detail {
 
@@ -43,9 +43,9 @@ struct look {
   bool sentence_edge = false;
   bool paragraph_edge = false;
   std::uint32_t classes = 0;
-  std::vector<std::vector<char32_t>> texts;
-  std::vector<std::uint32_t> types;
-  std::vector<std::uint32_t> patterns; ///< nodes: what is none of the above
+  buffer<buffer<char32_t>> texts;
+  buffer<std::uint32_t> types;
+  buffer<std::uint32_t> patterns; ///< nodes: what is none of the above
 };
 
 /// The syntax tree of a pattern; nodes name their parts by index.
@@ -64,11 +64,12 @@ struct node {
   kind what = kind::sequence;
   bool reluctant = false;
   std::uint32_t value = 0; ///< class mask, annotation type, look index or capture index
-  std::vector<char32_t> text;
-  std::vector<std::uint32_t> parts;
+  buffer<char32_t> text;
+  buffer<std::uint32_t> parts;
   std::uint32_t least = 1;
   std::uint32_t most = 1;
   std::uint32_t shortest = 0; ///< characters that it consumes at least; an annotation counts as one
+  std::uint32_t size = 0;     ///< instructions that it takes at least
   std::uint32_t depth = 0;    ///< of the tree below
   std::uint32_t latest_type = 0; ///< the latest record type that it speaks of
 };
@@ -100,7 +101,7 @@ struct value_text {
 
 struct assignment_text {
   std::string_view field;
-  std::vector<value_text> alternatives;
+  buffer<value_text> alternatives;
 };
 
 /// One alternative of a `where`.
@@ -108,8 +109,8 @@ struct test_text {
   bool negated = false;
   value_text left;
   comparison compare = comparison::exists;
-  std::vector<value_text> right; ///< any of these; for `of_type` none
-  std::uint32_t type = 0;        ///< of `of_type`
+  buffer<value_text> right; ///< any of these; for `of_type` none
+  std::uint32_t type = 0;   ///< of `of_type`
 };
 
 struct guard_text {
@@ -118,7 +119,7 @@ struct guard_text {
   std::uint32_t to = 0;
   std::uint32_t root = 0; ///< of the pattern that must be absent
   std::uint32_t most = 0; ///< characters
-  std::vector<test_text> tests;
+  buffer<test_text> tests;
 };
 
 struct rule_text {
@@ -131,10 +132,10 @@ struct rule_text {
   std::uint32_t each = none; ///< capture whose every occurrence gives a record of its own
   std::uint32_t priority = 0;
   std::uint32_t root = 0;
-  std::vector<std::uint32_t> numbers; ///< the rule's numbers of all captures that it could have
-  std::vector<std::string_view> captures;
-  std::vector<guard_text> guards;
-  std::vector<assignment_text> assignments;
+  buffer<std::uint32_t> numbers; ///< the rule's numbers of all captures that it could have
+  buffer<std::string_view> captures;
+  buffer<guard_text> guards;
+  buffer<assignment_text> assignments;
 };
 
 struct expected_field {
@@ -148,15 +149,15 @@ struct expected_field {
 struct expected_record {
   std::uint32_t type = none; ///< none: of the example's rule
   place at;
-  std::vector<expected_field> fields;
+  buffer<expected_field> fields;
 };
 
 struct example_text {
   std::string_view text;
   place at;
-  std::uint32_t rule = none;            ///< the rule that it belongs to
-  bool expects = true;                  ///< records; else none, or none of the types named
-  std::vector<expected_record> records; ///< none: no record may be found
+  std::uint32_t rule = none;       ///< the rule that it belongs to
+  bool expects = true;             ///< records; else none, or none of the types named
+  buffer<expected_record> records; ///< none: no record may be found
 };
 
 struct type_text {
@@ -174,16 +175,16 @@ struct source_text {
 
 /// Everything that the parser found.
 struct syntax {
-  std::vector<source_text> sources;
-  std::vector<type_text> types; ///< index + first_named is the type's id
-  std::vector<std::vector<attribute_text>> attribute_sets{{}};
-  std::vector<word_text> words;
-  std::vector<node> nodes;
-  std::vector<look> looks;
-  std::vector<known_name> patterns;
-  std::vector<rule_text> rules;
-  std::vector<example_text> examples;
-  std::vector<problem> problems; ///< in the order of the sources
+  buffer<source_text> sources;
+  buffer<type_text> types; ///< index + first_named is the type's id
+  buffer<buffer<attribute_text>> attribute_sets{{}};
+  buffer<word_text> words;
+  buffer<node> nodes;
+  buffer<look> looks;
+  buffer<known_name> patterns;
+  buffer<rule_text> rules;
+  buffer<example_text> examples;
+  buffer<problem> problems; ///< in the order of the sources
 };
 
 } // namespace hantext::rules::detail

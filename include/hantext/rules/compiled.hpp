@@ -1,0 +1,191 @@
+/// \file
+/// Rule packs that the compiler compiles, so that a wrong rule does not build.
+///
+///     const auto& trees = hantext::rules::compiled<R"(
+///       rule area emits metric = "造林" n:@number "亩" set value = n.value ;
+///     )">;
+///     hantext::rules::engine(trees).run("全年造林30亩");
+///
+/// The pack is read by the same parser as at run time and gives the same program, which stands in
+/// static arrays. Only the matcher of its words is built at run time, at the first use of the pack;
+/// it takes about a microsecond a word. A pack in code cannot import others.
+///
+/// A mistake is a compile error that names `wrong_rule<line, column, "what was expected">`.
+///
+/// Compilers limit how long a constant evaluation may take: g++ is content with packs of some fifty
+/// rules, clang wants `-fconstexpr-steps=100000000` for more than about ten.
+#pragma once
+
+#include <hantext/result.hpp>
+#include <hantext/rules/compile.hpp>
+#include <hantext/rules/diagnostic.hpp>
+#include <hantext/rules/program.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace hantext::rules {
+
+namespace detail {
+
+/// A text as an argument of a template.
+template <std::size_t Size> struct fixed_text {
+  char bytes[Size] = {};
+
+  constexpr fixed_text() noexcept = default;
+  constexpr fixed_text(const char (&text)[Size]) noexcept {
+    for (std::size_t i = 0; i < Size; ++i)
+      bytes[i] = text[i];
+  }
+  constexpr std::string_view view() const noexcept { return {bytes, Size - 1}; }
+};
+
+/// The message of a mistake while it is written.
+struct message_text {
+  static constexpr std::size_t most = 256;
+  char bytes[most] = {};
+  std::size_t size = 0;
+
+  constexpr message_text& append(std::string_view more) noexcept {
+    for (const char c : more) {
+      if (size + 1 < most) bytes[size++] = c;
+    }
+    return *this;
+  }
+};
+
+/// The first mistake of a pack, if any.
+struct mistake {
+  bool is_there = false;
+  position at;
+  message_text message;
+  const char* problem = ""; // texts of this library, which compilers print
+  const char* wanted = "";
+};
+
+/// A pool while the program is written, of fixed size; most programs have fewer elements of each
+/// type than their texts have bytes.
+template <std::size_t Room> struct store {
+  template <class T> struct pool {
+    static constexpr std::size_t most = sizeof(T) > sizeof(std::uint32_t) ? Room / 4 + 16
+                                                                          : Room + 8192;
+    T elements[most] = {};
+    std::size_t count = 0;
+
+    constexpr const T* data() const noexcept { return elements; }
+    constexpr std::size_t size() const noexcept { return count; }
+  };
+};
+template <std::size_t Room> struct written_program : program_pools<store<Room>::template pool> {
+  detail::mistake mistake;
+  bool fits = true;
+};
+
+template <std::size_t Room> constexpr written_program<Room> write_program(std::string_view text) {
+  written_program<Room> out;
+  compiler compile(text);
+  if (!compile.run()) {
+    const problem& first = compile.tree().problems.front();
+    out.mistake.is_there = true;
+    out.mistake.at = locate(text, first.at.where.begin);
+    append_message(first, out.mistake.message);
+    out.mistake.problem = error{first.kind, 0, 0}.message().data();
+    if (!first.wanted.empty()) out.mistake.wanted = first.wanted.data();
+    return out;
+  }
+  out.heading = compile.data().heading;
+  compile.data().for_each_pool([&]<class T>(const buffer<T>& from) {
+    auto& to = out.template all<T>();
+    if (from.size() > to.most) {
+      out.fits = false;
+      return;
+    }
+    for (const T& one : from)
+      to.elements[to.count++] = one;
+  });
+  return out;
+}
+
+template <fixed_text Text, std::size_t Room>
+inline constexpr written_program<Room> written_with = write_program<Room>(Text.view());
+
+template <fixed_text Text, std::size_t Room = sizeof(Text)>
+constexpr const auto& written() noexcept {
+  if constexpr (written_with<Text, Room>.fits) {
+    return written_with<Text, Room>;
+  } else {
+    return written<Text, 4 * Room>();
+  }
+}
+
+/// The elements of one pool, no more.
+template <fixed_text Text, class T> constexpr auto exact_pool() noexcept {
+  const auto& from = written<Text>().template all<T>();
+  std::array<T, written<Text>().template all<T>().count> to{};
+  for (std::size_t i = 0; i < to.size(); ++i)
+    to[i] = from.elements[i];
+  return to;
+}
+template <fixed_text Text, class T> inline constexpr auto static_pool = exact_pool<Text, T>();
+
+template <fixed_text Text> constexpr program_view static_view() noexcept {
+  program_view view;
+  view.heading = written<Text>().heading;
+  view.for_each_pool([]<class T>(std::span<const T>& pool) { pool = static_pool<Text, T>; });
+  return view;
+}
+
+void a_rule_is_wrong();
+/// Not a constant where there is a mistake: compilers then print the arguments.
+constexpr bool wrong_rule_at(std::size_t line, std::size_t column, const char* problem,
+                      const char* wanted) {
+  if (line != 0) a_rule_is_wrong();
+  return problem != wanted;
+}
+
+template <fixed_text Text> constexpr auto message() noexcept {
+  fixed_text<written<Text>().mistake.message.size + 1> out;
+  for (std::size_t i = 0; i + 1 < sizeof(out); ++i)
+    out.bytes[i] = written<Text>().mistake.message.bytes[i];
+  return out;
+}
+
+/// What the compiler prints where a rule is wrong.
+template <std::size_t Line, std::size_t Column, fixed_text Message> struct wrong_rule {
+  static_assert(Line == 0, "a rule is wrong: the arguments of 'wrong_rule' are the line and the "
+                           "column of the pack, and what was expected there");
+};
+
+template <fixed_text Text> constexpr void check() noexcept {
+  constexpr const mistake& found = written<Text>().mistake;
+  if constexpr (found.is_there) {
+    constexpr bool refused = wrong_rule_at(found.at.line, found.at.column, found.problem, found.wanted);
+    (void)refused;
+    (void)wrong_rule<found.at.line, found.at.column, message<Text>()>();
+  }
+}
+
+} // namespace detail
+
+/// A pack whose text is `Text`; turns into its program.
+template <detail::fixed_text Text> class compiled_pack {
+public:
+  /// The program; the first call builds the matcher of its words. Threads may call this at once.
+  const program& get() const {
+    detail::check<Text>();
+    static const program made = program::make(view);
+    return made;
+  }
+  operator const program&() const { return get(); }
+
+private:
+  static constexpr detail::program_view view = detail::static_view<Text>();
+};
+
+/// The pack of a text in code: `rules::engine(rules::compiled<"…">)`.
+template <detail::fixed_text Text> inline constexpr compiled_pack<Text> compiled{};
+
+} // namespace hantext::rules
