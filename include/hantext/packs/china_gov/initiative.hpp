@@ -22,14 +22,17 @@ rule state.any emits state
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
-  活动 行动 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動 ;
+  活动 行动 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動
+  阵地战 突围战 主动战 持久战 保卫战 歼灭战 阻击战 总体战 翻身仗 收官战 提升年 攻坚年 建设年 落实年
+  突破年 深化年 服务年 学习教育 主题教育 三年行动 專案 ;
 lexicon head (kind=project) =
   工程 改造工程 建设工程 建设项目 改造项目 提升工程 示范工程 惠民工程 改善工程 拓寬工程 新建工程
   改建工程 扩建工程 整治工程 工程项目 ;
 lexicon head (kind=mechanism) =
   制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革
   体制改革 综合改革 機制 體系 ;
-lexicon head (kind=plan) = 规划 行动计划 实施方案 行动方案 三年计划 規劃 計畫 ;
+lexicon head (kind=plan) =
+  规划 行动计划 实施方案 行动方案 三年计划 建设计划 工作方案 实施意见 管理办法 規劃 計畫 ;
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
