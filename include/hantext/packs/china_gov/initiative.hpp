@@ -68,22 +68,32 @@ lexicon inner_head (kind=project) = 工程” 项目” ;
 # What is said of a project under way, done or to come.
 lexicon progress =
   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
-  启用 通车 进展顺利 施工 预计 全面完成 ;
+  启用 通车 进展顺利 施工 预计 全面完成 持续深化 持续推进 深入推进 全面推进 有力有序 开通运营 正式运营
+  全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
+  投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
+  全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 ;
+# What is said of one that is known.
+lexicon acclaim = 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
+lexicon start_verb =
+  开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
+  加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 力推 深化 推进
+  巩固 健全 开发 修建 修复 加强 强化 全面推进 优化 创建 获批 选树 运行 运营 ;
+
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 和 与 及
+  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 以及
   我们 他们 你们 施工 负责人 进展 情况 问题 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进
   增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
-  参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 本 經 符合 依據
+  参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 本 經 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
@@ -108,6 +118,25 @@ lexicon generic_name =
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
   省市重点项目 ;
 
+# Heads so clear that little before them makes a name.
+lexicon sure_head (kind=campaign) =
+  攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 阻击战 总体战 翻身仗 收官战 提升年 攻坚年 建设年
+  落实年 突破年 深化年 服务年 学习教育 专项行动 三年行动 ;
+lexicon sure_head (kind=mechanism) = 补偿机制 工作法 综合改革 体制改革 机制改革 制度改革 ;
+lexicon sure_head (kind=project) = 改造工程 惠民工程 治理工程 饮水安全工程 专项工程 利用工程 ;
+lexicon sure_head (kind=plan) = 行动计划 行动方案 ;
+# Works that are named by what is done.
+lexicon work_head (kind=project) =
+  改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造
+  水土流失综合治理 避险搬迁 ;
+lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
+lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 联动 ;
+lexicon work_head (kind=service) = 接种 筛查 ;
+
+# 治理和: where one name ends and the next begins.
+rule name_join.any emits name_join at sign
+  = after(<head> | <quoted_head> | <weak_head> | <built> | <work_head> | <sure_head> | "”" | "》" | "建设")
+    sign:( "和" | "与" | "及" | "與" | "以及" ) ;
 # 等十大行动: what the listed ones are parts of.
 rule group.any emits group at name
   = ( "等" | "：" | "的" | <run_verb> | "了" ) name:( @number ( "大" | "项" ) [han]{0,8}? <head> )
@@ -153,7 +182,7 @@ lexicon name_inner =
   提高工程 ;
 pattern name_letter =
     before(<name_inner>) [han]
-  | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic>) [han latin digit]
+  | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic>) [han latin digit]
   | bracketed ;
 
 pattern name_first = not before(<name_prefix>) name_letter ;
@@ -170,11 +199,26 @@ lexicon no_name_after =
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,4}?
+      ( not before(<run_verb> | <function_word>) [han] ){0,4}?
       head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
+# 公园“口袋花境”改造工程
+rule initiative.quoted_middle emits initiative at title
+  = after(<run_verb> | <start_verb> | "了")
+    title:( name_first name_letter{2,14} @quoted_name ( not before(<run_verb> | <function_word>) [han] ){0,4}?
+      head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+# 出台支持县域发展的意见: what is issued is named by what it is for.
+lexicon issue_verb = 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 ;
+lexicon issued_head (kind=plan) =
+  意见 方案 办法 政策 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
+  指导意见 若干意见 若干政策 ;
+rule initiative.issued emits initiative at title
+  = verb:<issue_verb> "了"?
+    title:( ( not before(<issue_verb> | "等" | "的" | "有关" | "相关" | "一系列" | "一批" | "各项" | "各类")
+      [han digit latin] | @quoted_name ) ( not before("的" | "等" | "有关" | "相关" | @time) [han digit latin] | @quoted_name ){2,26}?
+      head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
 rule initiative.quoted_list emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){0,8} "等"
@@ -184,14 +228,33 @@ rule initiative.quoted_pair emits initiative at title
 rule initiative.quoted_inner emits initiative at title
   = title:( before(@quoted_name) [punctuation] ( not before("”") [any] ){1,18}? inner:<inner_head>
       ) ;
+lexicon quote_verb =
+  开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
+  持续开展 深入开展 上线 ;
 rule initiative.quoted_verb emits initiative at title
-  = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广"
-      | "開展" | "啟動" )
+  = verb:<quote_verb>
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
+rule initiative.quoted_progress emits initiative at title
+  = title:@quoted_name before(<progress>) ;
 rule initiative.document emits initiative at title
   = verb:( "制定" | "印发" | "出台" | "编制" | "发布" | "訂定" ) "了"? "《"
     title:( ( not before("》") [any] ){2,30}
       head:( "方案" | "计划" | "规划" | "手册" | "計畫" ) ) "》" ;
+
+# 打好清水攻坚战: two characters will do.
+rule initiative.sure emits initiative at title
+  = after(edge | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及" | "对" | "在"
+      | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
+    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head>) ;
+# 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
+rule initiative.work_object emits initiative at title
+  = after(<run_verb> | <start_verb> | "了" | "、" | "和" | "与" | "及" )
+    title:( name_first name_letter{1,20} head:<work_head> )
+    before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "工作" | "任务" | <progress>
+      | <acclaim>) ;
+rule initiative.work_subject emits initiative at title
+  = after(edge | [punctuation] | @time | @adverbial)
+    title:( name_first name_letter{1,20} head:<work_head> ) before(<progress> | <acclaim>) ;
 
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
 rule initiative.verb_object emits initiative at title
@@ -224,7 +287,7 @@ rule initiative.built emits initiative at title
     R"pack(
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
-    title:( name_first ( not before(<head>) ( name_letter | "、" | "等" | "的" ) ){2,24}
+    title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" ) ){2,24}
       head:<described_head> ) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
