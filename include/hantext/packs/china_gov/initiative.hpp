@@ -179,7 +179,7 @@ lexicon name_inner =
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
-  提高工程 ;
+  提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 串聯建置 规划建设 ;
 pattern name_letter =
     before(<name_inner>) [han]
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic>) [han latin digit]
@@ -311,6 +311,39 @@ rule initiative.reform emits initiative at title
   = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
       before("和" | "与" | "及")
   set kind = "mechanism" ;
+# 甲线及乙线道路改善工程3800万元、: an item of a list of works, with what it costs.
+lexicon item_stop =
+  的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
+  萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
+  有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
+lexicon item_head (kind=project) =
+  工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
+lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 ;
+lexicon item_work (kind=project) =
+  改善 改建 拓寬 擴寬 新闢 開闢 闢建 整建 整修 改造 路面改善 擴建 修繕 拓宽 扩建 ;
+lexicon gradual = 持续 继续 不断 大幅 逐步 总体 明显 显著 稳步 進一步 进一步 持續 繼續 不斷 總體 明顯 顯著 有效 ;
+lexicon place_end = 線 路 段 街 橋 溪 河 湖 公所 园 園 线 沟 江 ;
+pattern item_letter =
+    before(<name_inner>) [any]
+  | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
+    | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
+pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial) item_letter ;
+pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
+pattern item_start = after(edge | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
+rule initiative.item emits initiative at title
+  = item_start
+    title:( item_places item_first item_letter{2,40} head:<item_head> )
+    before(@quantity | "、" | "等" | "（" | "(" | "｛" | "{" | "，" | "；" | "。") ;
+# 甲河、乙湖等综合治理工程
+rule initiative.item_places emits initiative at title
+  = after(<run_verb> | <start_verb> | "了" | edge | "，")
+    title:( ( item_first item_letter{1,10} after(<place_end>) "、" ){1,3} item_first item_letter{1,10}
+      after(<place_end>) "等" item_letter{2,12} head:<item_head> ) ;
+rule initiative.item_work emits initiative at title
+  = item_start
+    title:( item_places item_first item_letter{2,40} not after(<gradual>) head:<item_work> )
+    before(@quantity | "、" | "等" | "（" | "(") ;
+
 # 12345热线
 rule initiative.hotline emits initiative at title
   = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;
