@@ -52,7 +52,9 @@ lexicon weak_head (kind=project) =
 # What is built.
 lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
-  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 ;
+  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
+  隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
+  地铁 轻轨 航站楼 泵站 渠 灌区 主题公园 服务平台 平台 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
 lexicon list_head (kind=service) = 服务 套餐 平台 ;
@@ -83,11 +85,11 @@ lexicon start_verb =
 # What never stands inside the name of an initiative.
 lexicon name_cut =
   等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 以及
-  我们 他们 你们 施工 负责人 进展 情况 问题 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
-  这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进
-  增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
+  我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
+  这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
+  简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
-  参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 本 經 符合 依據
+  参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
@@ -116,7 +118,7 @@ lexicon generic_name =
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
-  省市重点项目 ;
+  省市重点项目 重点改革 试点改革 特色改革 行政改革 ;
 
 # Heads so clear that little before them makes a name.
 lexicon sure_head (kind=campaign) =
@@ -129,8 +131,12 @@ lexicon sure_head (kind=plan) = 行动计划 行动方案 ;
 lexicon work_head (kind=project) =
   改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造
   水土流失综合治理 避险搬迁 ;
+# Verbs whose object is a thing that is run.
+lexicon act_verb =
+  开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 参与 结合
+  统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
-lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 联动 ;
+lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
 lexicon work_head (kind=service) = 接种 筛查 ;
 
 # 治理和: where one name ends and the next begins.
@@ -179,13 +185,32 @@ lexicon name_inner =
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
-  提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 串聯建置 规划建设 ;
+  提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
+  到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 串聯建置 规划建设 ;
 pattern name_letter =
     before(<name_inner>) [han]
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic>) [han latin digit]
   | bracketed ;
 
 pattern name_first = not before(<name_prefix>) name_letter ;
+lexicon item_stop =
+  的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
+  萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
+  有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
+lexicon item_head (kind=project) =
+  工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
+lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 ;
+lexicon item_work (kind=project) =
+  改善 改建 拓寬 擴寬 新闢 開闢 闢建 整建 整修 改造 路面改善 擴建 修繕 拓宽 扩建 ;
+lexicon gradual = 持续 继续 不断 大幅 逐步 总体 明显 显著 稳步 進一步 进一步 持續 繼續 不斷 總體 明顯 顯著 有效 ;
+lexicon place_end = 線 路 段 街 橋 溪 河 湖 公所 园 園 线 沟 江 ;
+pattern item_letter =
+    before(<name_inner>) [any]
+  | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
+    | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
+pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial) item_letter ;
+pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
+pattern item_start = after(edge | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -199,7 +224,7 @@ lexicon no_name_after =
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<run_verb> | <function_word>) [han] ){0,4}?
+      ( not before(<run_verb> | <function_word>) [han] ){0,6}?
       head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
@@ -221,7 +246,7 @@ rule initiative.issued emits initiative at title
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
 rule initiative.quoted_list emits initiative at title
-  = title:@quoted_name ( list_join? @quoted_name ){0,8} "等"
+  = title:@quoted_name ( list_join? @quoted_name ( not before(<run_verb> | "等") [han] ){0,6}? ){0,8} "等"
     ( listed:@group | ( not before(<run_verb>) [han] ){0,8}? head:<list_head> ) ;
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
@@ -234,6 +259,8 @@ lexicon quote_verb =
 rule initiative.quoted_verb emits initiative at title
   = verb:<quote_verb>
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
+rule initiative.quoted_verb_second emits initiative at title
+  = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_progress emits initiative at title
   = title:@quoted_name before(<progress>) ;
 rule initiative.document emits initiative at title
@@ -245,10 +272,13 @@ rule initiative.document emits initiative at title
 rule initiative.sure emits initiative at title
   = after(edge | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及" | "对" | "在"
       | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
-    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head>) ;
+    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "化" | "治" | "律" | "规") ;
+# 实施老厂区利用项目53个
+rule initiative.counted emits initiative at title
+  = after(<act_verb> | "了") title:( name_first name_letter{3,20} head:<project_head> ) before(@quantity) ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = after(<run_verb> | <start_verb> | "了" | "、" | "和" | "与" | "及" )
+  = after(<act_verb> | "了" | "、" | "和" | "与" | "及" )
     title:( name_first name_letter{1,20} head:<work_head> )
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "工作" | "任务" | <progress>
       | <acclaim>) ;
@@ -262,7 +292,7 @@ rule initiative.verb_object emits initiative at title
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
     @tally) ;
 rule initiative.verb_mechanism emits initiative at title
-  = verb:<run_verb> "了"?
+  = verb:( <run_verb> | <start_verb> ) "了"?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
 rule initiative.verb_work emits initiative at title
@@ -298,9 +328,26 @@ rule initiative.clause emits initiative at title
 rule initiative.progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
     title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
+pattern built_start = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial | <generic_name> | <start_verb> | "和") ;
+pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
 rule initiative.built_progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{3,20}? head:<built> ) before(<progress>) ;
+  = built_start
+    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<progress>) ;
+rule initiative.built_lines emits initiative at title
+  = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )? head:<built>
+    ( name_letter{1,4}? "段" )? "建设"? ) before(<progress>) ;
+# 甲医院、乙中心等加快建设
+rule initiative.built_list emits initiative at title
+  = built_start title:( name_first name_letter{1,20} head:<built> ) ( list_join built_name ){0,5} "等"? before(<progress>) ;
+# 首届甲县桃花节在乙村举行
+lexicon event (kind=campaign) =
+  文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
+  冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 ;
+lexicon held = 在 开幕 举行 举办 启动 开跑 鸣枪 成功 如期 圆满 开赛 精彩 再 落下帷幕 闭幕 火热 拉开 ;
+rule initiative.event emits initiative at title
+  = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
+    title:( item_first item_letter{1,24} head:<event> )
+    before(<held> | "等" | "、" | "，" | "。" | "圆满") ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
@@ -312,24 +359,6 @@ rule initiative.reform emits initiative at title
       before("和" | "与" | "及")
   set kind = "mechanism" ;
 # 甲线及乙线道路改善工程3800万元、: an item of a list of works, with what it costs.
-lexicon item_stop =
-  的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
-  萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
-  有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
-lexicon item_head (kind=project) =
-  工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
-lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 ;
-lexicon item_work (kind=project) =
-  改善 改建 拓寬 擴寬 新闢 開闢 闢建 整建 整修 改造 路面改善 擴建 修繕 拓宽 扩建 ;
-lexicon gradual = 持续 继续 不断 大幅 逐步 总体 明显 显著 稳步 進一步 进一步 持續 繼續 不斷 總體 明顯 顯著 有效 ;
-lexicon place_end = 線 路 段 街 橋 溪 河 湖 公所 园 園 线 沟 江 ;
-pattern item_letter =
-    before(<name_inner>) [any]
-  | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
-    | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
-pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial) item_letter ;
-pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 rule initiative.item emits initiative at title
   = item_start
     title:( item_places item_first item_letter{2,40} head:<item_head> )
