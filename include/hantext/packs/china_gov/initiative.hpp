@@ -10,6 +10,7 @@ inline constexpr std::string_view china_gov_initiative =
     R"pack(
 # --- initiative ----------------------------------------------------------------------------------
 
+lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # How far a thing has come, said around its name.
 lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
 lexicon state_word (status=ongoing) =
@@ -36,10 +37,10 @@ lexicon head (kind=plan) =
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
-  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 ;
+  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 ;
 lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
-lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 ;
+lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
 lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that need a verb or a place in a list before them, and a longer name.
 lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
@@ -54,7 +55,7 @@ lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
   文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
-  地铁 轻轨 航站楼 泵站 渠 灌区 主题公园 服务平台 平台 ;
+  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 服务平台 平台 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
 lexicon list_head (kind=service) = 服务 套餐 平台 ;
@@ -73,7 +74,7 @@ lexicon progress =
   启用 通车 进展顺利 施工 预计 全面完成 持续深化 持续推进 深入推进 全面推进 有力有序 开通运营 正式运营
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
-  全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 ;
+  全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
 # What is said of one that is known.
 lexicon acclaim = 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
@@ -88,14 +89,14 @@ lexicon name_cut =
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
-  加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
-  参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 符合 依據
+  加大 合力 方式 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
+  参与 需要 表示 认为 进行 打好 未 則 则 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  擬議 第一   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
@@ -186,7 +187,7 @@ lexicon name_inner =
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
-  到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 串聯建置 规划建设 ;
+  到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 聚力行动 串聯建置 规划建设 ;
 pattern name_letter =
     before(<name_inner>) [han]
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic>) [han latin digit]
@@ -210,7 +211,7 @@ pattern item_letter =
     | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
 pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial) item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "則有" | "则有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -224,8 +225,8 @@ lexicon no_name_after =
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<run_verb> | <function_word>) [han] ){0,6}?
-      head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+      ( not before(<function_word>) [han] ){0,6}?
+      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
@@ -233,7 +234,10 @@ rule initiative.quoted_described emits initiative at title
 rule initiative.quoted_middle emits initiative at title
   = after(<run_verb> | <start_verb> | "了")
     title:( name_first name_letter{2,14} @quoted_name ( not before(<run_verb> | <function_word>) [han] ){0,4}?
-      head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+# “甲”护林等专项行动
+rule initiative.quoted_others emits initiative at title
+  = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" | "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
 lexicon issue_verb = 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 ;
 lexicon issued_head (kind=plan) =
@@ -247,7 +251,7 @@ rule initiative.issued emits initiative at title
 # “甲”“乙”等活动: each name of the list
 rule initiative.quoted_list emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ( not before(<run_verb> | "等") [han] ){0,6}? ){0,8} "等"
-    ( listed:@group | ( not before(<run_verb>) [han] ){0,8}? head:<list_head> ) ;
+    ( listed:@group | @quantity? ( not before(<run_verb>) [han] ){0,8}? head:<list_head> ) ;
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
@@ -262,7 +266,11 @@ rule initiative.quoted_verb emits initiative at title
 rule initiative.quoted_verb_second emits initiative at title
   = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_progress emits initiative at title
-  = title:@quoted_name before(<progress>) ;
+  = title:@quoted_name before(<progress>) | after(edge | "，" | "。") title:@quoted_name before(@quantity) ;
+# 出台促进民宿发展“9条”
+rule initiative.clauses emits initiative at title
+  = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条" | "條" ) ( "”" | "」" ) )
+  set kind = "plan" ;
 rule initiative.document emits initiative at title
   = verb:( "制定" | "印发" | "出台" | "编制" | "发布" | "訂定" ) "了"? "《"
     title:( ( not before("》") [any] ){2,30}
@@ -270,20 +278,20 @@ rule initiative.document emits initiative at title
 
 # 打好清水攻坚战: two characters will do.
 rule initiative.sure emits initiative at title
-  = after(edge | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及" | "对" | "在"
+  = after(edge | <enumerator> | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及" | "对" | "在"
       | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
     title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "化" | "治" | "律" | "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
-  = after(<act_verb> | "了") title:( name_first name_letter{3,20} head:<project_head> ) before(@quantity) ;
+  = after("实施" | "谋划" | "推进" | "启动" | "實施") title:( name_first name_letter{3,20} head:<project_head> ) before(@quantity) ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
   = after(<act_verb> | "了" | "、" | "和" | "与" | "及" )
     title:( name_first name_letter{1,20} head:<work_head> )
-    before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "工作" | "任务" | <progress>
+    before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" | <progress>
       | <acclaim>) ;
 rule initiative.work_subject emits initiative at title
-  = after(edge | [punctuation] | @time | @adverbial)
+  = after(edge | <enumerator> | [punctuation] | @time | @adverbial)
     title:( name_first name_letter{1,20} head:<work_head> ) before(<progress> | <acclaim>) ;
 
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
@@ -296,7 +304,7 @@ rule initiative.verb_mechanism emits initiative at title
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
 rule initiative.verb_work emits initiative at title
-  = after(<run_verb> | "了" | "、")
+  = after(<act_verb> | "了" | "、")
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
 # 将圩镇厕所改造与集贸市场升级改造相结合
 rule initiative.combined emits initiative at title
@@ -321,24 +329,25 @@ rule initiative.described emits initiative at title
       head:<described_head> ) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "自" | "以" | "把" | "和"
+  = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "以" | "把" | "和"
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
 rule initiative.progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
     title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
-pattern built_start = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial | <generic_name> | <start_verb> | "和") ;
+pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time | @adverbial | <generic_name> | <start_verb> | "和") ;
 pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
 rule initiative.built_progress emits initiative at title
   = built_start
-    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<progress>) ;
+    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<progress> | <acclaim>) ;
 rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )? head:<built>
     ( name_letter{1,4}? "段" )? "建设"? ) before(<progress>) ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
-  = built_start title:( name_first name_letter{1,20} head:<built> ) ( list_join built_name ){0,5} "等"? before(<progress>) ;
+  = built_start title:( name_first name_letter{1,20} head:<built> )
+    ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <progress> ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
   文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
