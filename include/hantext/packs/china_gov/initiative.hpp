@@ -119,7 +119,8 @@ lexicon generic_name =
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
-  省市重点项目 重点改革 试点改革 特色改革 行政改革 ;
+  省市重点项目 重点改革 试点改革 特色改革 行政改革 文明创建 一期改造 二期改造 三期改造 统计调查 问卷调查
+  实地调查 ;
 
 # Heads so clear that little before them makes a name.
 lexicon sure_head (kind=campaign) =
@@ -221,7 +222,7 @@ pattern name_end = # behind a whole name
 lexicon no_name_after =
   化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  造 度 办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
