@@ -37,7 +37,7 @@ lexicon head (kind=plan) =
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
-  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 ;
+  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
 lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
@@ -75,6 +75,19 @@ lexicon progress =
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
   全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
+lexicon held = 在 开幕 举行 举办 启动 开跑 鸣枪 成功 如期 圆满 开赛 精彩 再 落下帷幕 闭幕 火热 拉开 今天 昨天 今日 铺轨
+  开始铺轨 全线铺轨 開跑 登場 舉行 舉辦 ;
+# What is said of a thing that is built.
+lexicon built_state =
+  开工 已开工 开工建设 动工 破土动工 开建 建成 已建成 建成使用 建成投用 建成投运 建成投产 投用 投运 投产 投入使用 投入运营 投入运行 正式投用
+  正式投运 通车 全线通车 建成通车 通航 贯通 全线贯通 全面贯通 加速贯通 加速推进 竣工 完工 全面完工 主体完工 封顶 主体封顶
+  提速 建设提速 加快建设 正在建设 正在加快 有序推进 稳步推进 顺利推进 加快推进 扎实推进 快速推进 施工 正在施工 即将建成 即将投用 已投入 已建成
+  开通运营 正式运营 试运行 全线开通 正式开通 开通 上线 正式上线 成功上线 上线运行 启用 正式启用 进展顺利 开始铺轨 全线铺轨
+  正式开工 顺利通车 预计 首发 揭牌 奠基 正式运行 启动运行 落地 全线拉通 完成主体 合龙 顺利合龙 开园 正式开园 试运营 进入施工 将于 正在
+  已经 完成 ;
+lexicon launch =
+  上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
+  走深走实 ;
 # What is said of one that is known.
 lexicon acclaim = 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
@@ -96,7 +109,7 @@ lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  擬議 第一   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  擬議 第一 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
@@ -267,7 +280,7 @@ rule initiative.quoted_verb emits initiative at title
 rule initiative.quoted_verb_second emits initiative at title
   = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_progress emits initiative at title
-  = title:@quoted_name before(<progress>) | after(edge | "，" | "。") title:@quoted_name before(@quantity) ;
+  = title:@quoted_name before(<launch>) | after(edge | "，" | "。") title:@quoted_name before(@quantity) ;
 # 出台促进民宿发展“9条”
 rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条" | "條" ) ( "”" | "」" ) )
@@ -291,6 +304,10 @@ rule initiative.work_object emits initiative at title
     title:( name_first name_letter{1,20} head:<work_head> )
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" | <progress>
       | <acclaim>) ;
+# 全民读书月活动启动
+rule initiative.head_subject emits initiative at title
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial) not before("项目")
+    title:( name_first name_letter{2,22} head:<head> ) before(<progress> | <held> | <acclaim>) ;
 rule initiative.work_subject emits initiative at title
   = after(edge | <enumerator> | [punctuation] | @time | @adverbial)
     title:( name_first name_letter{1,20} head:<work_head> ) before(<progress> | <acclaim>) ;
@@ -307,6 +324,11 @@ rule initiative.verb_mechanism emits initiative at title
 rule initiative.verb_work emits initiative at title
   = after(<act_verb> | "了" | "、")
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
+# 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
+lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
+rule initiative.investment emits initiative at title
+  = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} head:"项目" )
+    before(edge | [punctuation] | <progress> | @quantity | "等") ;
 # 将圩镇厕所改造与集贸市场升级改造相结合
 rule initiative.combined emits initiative at title
   = after("与" | "和" | "将" | "把" | "以") title:( name_first name_letter{3,18}? head:<weak_head>
@@ -341,19 +363,18 @@ pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" 
 pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
 rule initiative.built_progress emits initiative at title
   = built_start
-    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<progress> | <acclaim>) ;
+    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state> | <acclaim>) ;
 rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )? head:<built>
-    ( name_letter{1,4}? "段" )? "建设"? ) before(<progress>) ;
+    ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start title:( name_first name_letter{1,20} head:<built> )
-    ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <progress> ;
+    ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
   文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
   冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 ;
-lexicon held = 在 开幕 举行 举办 启动 开跑 鸣枪 成功 如期 圆满 开赛 精彩 再 落下帷幕 闭幕 火热 拉开 ;
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
