@@ -27,24 +27,25 @@ namespace hantext::rules {
 /// A value that a rule set.
 struct field {
   std::string_view name; ///< owned by the program
-  std::string value;
+  std::string value;     ///< the text or the number
   span where; ///< the bytes of the text that it was taken from; empty for constants and attributes
 };
 
 /// What a rule found: its record's span, its fields, and the spans of its captures.
 struct match {
+  /// What a named part of the rule matched.
   struct capture {
     std::string_view name; ///< owned by the program
-    span where;
+    span where;            ///< in bytes of the text
   };
 
-  std::string_view type; ///< the record's type, owned by the program
-  std::string_view rule; ///< the rule's name, owned by the program
-  span where;            ///< the record's span, in bytes of the text
-  span whole;            ///< all that the rule matched, context included
-  std::size_t paragraph = 0;
-  std::vector<field> fields; ///< in the order of the rule's `set`
-  std::vector<capture> captures;
+  std::string_view type;         ///< the record's type, owned by the program
+  std::string_view rule;         ///< the rule's name, owned by the program
+  span where;                    ///< the record's span, in bytes of the text
+  span whole;                    ///< all that the rule matched, context included
+  std::size_t paragraph = 0;     ///< index in the page's paragraphs
+  std::vector<field> fields;     ///< in the order of the rule's `set`
+  std::vector<capture> captures; ///< all that matched, in the order of the text
 
   /// The field of that name, or null where the rule did not set it or found nothing for it.
   const field* find(std::string_view name) const noexcept {
@@ -59,6 +60,7 @@ struct match {
 /// of its runs: one may serve many threads.
 class engine {
 public:
+  /// Of that program.
   explicit engine(const program& rules) noexcept : program_(&rules) {}
 
   /// All records of all rules, in the order of the text; spans are bytes of `page.text()`.

@@ -6,6 +6,7 @@
 
 namespace hantext::packs {
 
+/// Statements of the pack, in the rule language: days, years, periods.
 inline constexpr std::string_view china_gov_time =
     R"pack(
 # --- time ----------------------------------------------------------------------------------------
@@ -20,10 +21,10 @@ lexicon time_word (shift=0) =
   今年 本年 年内 本年度 今年度 今年内 今年初(part=begin) 今年年初(part=begin) 今年底(part=end)
   今年年底(part=end) 今年末(part=end) 今年上半年(part=h1) 今年下半年(part=h2) 今年一季度(part=q1)
   今年二季度(part=q2) 今年三季度(part=q3) 今年四季度(part=q4) 今年前三季度(part=q3-to-date)
-  今年底前(part=end,reach=before) ;
+  今年底前(part=end,reach=before) 今年年底前(part=end,reach=before) 今年全年 ;
 lexicon time_word (shift=-1) =
   去年 上年 去年度 去年初(part=begin) 去年年初(part=begin) 去年底(part=end) 去年末(part=end)
-  去年年底(part=end) 去年上半年(part=h1) 去年下半年(part=h2) 上年末(part=end) 上年底(part=end) ;
+  去年年底(part=end) 去年全年 去年上半年(part=h1) 去年下半年(part=h2) 上年末(part=end) 上年底(part=end) ;
 lexicon time_word (shift=1) =
   明年 明年初(part=begin) 明年底(part=end) 明年年底(part=end) 明年上半年(part=h1)
   明年底前(part=end,reach=before) ;
@@ -47,7 +48,7 @@ lexicon time_word =
   入夏以来
   入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 本月底 今後 未來 今後五年 未來五年
   未来三年
-  刚刚过去的一年 ;
+  刚刚过去的一年 次日起 翌日起 即日起 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
@@ -78,6 +79,13 @@ pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
 pattern day_end = [space]? <day_mark> not before(<numbered>) ;
 pattern roc_next = before([digit] | "度" | "底" | "初" | "上半年" | "下半年") ;
 
+pattern hour = [digit]{1,2} ( dash [digit]{1,2} )? ( "时" | "時" ) not before([digit] | "代" | "间" | "間") ;
+# Months and days in Chinese numerals: 六月底, 十一月三日.
+pattern han_month =
+  not after([digit] | "十" | "个" | "個" | "第" | "数") ( "十" ( "一" | "二" )? | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ;
+pattern han_day = ( ( "二" | "三" )? "十" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) | ( "二" | "三" )? "十" ;
+pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期" ;
+
 # 比上年 compares; it does not date.
 rule time.word emits time
   = not after("比" | "较" | "較" | "与" | "與" | "同") word:<time_word>
@@ -95,10 +103,17 @@ rule time.date emits time
     | [space]? day:( [digit]{1,2} ) day_end
       ( "起"? dash ( month_end:( [digit]{1,2} ) "月" )? [space]? last:( [digit]{1,2} ) day_end )?
       )?
-    <day_part>? ( tail:<since_word> | "止" )?
+    <day_part>? hour? ( tail:<since_word> | "止" )?
   set year = year, republic = roc, shift = which.shift, month = month, month_end = month_end, day
       = day,
       day_end = last, part = part.part, reach = edge.reach or part.reach or tail.reach ;
+rule time.han_month emits time
+  = ( edge:<until_word> [space]? )?
+    ( year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年" | not after([digit]) year:( [digit]{4} ) "年" | which:<this_year> )?
+    month:han_month "月" ( "份" | part:<time_part> | day:han_day ( "日" | "號" ) )? ( tail:<since_word> | "止" )?
+    not before("球" | "亮" | "光" | "饼")
+  set year = year, shift = which.shift, month = month, day = day, part = part.part, reach = edge.reach or part.reach or
+      tail.reach ;
 rule time.day emits time
   = not after([digit]) day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
       before(<numbered>) <day_part>?
@@ -125,8 +140,8 @@ rule time.year emits time
       | year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年"
       | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年"
       | not after([digit]) roc:( [digit]{2,3} ) "年" roc_next
-      | after("預計" | "于" | "於" | "自" | "至") not after([digit]) roc:( [digit]{3} ) "年" )
-    ( part:<time_part> | "全年" | "度" | tail:<since_word> | "期间" )?
+      | after("預計" | "于" | "於" | "自" | "至" | "在" | "因" | "迄" | edge | [punctuation]) not after([digit]) roc:( "1" [digit]{2} ) "年" )
+    ( part:<time_part> | "全年" | "度" | season? tail:<since_word> | season | "期间" )?
   set year = year, republic = roc, year_end = year_end, part = part.part,
       reach = edge.reach or part.reach or tail.reach ;
 rule time.plan emits time
@@ -136,7 +151,7 @@ rule time.recent emits time
   = lead:<recent_word> count:@number unit:<time_unit> ( "来" | "以来" | "內" | "内" | "里" | "间"
       )?
   set reach = lead.reach, count = count.value, unit = unit.unit ;
-rule time.span emits time = @number "年" before("累计" | "共" | "间" | "累計") ;
+rule time.span emits time = @number "年" before("翻" | "累计" | "共" | "间" | "累計") ;
 rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" ) ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
@@ -157,6 +172,10 @@ rule dateline.any emits dateline
   | after("：" | "，") year:( [digit]{4} ) "年" month:( [digit]{1,2} ) "月" day:( [digit]{1,2} )
   "日" before(paragraph)
   set year = year, month = month, day = day ;
+# A time that bounds what is said behind it; 成立于2019年 and 比1至4月 bound nothing else.
+rule bounding.any emits bounding at when
+  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同") when:@time
+  | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not after("成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于" | "低于" | "高于" | "优于" | "好于" | "多于") when:@time ;
 rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
 )pack";
 
