@@ -44,15 +44,13 @@ lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
 lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that need a verb or a place in a list before them, and a longer name.
-lexicon weak_head (kind=campaign) = 整治 治理 攻坚 创建 招商推介 评选 ;
-lexicon weak_head (kind=mechanism) = 补偿 联动 试点 ;
+lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
 lexicon weak_head (kind=project) =
-  修复 保护修复 生态修复 综合治理 除险加固 改建 扩建 拓宽 拓寬 擴建 整建
   改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
   桥梁建设 大桥建设
   水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
   港口建设
-  码头建设 项目建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
+  码头建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
 # What is built.
 lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
@@ -69,7 +67,7 @@ lexicon inner_head (kind=plan) = 计划” 方案” 规划” ;
 lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” ;
 lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” ;
 lexicon inner_head (kind=mechanism) =
-  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” 试点” 改革” ;
+  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” ;
 lexicon inner_head (kind=project) = 工程” 项目” ;
 # What is said of a project under way, done or to come.
 lexicon progress =
@@ -191,13 +189,13 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  造 度 办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
-  = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" ) head:( <head> | "项目" | "改革" | "方案" | "计划" | "措施" )
-    not before(<no_name_after>)
+  = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" )
+    head:( <head> | "项目" | "改革" | "方案" | "计划" | "措施" ) not before(<no_name_after>)
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
@@ -211,7 +209,6 @@ lexicon name_inner =
   促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
   更新项目 优化提升
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
-  建置工程 建置計畫 興建工程 設置工程 設置計畫 擴建工程 推行計畫 规划建设 设置工程 推广工程 推广行动 推进行动 推进工程 落实工程 执行工程
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
@@ -242,14 +239,9 @@ pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){
 pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "則有" | "则有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
-  before(edge | [punctuation] | @quantity | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
+  before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
   "中") ;
 
-# What goes on behind a head word and makes it a part of another word.
-lexicon no_name_after =
-  化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
-  进度 意见 标准 现场
-  造 度 办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
@@ -331,49 +323,10 @@ rule initiative.verb_object emits initiative at title
   = after(<run_verb> | "了" | "、" | "和" | "与" | "及")
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
     @tally) ;
-# 金华路及长荣路道路优质化工程: one name with a conjunction in it
-rule initiative.joined emits initiative at title
-  = after(<run_verb> | "了" | "、" | "，" | "；" | "：" | edge | @quantity | "其中")
-    title:( name_first ( not before(<head>) name_letter ){1,14}? ( "及" | "和" | "与" | "與" | "暨" )
-      ( not before(<head>) name_letter ){2,18}? head:( "工程" | "项目" | "計畫" | "活动" | "行动" | "专项行动" ) )
-    not before(<no_name_after> | <head>) ;
 rule initiative.verb_mechanism emits initiative at title
   = verb:( <run_verb> | <start_verb> ) "了"?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
-lexicon long_head (kind=project) = 工程 改造工程 项目 建设项目 ;
-lexicon long_head (kind=plan) = 計畫 行动计划 三年行动计划 实施方案 ;
-lexicon long_head (kind=campaign) = 专项行动 活动 行动 攻坚战 ;
-lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
-lexicon long_head (kind=service) = 平台 ;
-lexicon war_head (kind=campaign) =
-  攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 总体战 人民战争 翻身仗 学习教育 主题教育 专项行动 专项治理 专项整治 三年行动 ;
-lexicon war_head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 ;
-# 校园餐质量提升等专项行动
-rule initiative.such_as emits initiative at title
-  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) ( name_letter | "、" | "“" | "”" | "+" | "提升" | "改善" | "保障" ){2,24}? "等"
-      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "综合治理工程" | "集中整治" ) ) ;
-# 出台产业纾困政策
-lexicon policy_head (kind=plan) =
-  政策 方案 意见 措施 规划 纲要 行动计划 政策措施 实施意见 实施方案 工作方案 ;
-rule initiative.policy emits initiative at title
-  = verb:( "出台" | "制定" | "制定出台" | "出台实施" | "印发" | "制定实施" | "推动出台" | "印发实施" | "发布" | "实施" | "編制" | "訂定" ) "了"?
-    title:( not before(<name_prefix> | @number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin digit] ){4,24}? head:<policy_head> )
-    before(edge | [punctuation]) ;
-rule initiative.verb_campaign emits initiative at title
-  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
-# A name of some length needs nothing behind it.
-rule initiative.long emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
-    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>) ;
-# 市道18米道路开辟工程: a name with a figure in it
-rule initiative.with_figure emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | "其中" | <run_verb>)
-    title:( name_first name_letter{1,16}? @quantity name_letter{1,12}? head:( "工程" | "项目" ) ) not before(<no_name_after> | <head> | @quantity) ;
-# 融资信用服务平台正式上线
-rule initiative.head_progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | @time | @adverbial)
-    title:( name_first name_letter{3,20}? head:<head> ) not after("项目") before(<progress>) ;
 rule initiative.verb_work emits initiative at title
   = after(<act_verb> | "了" | "、")
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
@@ -395,7 +348,7 @@ rule initiative.joint_construction emits initiative at title
   set kind = "project" ;
 rule initiative.built emits initiative at title
   = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" ) "了"?
-    title:( name_first name_letter{3,18}? head:<built> ) name_end  ;
+    title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 )pack"
     R"pack(
@@ -407,7 +360,7 @@ rule initiative.described emits initiative at title
 rule initiative.clause emits initiative at title
   = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "以" | "把" | "和"
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
-    title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after>)
+    title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
 rule initiative.progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
@@ -437,17 +390,9 @@ rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? head:<project_head> ;
-# 国企重组、管理制度等12项改革
-rule initiative.reform_list emits initiative at title
-  = after(edge | "，" | "；" | "。")
-    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等" @quantity? ( "改革" | "试点" | "行动" ) 
-  set kind = "mechanism" ;
-# 第七届商品博览会
-rule initiative.nth_event emits initiative at title
-  = title:( "第" @number "届" name_letter{2,20}? head:<event_head> ) not before(<event_head>) ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{1,14}? head:"改革" ) name_end not
+  = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
       before("和" | "与" | "及")
   set kind = "mechanism" ;
 # 甲线及乙线道路改善工程3800万元、: an item of a list of works, with what it costs.
@@ -477,8 +422,8 @@ rule initiative.system emits initiative at title
     not before("度") ;
 # 八大民居提升行动
 rule initiative.numbered emits initiative at title
-  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,14}?
-      head:( <head> | <project_head> ) )
+  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,8}?
+      head:<head> )
     not before(<no_name_after> | <head>) ;
 # 创建全国卫生城市
 lexicon honour (kind=campaign) = 城市 县城 示范区 示范县 示范市 文明村镇 文明单位 ;
