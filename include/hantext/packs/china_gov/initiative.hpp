@@ -213,12 +213,20 @@ lexicon name_inner =
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
   到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 聚力行动 串聯建置 规划建设 ;
+# Words whose second or third character would end a name.
+lexicon name_word =
+  横向 纵向 定向 双向 导向 方向 外向 结对 应对 针对 派对 治本 基本 资本 成本 样本 标本 本土 本地 本科 存在 潜在 所在 外在
+  参与 给予 授予 赋予 关于 勇于 以上 以下 以来 以旧换新 可以 得以 直达 到位 到户 到家 报到 上到 从业 从严 服从 建成区
+  成为 作为 行为 认为 人为 不动产 不良 不见面 不合格 不正之风 首都 都市圈 古都 成都 国都 学的 目的 标的 的士 了解 终了 已建成 老旧
+  过程 通过 过境 过渡 经过 不过 对外 对口 对接 绝对 面对 配对 相对 反对 对标 与会 与民 和谐 和美 和平 饱和 温和 缓和 总和 及时
+  普及 涉及 以及 以工代赈 以奖代补 以赛促学 并购 并轨 并联 合并 整并 使命 使用 行使 大使 让利 礼让 出让 转让 从业者 正式 正义 修正 公正 纠正 ;
 pattern name_letter =
-    before(<name_inner>) [han]
-  | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic>) [han latin digit]
+    <name_word>
+  | before(<name_inner>) [han]
+  | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> | <whole_area>) [han latin digit]
   | bracketed ;
 
-pattern name_first = not before(<name_prefix>) name_letter ;
+pattern name_first = not before(<name_prefix> | "（" | "、") name_letter ;
 lexicon item_stop =
   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
   萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
@@ -380,7 +388,8 @@ rule initiative.built_list emits initiative at title
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
   文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
-  冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 ;
+  冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
+  邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
@@ -410,6 +419,27 @@ rule initiative.item_work emits initiative at title
     title:( item_places item_first item_letter{2,40} not after(<gradual>) head:<item_work> )
     before(@quantity | "、" | "等" | "（" | "(") ;
 
+# 第七届商品博览会
+rule initiative.nth_event emits initiative at title
+  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event>) ;
+# 国企重组、管理制度等12项改革
+rule initiative.reform_list emits initiative at title
+  = after(edge | "，" | "；" | "。")
+    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等" @quantity? ( "改革" | "试点" | "行动" ) 
+  set kind = "mechanism" ;
+# 校园餐质量提升等专项行动
+rule initiative.such_as emits initiative at title
+  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) ( name_letter | "、" | "“" | "”" | "+" ){2,24}? "等"
+      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "集中整治" ) ) ;
+# A name of some length needs nothing behind it.
+lexicon long_head (kind=project) = 工程 改造工程 项目 建设项目 ;
+lexicon long_head (kind=plan) = 計畫 行动计划 三年行动计划 实施方案 ;
+lexicon long_head (kind=campaign) = 专项行动 活动 行动 攻坚战 ;
+lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
+lexicon long_head (kind=service) = 平台 ;
+rule initiative.long emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
+    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>) ;
 # 12345热线
 rule initiative.hotline emits initiative at title
   = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;
@@ -422,8 +452,8 @@ rule initiative.system emits initiative at title
     not before("度") ;
 # 八大民居提升行动
 rule initiative.numbered emits initiative at title
-  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,8}?
-      head:<head> )
+  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,14}?
+      head:( <head> | <project_head> ) )
     not before(<no_name_after> | <head>) ;
 # 创建全国卫生城市
 lexicon honour (kind=campaign) = 城市 县城 示范区 示范县 示范市 文明村镇 文明单位 ;
