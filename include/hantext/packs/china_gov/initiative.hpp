@@ -16,11 +16,14 @@ lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九
 lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
 lexicon state_word (status=ongoing) =
   正在 持续 持續 推进 推动 有序 稳步 深化 施工 开工建设 在建 加快建设 开工 进展顺利 動工 施工中
-  提速 实施中 ;
+  提速 实施中 开建 开工建设 加速贯通 动工 加速推进 建设提速 ;
 lexicon state_word (status=completed) =
-  已 已经 完成 建成 竣工 完工 投用 投入运行 投入使用 通车 贯通 建成投用 启用 投运 建成投运 完竣 ;
+  已 已经 完成 建成 竣工 完工 投用 投入运行 投入使用 通车 贯通 建成投用 启用 投运 建成投运 完竣 开通运营 正式运营 投产 全线开通 全线贯通 全面贯通 正式运行 ;
 rule state.any emits state
   = not before("已婚") not after("超额" | "计划") word:<state_word> set status = word.status ;
+
+lexicon launched_word = 上线 开通 正式上线 成功上线 上线运行 ;
+rule state.launched emits state = <launched_word> before(edge | [punctuation]) set status = "completed" ;
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
@@ -30,6 +33,7 @@ lexicon head (kind=campaign) =
 lexicon head (kind=project) =
   工程 改造工程 建设工程 建设项目 改造项目 提升工程 示范工程 惠民工程 改善工程 拓寬工程 新建工程
   改建工程 扩建工程 整治工程 工程项目 ;
+lexicon head (kind=project) = 提升計畫 串聯計畫 建置計畫 整合計畫 改善計畫 整建計畫 ;
 lexicon head (kind=mechanism) =
   制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革
   体制改革 综合改革 機制 體系 ;
@@ -56,7 +60,8 @@ lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
   文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
-  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 服务平台 平台 ;
+  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 ;
+lexicon built (kind=service) = 平台 服务平台 文献库 数据库 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
 lexicon list_head (kind=service) = 服务 套餐 平台 ;
@@ -150,7 +155,7 @@ lexicon work_head (kind=project) =
 # Verbs whose object is a thing that is run.
 lexicon act_verb =
   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 参与 结合
-  统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
+  加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
 lexicon work_head (kind=service) = 接种 筛查 ;
