@@ -23,7 +23,7 @@ rule state.any emits state
   = not before("已婚") not after("超额" | "计划") word:<state_word> set status = word.status ;
 
 lexicon launched_word = 上线 开通 正式上线 成功上线 上线运行 ;
-rule state.launched emits state = <launched_word> before(edge | [punctuation]) set status = "completed" ;
+rule state.launched emits state = <launched_word> before(edge | "，" | "。" | "；" | "、") set status = "completed" ;
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
@@ -81,8 +81,8 @@ lexicon progress =
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
   全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
-lexicon held = 在 开幕 举行 举办 启动 开跑 鸣枪 成功 如期 圆满 开赛 精彩 再 落下帷幕 闭幕 火热 拉开 今天 昨天 今日 铺轨
-  开始铺轨 全线铺轨 開跑 登場 舉行 舉辦 ;
+lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落下帷幕 闭幕 铺轨 成功举办 成功举行 圆满举行 圆满落幕 精彩上演
+  开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
 # What is said of a thing that is built.
 lexicon built_state =
   开工 已开工 开工建设 动工 破土动工 开建 建成 已建成 建成使用 建成投用 建成投运 建成投产 投用 投运 投产 投入使用 投入运营 投入运行 正式投用
@@ -299,7 +299,13 @@ rule initiative.quoted_verb emits initiative at title
 rule initiative.quoted_verb_second emits initiative at title
   = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_progress emits initiative at title
-  = title:@quoted_name before(<launch>) | after(edge | "，" | "。") title:@quoted_name before(@quantity) ;
+  = title:@quoted_name before(<launch>) | after(edge | "，" | "。") title:@quoted_name before(@quantity)
+  set kind = "service" ;
+# 公共资源“一张网”建设全面推进
+rule initiative.quoted_subject emits initiative at title
+  = after(edge | "，" | "。" | "；")
+    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name [han]{0,4}?
+      head:( <head> | <quoted_head> | <work_head> ) ) before(<progress> | <acclaim>) ;
 # 出台促进民宿发展“9条”
 rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条" | "條" ) ( "”" | "」" ) )
@@ -398,7 +404,7 @@ lexicon event (kind=campaign) =
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
-    before(<held> | "等" | "、" | "，" | "。" | "圆满") ;
+    ( before("等" | "、" | "，" | "。") | ( "在" [han]{2,14}? )? verb:<held> ) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
@@ -426,7 +432,8 @@ rule initiative.item_work emits initiative at title
 
 # 第七届商品博览会
 rule initiative.nth_event emits initiative at title
-  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event>) ;
+  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event>)
+    ( ( "在" [han]{2,14}? )? verb:<held> )? ;
 # 国企重组、管理制度等12项改革
 rule initiative.reform_list emits initiative at title
   = after(edge | "，" | "；" | "。")
