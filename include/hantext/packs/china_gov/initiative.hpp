@@ -73,7 +73,7 @@ lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” ;
 lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” ;
 lexicon inner_head (kind=mechanism) =
   机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” ;
-lexicon inner_head (kind=project) = 工程” 项目” ;
+lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” ;
 # What is said of a project under way, done or to come.
 lexicon progress =
   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
@@ -95,7 +95,7 @@ lexicon launch =
   上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
   走深走实 ;
 # What is said of one that is known.
-lexicon acclaim = 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
+lexicon acclaim = 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
   开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
   加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 力推 深化 推进
@@ -108,14 +108,14 @@ lexicon name_cut =
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
-  加大 合力 方式 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
+  加大 合力 方式 上述 要有 没有 具有 拥有 提出 成为 新政 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
   参与 需要 表示 认为 进行 打好 未 則 则 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  擬議 第一 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  擬議 第一 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
@@ -138,7 +138,7 @@ lexicon generic_name =
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
-  省市重点项目 重点改革 试点改革 特色改革 行政改革 文明创建 一期改造 二期改造 三期改造 统计调查 问卷调查
+  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 文明创建 一期改造 二期改造 三期改造 统计调查 问卷调查
   实地调查 ;
 
 # Heads so clear that little before them makes a name.
@@ -154,7 +154,7 @@ lexicon work_head (kind=project) =
   水土流失综合治理 避险搬迁 ;
 # Verbs whose object is a thing that is run.
 lexicon act_verb =
-  开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 参与 结合
+  开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
@@ -187,7 +187,7 @@ lexicon project_head (kind=project) = 项目 工程 ;
 lexicon clear_head (kind=project) = 工程 建设项目 改造项目 工程项目 ;
 lexicon clear_head (kind=campaign) = 专项行动 攻坚战 创建活动 整治行动 主题活动 ;
 lexicon clear_head (kind=mechanism) = 工作法 ;
-lexicon clear_head (kind=plan) = 行动计划 ;
+lexicon clear_head (kind=plan) = 行动计划 投资计划 建设计划 实施计划 ;
 lexicon mechanism_head (kind=mechanism) = 制度 机制 機制 工作法 ;
 lexicon described_head (kind=mechanism) = 制度 机制 模式 体系 负责制 责任制 工作机制 工作制度 ;
 lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 ;
@@ -261,7 +261,7 @@ rule initiative.quoted_head emits initiative at title
       ( not before(<function_word>) [han] ){0,6}?
       head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
-  = title:( @quoted_name "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
+  = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
 # 公园“口袋花境”改造工程
 rule initiative.quoted_middle emits initiative at title
@@ -272,13 +272,13 @@ rule initiative.quoted_middle emits initiative at title
 rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" | "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 ;
+lexicon issue_verb = 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 科学设计 设计 ;
 lexicon issued_head (kind=plan) =
   意见 方案 办法 政策 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
   指导意见 若干意见 若干政策 ;
 rule initiative.issued emits initiative at title
   = verb:<issue_verb> "了"?
-    title:( ( not before(<issue_verb> | "等" | "的" | "有关" | "相关" | "一系列" | "一批" | "各项" | "各类")
+    title:( ( not before(<issue_verb> | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批" | "各项" | "各类")
       [han digit latin] | @quoted_name ) ( not before("的" | "等" | "有关" | "相关" | @time) [han digit latin] | @quoted_name ){2,26}?
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
@@ -311,9 +311,12 @@ rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条" | "條" ) ( "”" | "」" ) )
   set kind = "plan" ;
 rule initiative.document emits initiative at title
-  = verb:( "制定" | "印发" | "出台" | "编制" | "发布" | "訂定" ) "了"? "《"
+  = verb:<issue_verb> ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
-      head:( "方案" | "计划" | "规划" | "手册" | "計畫" ) ) "》" ;
+      head:( "方案" | "计划" | "规划" | "手册" | "計畫" | "意见" | "措施" | "标准体系" | "纲要" ) ) "》" ;
+# 开展隐患整改“回头看”
+rule initiative.quoted_tail emits initiative at title
+  = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。" | "；" | "、") ;
 
 # 打好清水攻坚战: two characters will do.
 rule initiative.sure emits initiative at title
@@ -331,10 +334,10 @@ rule initiative.work_object emits initiative at title
       | <acclaim>) ;
 # 全民读书月活动启动
 rule initiative.head_subject emits initiative at title
-  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial) not before("项目")
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | <deictic> | <whole_area>) not before("项目")
     title:( name_first name_letter{2,22} head:<head> ) before(<progress> | <held> | <acclaim>) ;
 rule initiative.work_subject emits initiative at title
-  = after(edge | <enumerator> | [punctuation] | @time | @adverbial)
+  = after(edge | <enumerator> | [punctuation] | @time | @adverbial | <deictic> | <whole_area>)
     title:( name_first name_letter{1,20} head:<work_head> ) before(<progress> | <acclaim>) ;
 
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
@@ -347,7 +350,7 @@ rule initiative.verb_mechanism emits initiative at title
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
 rule initiative.verb_work emits initiative at title
-  = after(<act_verb> | "了" | "、")
+  = after(<act_verb> | "了" | "、" | "和" | "与" | "及")
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
 # 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
 lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
@@ -366,14 +369,14 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" ) "了"?
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" ) "了"?
     title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 )pack"
     R"pack(
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
-    title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" ) ){2,24}
+    title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" | "+" ) ){2,28}
       head:<described_head> ) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
@@ -389,6 +392,25 @@ pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "�
 rule initiative.built_progress emits initiative at title
   = built_start
     title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state> | <acclaim>) ;
+# 全长三百公里的甲乙高铁昨天开始试验
+lexicon line_head (kind=project) =
+  铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 机场 引水工程 供水工程 调水工程 一期工程 二期工程
+  三期工程 号线工程 号线 ;
+lexicon line_state =
+  开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
+rule initiative.line emits initiative at title
+  = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
+    title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
+    before(@time | @quantity | <built_state> | <line_state>) ;
+# 引入的智慧农场平台
+lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 ;
+rule initiative.run_of emits initiative at title
+  = after(<run_of>) title:( name_first name_letter{3,20} head:( <head> | <built> ) )
+    before(edge | [punctuation]) ;
+# 新建2万平方米的智能育苗中心
+rule initiative.built_of emits initiative at title
+  = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) ) before(edge | "，" | "。" | "、" | "；" | "和" | "与")
+  | @quantity "的" title:( name_first name_letter{4,18} head:<built> ) before(edge | "，" | "。" | "、" | "；" | "和" | "与") ;
 rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )? head:<built>
     ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
