@@ -20,7 +20,7 @@ constexpr std::string_view built_in = "china_gov";
 class rule_files {
 public:
   bool read(const std::vector<std::string>& paths, complaints& complain) {
-    packs_.push_back({built_in, hantext::packs::china_gov});
+    packs_.push_back({built_in, hantext::packs::china_gov()});
     for (const std::string& path : paths) {
       std::optional<std::string> text = read_file(path, complain);
       if (!text) return false;
