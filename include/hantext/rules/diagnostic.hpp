@@ -47,7 +47,7 @@ struct diagnostic {
 
 /// `source:line:column: error: message`, the line, and a mark under the place. Ends with a line
 /// break.
-std::string to_string(const diagnostic& of);
+template <class = void> std::string to_string(const diagnostic& of);
 
 namespace detail {
 
@@ -89,7 +89,7 @@ diagnostic diagnostic_of(const problem& of, std::string message,
 
 } // namespace detail
 
-template <class = void> std::string to_string(const diagnostic& of) {
+template <class> std::string to_string(const diagnostic& of) {
   std::string out = of.source;
   out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
   out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");
