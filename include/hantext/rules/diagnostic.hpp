@@ -18,8 +18,8 @@ namespace hantext::rules {
 
 /// A place in a text as editors count: from 1, columns in characters.
 struct position {
-  std::size_t line = 1;
-  std::size_t column = 1;
+  std::size_t line = 1;   ///< from 1
+  std::size_t column = 1; ///< from 1, in characters
 };
 
 /// Line and column of the byte at `offset` of `text`.
@@ -36,13 +36,13 @@ constexpr position locate(std::string_view text, std::size_t offset) noexcept {
 
 /// One mistake in a pack, or something that is probably one.
 struct diagnostic {
-  bool is_error = true; ///< else a warning: the pack compiles
-  error_kind kind = error_kind::none;
-  std::string source;  ///< the name of the source, as it was given
-  span where;          ///< bytes of that source
-  position at;         ///< where they begin
-  std::string message; ///< what is wrong, what was expected, what was probably meant
-  std::string line;    ///< the line, without its end
+  bool is_error = true;               ///< else a warning: the pack compiles
+  error_kind kind = error_kind::none; ///< what kind of mistake
+  std::string source;                 ///< the name of the source, as it was given
+  span where;                         ///< bytes of that source
+  position at;                        ///< where they begin
+  std::string message;                ///< what is wrong, what was expected, what was probably meant
+  std::string line;                   ///< the line, without its end
 };
 
 /// `source:line:column: error: message`, the line, and a mark under the place. Ends with a line
