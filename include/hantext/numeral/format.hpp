@@ -356,7 +356,7 @@ constexpr char* write_numeral(char* out, decimal number, numeral::style how,
   return writer.end();
 }
 
-template <class = void> result<std::string> written(const char* first, const char* end) {
+inline result<std::string> written(const char* first, const char* end) {
   if (end == nullptr) return error{error_kind::not_writable, 0, 0};
   return std::string(first, end);
 }
@@ -392,7 +392,7 @@ result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t de
   if (of == ratio::none) return format(value, how, options);
   char room[max_format_size];
   if ((how != style::lower && how != style::upper && how != style::arabic) || denominator < 1)
-    return detail::written(room, nullptr);
+    return error{error_kind::not_writable, 0, 0};
   format_options plain = options;
   plain.liang = false; // 三分之二
   detail::numeral_writer writer(room, how, plain);
