@@ -74,6 +74,10 @@ with tempfile.TemporaryDirectory() as folder:
         elif language == "text" and re.search(r"^(rule|lexicon) ", text, re.MULTILINE):
             (work / "my.rules").write_text(text, encoding="utf-8")
             run("hantext extract --rules my.rules pages/")
+        elif language == "ebnf":  # the grammar stands in the header, too
+            header = (root / "include" / "hantext" / "rules.hpp").read_text(encoding="utf-8")
+            if text not in re.sub(r"^///(     )?", "", header, flags=re.MULTILINE):
+                fail(f"rules.hpp has another grammar than\n{text}")
         elif language not in ("cpp", "text", "cmake"):
             fail(f"a block of a kind that no test knows: {language!r}\n{text}")
     for wanted in ("report.html", "report/index.html", "records.csv"):

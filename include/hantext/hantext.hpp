@@ -1,5 +1,8 @@
 /// \file
 /// All of hantext. A header alone compiles faster: see what each is for at its top.
+///
+/// Many functions and classes take a template parameter that nobody gives, `class = void`: as
+/// templates they are compiled only where they are used, so that including a header costs little.
 #pragma once
 
 #include <hantext/chars.hpp>

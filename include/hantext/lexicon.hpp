@@ -48,7 +48,7 @@ public:
   /// the words that is not shared with another word's beginning, and 40 for each word.
   /// Errors: `empty_word` (offset: the word's place in the list) and `too_many_words` (more than
   /// 2^28 bytes of words).
-  static result<lexicon> build(std::span<const std::string_view> words);
+  template <class = void> static result<lexicon> build(std::span<const std::string_view> words);
 
   /// How many words the list held.
   std::size_t size() const noexcept { return ends_.size(); }
@@ -108,7 +108,7 @@ private:
     std::uint32_t key = 0; // 0: free
     std::uint32_t node = 0;
   };
-  class builder;
+  template <class> class builder;
   template <class F> class search;
 
   static constexpr std::uint32_t most_rounds = 16;
@@ -520,7 +520,7 @@ template <class F> void lexicon::for_each(std::string_view text, F&& on_match) c
 
 // Builds the trie breadth first from the sorted list: a node is a depth and a stretch of the list
 // whose words share so many bytes.
-class lexicon::builder {
+template <class> class lexicon::builder {
 public:
   explicit builder(lexicon& target) : target_(target) {}
 
@@ -672,7 +672,7 @@ private:
   std::vector<stretch> stretches_; // by node
 };
 
-inline result<lexicon> lexicon::build(std::span<const std::string_view> words) {
+template <class> result<lexicon> lexicon::build(std::span<const std::string_view> words) {
   constexpr std::size_t most_bytes = std::size_t{1} << 28;
   lexicon built;
   std::size_t bytes = 0;
@@ -687,7 +687,7 @@ inline result<lexicon> lexicon::build(std::span<const std::string_view> words) {
     built.letters_ += word;
     built.ends_.push_back(static_cast<std::uint32_t>(built.letters_.size()));
   }
-  if (!words.empty() && !builder(built).run())
+  if (!words.empty() && !builder<void>(built).run())
     return error{error_kind::too_many_words, words.size(), 0};
   return built;
 }

@@ -113,7 +113,7 @@ private:
     return std::uint64_t{1} << (anchor & 63) | std::uint64_t{1} << ((anchor >> 6) & 63);
   }
   /// The first pattern with this anchor, or the one that would stand behind it.
-  std::vector<pattern>::iterator first_of(std::uint64_t anchor) noexcept {
+  typename std::vector<pattern>::iterator first_of(std::uint64_t anchor) noexcept {
     const std::size_t start = static_cast<std::size_t>(anchor >> start_shift_);
     const auto begin = patterns_.begin() + static_cast<std::ptrdiff_t>(starts_[start]);
     const auto end = patterns_.begin() + static_cast<std::ptrdiff_t>(starts_[start + 1]);

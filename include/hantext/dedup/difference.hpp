@@ -27,6 +27,7 @@ struct change {
 /// neighbours are one. Width, case, white space and punctuation are no difference. Time and memory
 /// are O(n · d) for n characters with d edits; where that is over 2^26, what lies between the first
 /// and the last difference is one change.
+template <class = void>
 std::vector<change> difference(std::string_view left, std::string_view right);
 
 namespace detail {
@@ -83,8 +84,7 @@ void align_backwards(std::u32string_view a, std::u32string_view b, std::size_t e
 
 } // namespace detail
 
-template <class = void>
-std::vector<change> difference(std::string_view left, std::string_view right) {
+template <class> std::vector<change> difference(std::string_view left, std::string_view right) {
   std::u32string a, b;
   std::vector<span> bytes_a, bytes_b;
   const auto read = [](std::string_view text, std::u32string& letters, std::vector<span>& bytes) {

@@ -34,6 +34,7 @@ namespace hantext::dedup {
 /// Work is limited to so many steps for each character, so that no set takes more than time
 /// linear in its size; `seen->complete` tells whether that was enough. The groups depend neither on
 /// the order of the paragraphs nor on anything else but them and the options.
+template <class = void>
 std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted = {},
                         statistics* seen = nullptr);
 
@@ -371,7 +372,7 @@ std::vector<group> find(std::span<const std::string_view> paragraphs,
   return detail::search<Tokenizer>(paragraphs, documents, wanted, counts, tokenizer).run();
 }
 
-template <class = void>
+template <class>
 std::vector<group> find(std::span<const std::string_view> paragraphs, const options& wanted,
                         statistics* seen) {
   return find(paragraphs, std::span<const std::uint32_t>(), wanted, seen, characters{});

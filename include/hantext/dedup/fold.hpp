@@ -100,8 +100,7 @@ template <class Tokenizer>
 void fold_onto(std::string_view text, std::u32string& out, const Tokenizer& tokenizer) {
   for_each_unit(text, tokenizer, [&](char32_t unit, span) { out.push_back(unit); });
 }
-template <class = void>
-void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
+inline void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
   const std::size_t begin = out.size();
   out.resize(begin + utf8::count(text));
   utf8::decode(text, std::span<char32_t>(out.data() + begin, out.size() - begin));

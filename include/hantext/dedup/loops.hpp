@@ -27,9 +27,10 @@ struct loop {
 /// puts them into one exact or near group, so rounds may differ slightly. Those shorter than the
 /// minimum length belong to a round if they are the same after folding, but no loop is made of
 /// them alone. Linear but for what `find` takes.
+template <class = void>
 std::vector<loop> loops(std::span<const std::string_view> paragraphs, const options& wanted = {});
 
-template <class = void>
+template <class>
 std::vector<loop> loops(std::span<const std::string_view> paragraphs, const options& wanted) {
   constexpr std::size_t longest_period = 16;
   options use = detail::checked(wanted);

@@ -39,6 +39,7 @@ struct repetition {
 /// a stutter does not matter; punctuation ends it. Not findings: ordinary reduplication, which
 /// says a unit twice or three times (清清楚楚); sounds and laughter (哈哈哈哈); numbers; rows of
 /// one Latin letter or of signs. Linear.
+template <class = void>
 std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length = 10);
 
 namespace detail {
@@ -205,7 +206,7 @@ using repeat_search = basic_repeat_search<>;
 
 } // namespace detail
 
-template <class = void>
+template <class>
 std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length) {
   return detail::repeat_search(text, minimum_length).run();
 }

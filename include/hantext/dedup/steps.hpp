@@ -165,16 +165,16 @@ join(std::span<const std::pair<std::uint64_t, std::uint64_t>> pairs) {
 /// A sketch as bytes: the letters hds1, then little-endian the hash (low and high half), the
 /// outline (two words of 64 bits and the length in 32), the number of keys in 32 bits, and the
 /// keys in 32 bits each, by band.
-void append_bytes(const sketch& from, std::vector<std::byte>& out);
+template <class = void> void append_bytes(const sketch& from, std::vector<std::byte>& out);
 /// Reads what `append_bytes` wrote from the front of `bytes` and takes it away; `damaged_index` if
 /// it is no sketch.
-result<sketch> read_sketch(std::span<const std::byte>& bytes);
+template <class = void> result<sketch> read_sketch(std::span<const std::byte>& bytes);
 
 /// A sketch as one JSON object (RFC 8259) on one line, numbers in hexadecimal:
 /// {"v":1,"hash":"…32 digits…","parity":"…32…","length":75,"keys":["8 digits",…]}
-std::string to_json(const sketch& from);
+template <class = void> std::string to_json(const sketch& from);
 /// Reads exactly what `to_json` writes; `damaged_index` for anything else.
-result<sketch> sketch_from_json(std::string_view json);
+template <class = void> result<sketch> sketch_from_json(std::string_view json);
 
 namespace detail {
 
@@ -196,7 +196,7 @@ template <class = void> void append_hex(std::uint64_t value, unsigned digits, st
 
 } // namespace detail
 
-template <class = void> void append_bytes(const sketch& from, std::vector<std::byte>& out) {
+template <class> void append_bytes(const sketch& from, std::vector<std::byte>& out) {
   for (const char letter : {'h', 'd', 's', '1'})
     out.push_back(static_cast<std::byte>(letter));
   for (const std::uint64_t word :
@@ -208,7 +208,7 @@ template <class = void> void append_bytes(const sketch& from, std::vector<std::b
     detail::append_little(key, 4, out);
 }
 
-template <class = void> result<sketch> read_sketch(std::span<const std::byte>& bytes) {
+template <class> result<sketch> read_sketch(std::span<const std::byte>& bytes) {
   constexpr std::size_t head = 44;
   const auto damaged = [&](std::size_t offset) {
     return error{error_kind::damaged_index, offset, bytes.size() - offset};
@@ -230,7 +230,7 @@ template <class = void> result<sketch> read_sketch(std::span<const std::byte>& b
   return made;
 }
 
-template <class = void> std::string to_json(const sketch& from) {
+template <class> std::string to_json(const sketch& from) {
   std::string out = "{\"v\":1,\"hash\":\"";
   detail::append_hex(from.hash.high, 16, out);
   detail::append_hex(from.hash.low, 16, out);
@@ -251,7 +251,7 @@ template <class = void> std::string to_json(const sketch& from) {
   return out;
 }
 
-template <class = void> result<sketch> sketch_from_json(std::string_view json) {
+template <class> result<sketch> sketch_from_json(std::string_view json) {
   std::size_t at = 0;
   const auto take = [&](std::string_view text) {
     if (json.substr(at, text.size()) != text) return false;

@@ -76,6 +76,7 @@ inline constexpr std::size_t max_format_size = 1536;
 /// before 分 where there is no 角.
 ///
 /// One allocation at most, for the string.
+template <class = void>
 result<std::string> format(const decimal& number, style how, const format_options& options = {});
 
 /// The same into the caller's bytes, no allocation: the number of bytes written. `overflow` where
@@ -86,11 +87,13 @@ constexpr result<std::size_t> format_to(std::span<char> out, const decimal& numb
 /// Writes a share as `parsed` holds it: 百分之三十 for 30 percent, 负千分之五, 三分之二 for 2 and
 /// the denominator 3; without `ratio` as `format`. lower, upper and arabic only (百分之30). The
 /// denominator is at least 1.
+template <class = void>
 result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t denominator,
                                  style how, const format_options& options = {});
 
 /// Writes ASCII digits one by one and keeps every zero: 007 as 〇〇七. Errors: `empty_input`, and
 /// `not_a_number` at the first byte that is no digit.
+template <class = void>
 result<std::string> format_digits(std::string_view digits, const format_options& options = {});
 
 // ---------------------------------------------------------------------------------------------
@@ -353,7 +356,7 @@ constexpr char* write_numeral(char* out, decimal number, numeral::style how,
   return writer.end();
 }
 
-template <class = void> result<std::string> written(const char* first, const char* end) {
+inline result<std::string> written(const char* first, const char* end) {
   if (end == nullptr) return error{error_kind::not_writable, 0, 0};
   return std::string(first, end);
 }
@@ -362,7 +365,7 @@ template <class = void> result<std::string> written(const char* first, const cha
 
 namespace hantext::numeral {
 
-template <class = void>
+template <class>
 result<std::string> format(const decimal& number, style how, const format_options& options) {
   char room[max_format_size];
   return detail::written(room, detail::write_numeral(room, number, how, options));
@@ -383,13 +386,13 @@ constexpr result<std::size_t> format_to(std::span<char> out, const decimal& numb
   return size;
 }
 
-template <class = void>
+template <class>
 result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t denominator,
                                  style how, const format_options& options) {
   if (of == ratio::none) return format(value, how, options);
   char room[max_format_size];
   if ((how != style::lower && how != style::upper && how != style::arabic) || denominator < 1)
-    return detail::written(room, nullptr);
+    return error{error_kind::not_writable, 0, 0};
   format_options plain = options;
   plain.liang = false; // 三分之二
   detail::numeral_writer writer(room, how, plain);
@@ -415,7 +418,7 @@ result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t de
   return detail::written(room, detail::write_numeral(writer.end(), size, how, plain));
 }
 
-template <class = void>
+template <class>
 result<std::string> format_digits(std::string_view digits, const format_options& options) {
   if (digits.empty()) return error{error_kind::empty_input, 0, 0};
   for (std::size_t offset = 0; offset < digits.size(); ++offset) {

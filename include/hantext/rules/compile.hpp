@@ -38,6 +38,7 @@ struct compilation {
   program rules;                    ///< empty where there is an error
   std::vector<diagnostic> problems; ///< all of them, in the order of the sources
 
+  /// Whether there is a program: warnings alone do no harm.
   explicit operator bool() const noexcept {
     return std::none_of(problems.begin(), problems.end(),
                         [](const diagnostic& one) { return one.is_error; });
@@ -46,6 +47,7 @@ struct compilation {
 
 /// Finds nothing: for packs that import nothing and read no files.
 struct no_sources {
+  /// Nothing, whatever the name.
   constexpr std::optional<std::string_view> operator()(std::string_view) const noexcept {
     return std::nullopt;
   }

@@ -36,18 +36,18 @@ constexpr position locate(std::string_view text, std::size_t offset) noexcept {
 
 /// One mistake in a pack, or something that is probably one.
 struct diagnostic {
-  bool is_error = true; ///< else a warning: the pack compiles
-  error_kind kind = error_kind::none;
-  std::string source;  ///< the name of the source, as it was given
-  span where;          ///< bytes of that source
-  position at;         ///< where they begin
-  std::string message; ///< what is wrong, what was expected, what was probably meant
-  std::string line;    ///< the line, without its end
+  bool is_error = true;               ///< else a warning: the pack compiles
+  error_kind kind = error_kind::none; ///< what kind of mistake
+  std::string source;                 ///< the name of the source, as it was given
+  span where;                         ///< bytes of that source
+  position at;                        ///< where they begin
+  std::string message;                ///< what is wrong, what was expected, what was probably meant
+  std::string line;                   ///< the line, without its end
 };
 
 /// `source:line:column: error: message`, the line, and a mark under the place. Ends with a line
 /// break.
-std::string to_string(const diagnostic& of);
+template <class = void> std::string to_string(const diagnostic& of);
 
 namespace detail {
 
@@ -92,7 +92,7 @@ diagnostic diagnostic_of(const problem& of, std::string message,
 
 } // namespace detail
 
-template <class = void> std::string to_string(const diagnostic& of) {
+template <class> std::string to_string(const diagnostic& of) {
   std::string out = of.source;
   out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
   out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");

@@ -1,0 +1,114 @@
+"""The same five inputs, here and with peers: compare.py PROGRAM [NODE_MODULES]
+
+Prints a Markdown table. Needs jionlp, cn2an and datasketch (pip), @microsoft/recognizers-text-suite
+(npm, in NODE_MODULES); what is missing is said in its cell.
+"""
+
+import base64
+import contextlib
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+program = sys.argv[1]
+modules = sys.argv[2] if len(sys.argv) > 2 else "node_modules"
+
+near = ["清源县水利站昨日检修了三台水泵，保障灌溉用水。", "清源县水利站昨天检修三台水泵，保障了灌溉用水。"]
+inputs = [
+    ("figures in a sentence", "今年以来，清源县投入资金1.2亿元，新修道路三十多公里。".encode()),
+    ("a range and an estimate", "每户补助3至5万元，惠及近千人，满意率百分之九十八。".encode()),
+    ("cut lines, spaced out", ("今年以来，清源县开展“清水入河”行动，清\n理河道30多公里，投 入 资 金 1.2 亿 元 ，水\n"
+                               "质达标率同比提高3.5个百分点。\n").encode()),
+    ("two edited copies", "\n\n".join(near).encode()),
+    ("damaged bytes", "清源县".encode() + b"\xe6\xb2" + "三万元。".encode()),
+]
+
+
+def quietly(work):
+    """What `work` returns; what it prints on the way is dropped."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            return work()
+        except ImportError as problem:
+            return f"(not installed: {problem.name})"
+        except Exception as problem:  # the table says what the peer does with such input
+            return f"{type(problem).__name__}: {problem}"
+
+
+def hantext(data):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "page.txt"
+        path.write_bytes(data)
+        done = subprocess.run([program, "extract", path], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, encoding="utf-8")
+    said = []
+    for line in done.stdout.splitlines():
+        record = json.loads(line)
+        if record["type"] == "metric":
+            high = f"–{record['value_high']}" if "value_high" in record else ""
+            bound = "" if record["bound"] == "exact" else record["bound"] + " "
+            said.append(f"{record['indicator'] or '?'}: {bound}{record['value']}{high} "
+                        f"{record['unit']} [{record['start']}-{record['end']})")
+        elif record["type"] == "duplicate":
+            said.append(f"{record['kind']} {record['similarity']}")
+    for line in done.stderr.splitlines():
+        if "byte" in line:
+            said.append(line.split("page.txt: ")[1])
+    return "; ".join(said) or "nothing"
+
+
+def jionlp(data):
+    import jionlp as jio
+    return "; ".join(f"{one['text']} = {one['detail'].get('num', '?')} {one['detail'].get('case', one['detail'].get('definition', ''))} {one['offset']}"
+                     for one in jio.ner.extract_money(data.decode("utf-8", "replace"), with_parsing=True)
+                     ) or "no sum of money"
+
+
+def cn2an(data):
+    import cn2an as peer
+    return peer.transform(data.decode("utf-8", "replace"), "cn2an")
+
+
+def datasketch(data):
+    from datasketch import MinHash
+    sketches = []
+    for text in data.decode("utf-8", "replace").split("\n\n"):
+        sketch = MinHash(num_perm=128)
+        for i in range(len(text) - 2):
+            sketch.update(text[i:i + 3].encode())
+        sketches.append(sketch)
+    if len(sketches) < 2:
+        return "one text"
+    return f"Jaccard of 3-grams {sketches[0].jaccard(sketches[1]):.2f}"
+
+
+def node():
+    done = subprocess.run(["node", pathlib.Path(__file__).with_name("recognizers.cjs")],
+                          input=json.dumps([base64.b64encode(d).decode() for _, d in inputs]),
+                          stdout=subprocess.PIPE, encoding="utf-8", check=True,
+                          env={**os.environ, "NODE_PATH": modules})
+    return json.loads(done.stdout)
+
+
+def cell(text):
+    return str(text).replace("|", "\\|").replace("\n", "⏎")
+
+
+others = quietly(node)
+print("| input | hantext | Recognizers-Text | JioNLP (money) | cn2an (transform) | datasketch | "
+      "simdutf |\n| --- | --- | --- | --- | --- | --- | --- |")
+for i, (name, data) in enumerate(inputs):
+    if isinstance(others, str):
+        recognized = valid = others
+    else:
+        one = others["results"][i]
+        recognized = "; ".join(one["recognizers"]) or "nothing"
+        valid = "valid" if one["simdutf"] else "not valid"
+    row = [f"{name}: {data.decode('utf-8', 'replace')}", hantext(data), recognized,
+           quietly(lambda: jionlp(data)), quietly(lambda: cn2an(data)),
+           quietly(lambda: datasketch(data)), valid]
+    print("| " + " | ".join(map(cell, row)) + " |")
