@@ -65,9 +65,120 @@ test_usage() {
   err_has "'extract' has no option '--threshold'"
   run 2 dedup --threshold 2 x
   err_has "'2' is not a share from 0.5 to 1"
+  run 2 extract --quiet=yes x
+  err_has "'--quiet' takes no value"
+  run 2 extract --encoding klingon x
+  err_has "'klingon' is no encoding"
+  run 2 extract --encodng gbk x
+  err_has "did you mean '--encoding'?"
   run 2 clean --jobs none x
   err_has "'none' is not a number of jobs"
   out_empty
+}
+
+# The manual page, and what bash completes.
+test_help() {
+  run 0 --manual
+  out_has '.TH HANTEXT 1'
+  for word in extract dedup clean number validate '\-\-encoding' 'NO_COLOR' 'EXIT STATUS'; do
+    out_has "$word"
+  done
+  if command -v mandoc >/dev/null; then
+    mandoc -T lint -W warning "$work/out" | grep -v "missing date" >"$work/lint"
+    [ ! -s "$work/lint" ] || fail "mandoc: $(cat "$work/lint")"
+  elif command -v man >/dev/null; then
+    LC_ALL=C.UTF-8 man --warnings -l "$work/out" 2>&1 >/dev/null | grep . && fail "man warns"
+  fi
+
+  run 0 --completion
+  command -v bash >/dev/null || return 0
+  cp "$work/out" "$work/completion"
+  complete() { # complete WORD…: what the last word may become
+    bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _hantext
+             printf "%s\n" "${COMPREPLY[@]}"' - "$work/completion" hantext "$@" >"$work/out"
+    called="completion of $*"
+  }
+  complete ex
+  out_is extract
+  complete extract --format ''
+  out_is 'jsonl
+csv
+md
+html'
+  complete extract --enc
+  out_is --encoding
+  complete number --enc
+  out_is ''
+  complete extract "$data/1"
+  out_is "$data/1.txt"
+}
+
+# Colour and progress are for terminals alone, and not for those who say NO_COLOR.
+test_terminal() {
+  esc=$(printf '\033')
+  run 1 extract "$work/absent"
+  ! grep -q "$esc" "$work/err" || fail "colour without a terminal"
+  command -v script >/dev/null || return 0
+  on_terminal() { TERM=xterm script -qec "$*" /dev/null >"$work/out" </dev/null; called=$*; }
+  on_terminal "'$hantext' extract '$work/absent'"
+  out_has "$esc[1;31mhantext:"
+  on_terminal "NO_COLOR=1 '$hantext' extract '$work/absent'"
+  ! grep -q "$esc" "$work/out" || fail "colour in spite of NO_COLOR"
+}
+
+test_encoding() {
+  command -v iconv >/dev/null || { echo "skipped: no iconv"; exit 77; }
+  for encoding in GB18030 GBK UTF-16; do
+    iconv -f UTF-8 -t $encoding "$data/2.txt" >"$work/page.txt"
+    run 0 extract --encoding $encoding "$work/page.txt"
+    mv "$work/out" "$work/other"
+    cp "$data/2.txt" "$work/page.txt"
+    run 0 extract "$work/page.txt"
+    cmp -s "$work/out" "$work/other" || fail "$encoding gives other records than UTF-8"
+  done
+  printf '清源縣的治水工作，是大家都說好的。我們縣裡的人，為了這條河，做了不少的事。\n' |
+    iconv -f UTF-8 -t BIG5 >"$work/big5.txt"
+  run 0 clean --encoding big5 "$work/big5.txt"
+  out_has '清源縣的治水工作'
+
+  # A hint, where the bytes read well as something else.
+  run 1 clean "$work/big5.txt"
+  err_has "this reads as BIG5; try --encoding BIG5"
+  iconv -f UTF-8 -t GB18030 "$data/2.txt" >"$work/gb.txt"
+  run 1 validate "$work/gb.txt"
+  err_has "this reads as GB18030; try --encoding GB18030"
+  run 1 clean --quiet "$work/gb.txt"
+  err_has "$work/gb.txt: byte"
+  ! grep -q 'try --encoding' "$work/err" || fail "--quiet gives no hints"
+  iconv -f UTF-8 -t UTF-16 "$data/2.txt" >"$work/wide.txt"
+  run 1 validate "$work/wide.txt"
+  err_has "try --encoding UTF-16"
+  printf 'ab\377\300' >"$work/binary.txt"
+  run 1 validate "$work/binary.txt"
+  ! grep -q 'try --encoding' "$work/err" || fail "a hint for nothing"
+
+  # Damaged bytes are told, the rest is read.
+  { iconv -f UTF-8 -t GB18030 "$data/2.txt"; printf '\377\377\n'; } >"$work/damaged.txt"
+  run 1 extract --encoding GB18030 "$work/damaged.txt"
+  err_has "$work/damaged.txt: byte $(($(wc -c <"$work/gb.txt"))): not well-formed GB18030 (and 1 more byte)"
+  out_has '"type":"metric"'
+}
+
+test_paths() {
+  mkdir -p "$work/a/b"
+  cp "$data/1.txt" "$work/a/1.txt"
+  cp "$data/2.txt" "$work/a/b/2.md"
+  cp "$data/3.txt" "$work/a/3.text"
+  run 0 validate "$work/a"
+  out_is "$(run 0 validate "$work/a/1.txt" "$work/a/b/2.md"; cat "$work/out")"
+  run 0 validate "$work/a/*.t*xt"
+  out_has "$work/a/1.txt: well-formed"
+  out_has "$work/a/3.text: well-formed"
+  run 1 validate "$work/a/*.none"
+  err_has "$work/a/*.none: No such file"
+  cp "$data/1.txt" "$work/a/[1].txt"
+  run 0 validate "$work/a/[1].txt"
+  out_has "$work/a/[1].txt: well-formed"
 }
 
 test_bad_input() {
@@ -138,11 +249,19 @@ test_extract() {
 
   run 0 extract --format csv "$data"
   out_has 'type,doc,paragraph,start,end,text,value'
+  [ "$(head -c 3 "$work/out")" = typ ] || fail "no byte order mark unless asked for"
+  run 0 extract --format csv --bom "$data"
+  [ "$(head -c 3 "$work/out")" = "$(printf '\357\273\277')" ] || fail "--bom"
   run 0 extract --format md "$data"
   out_has '## Initiatives'
   run 0 extract --format html "$data"
   out_has '<!DOCTYPE html>'
-  out_lacks '<script'
+  run 0 extract --format html --lang zh -o "$work/site/" "$data"
+  out_empty
+  for file in index.html report.css report.js page-0001.html page-0003.html; do
+    [ -s "$work/site/$file" ] || fail "a report in a folder has $file"
+  done
+  grep -q 'data-language="zh"' "$work/site/page-0002.html" || fail "--lang zh"
 
   # A rule of one's own works beside the built-in ones.
   printf 'rule own.watch emits initiative = "推窗见绿" set kind = "plan";\n' >"$work/rules"
@@ -349,6 +468,23 @@ END
   printf '{"n":"x","body":"投资3万元。"}\n' >"$work/in"
   run 0 extract --input jsonl --field body --id n -
   out_has '"doc":"x"'
+
+  cat >"$work/nested.jsonl" <<'END'
+{"meta":{"id":"n-1","x":{"body":"no"}},"page":{"no":1,"body":{"zh":"投资3万元。","en":"x"},"z":[{}]},"q":0}
+{"page":{"body":{}},"page":{"body":{"zh":"投资5万元。"}},"meta":{}}
+{"page":{"body":"投资7万元。"}}
+{"page":{"body":{"zh":"投资8万元。"},}}
+{"page.body.zh":"投资9万元。","meta.id":"n-5"}
+END
+  run 1 extract --input jsonl --field page.body.zh --id meta.id "$work/nested.jsonl"
+  out_has '"doc":"n-1"'
+  out_has '"quote":"3万元"'
+  out_has "\"doc\":\"$work/nested.jsonl:2\""
+  out_has '"quote":"5万元"'
+  out_lacks '7万元'
+  err_has "nested.jsonl:3: the object has no text member 'page.body.zh'"
+  err_has "nested.jsonl:4: byte"
+  out_has '"doc":"n-5"'
 
   cat >"$work/bad.jsonl" <<'END'
 {"id":"a","text":"投资3万元。"}

@@ -182,15 +182,42 @@ TEST_CASE("similarity is written with three digits at most") {
 TEST_CASE("CSV quotes cells that hold commas, quotation marks or line ends") {
   sample one;
   one.result.metrics[0].indicator = "排查\"河渠\",\n沟塘";
+  one.result.initiatives[0].part_of = "十大行动";
   const report::page pages[] = {one.page("a,b.txt")};
   const std::string csv = report::csv(pages);
-  CHECK(csv.starts_with("type,doc,paragraph,start,end,text,value,value_high,unit,bound,indicator,"
-                        "trend,basis,kind,action,status,period,actor,rule\r\n"));
+  CHECK(csv.starts_with("type,doc,paragraph,start,end,text,value,value_high,unit,normalized,"
+                        "base_unit,bound,indicator,trend,mood,basis,kind,action,status,part_of,"
+                        "period,period_start,period_end,actor,actor_resolved,rule\r\n"));
   CHECK(has(csv, "\r\nmetric,\"a,b.txt\",0,"));
-  CHECK(has(csv, ",30多条,30,,条,over,\"排查\"\"河渠\"\",\n沟塘\",none,,,,,今年以来,清源县,"
-                 "metric.measure\r\n"));
-  CHECK(has(csv, ",3至5万元,30000,50000,元,exact,,none,,,,,,,metric.money\r\n"));
-  CHECK(has(csv, ",清水润城行动,,,,,,,,campaign,开展,unspecified,,清源县,initiative.quoted\r\n"));
+  CHECK(has(csv, ",30多条,30,,条,,,over,\"排查\"\"河渠\"\",\n沟塘\",none,stated,,,,,,今年以来,"
+                 "2024-01-01,2024-03-05,清源县,清源县,metric.measure\r\n"));
+  CHECK(
+      has(csv, ",3至5万元,30000,50000,元,30000,元,exact,,none,planned,,,,,,,,,,,metric.money\r\n"));
+  CHECK(has(csv, ",清水润城行动,,,,,,,,,,,campaign,开展,unspecified,十大行动,,,,清源县,,"
+                 "initiative.quoted\r\n"));
+}
+
+TEST_CASE("CSV cells that a spreadsheet would run are defused, numbers are not") {
+  sample one;
+  one.result.metrics[0].value = -5;
+  one.result.metrics[0].value_high = hantext::decimal(-3);
+  one.result.metrics[0].indicator = "=HYPERLINK(\"x\")";
+  one.result.metrics[0].basis = "＠同比";
+  one.result.metrics[0].period = "+今年";
+  one.result.metrics[0].actor = "\t县水利局";
+  one.result.metrics[0].quote = "-5条";
+  const report::page pages[] = {one.page("-a.txt")};
+  CHECK(has(report::csv(pages), "metric,'-a.txt,0,"));
+  CHECK(has(report::csv(pages),
+            ",'-5条,-5,-3,条,,,over,\"'=HYPERLINK(\"\"x\"\")\",none,stated,'＠同比,"));
+  CHECK(has(report::csv(pages), ",'+今年,2024-01-01,2024-03-05,'\t县水利局,"));
+  CHECK(has(report::csv(pages, {.defuse = false}), ",-5条,-5,-3,条,,,over,\"=HYPERLINK("));
+}
+
+TEST_CASE("CSV begins with a byte order mark when asked to") {
+  CHECK(report::csv({}).starts_with("type,"));
+  CHECK(report::csv({}, {.byte_order_mark = true}).starts_with("\xEF\xBB\xBFtype,"));
+  CHECK(report::duplicates_csv({}, {}, {.byte_order_mark = true}).starts_with("\xEF\xBB\xBF"));
 }
 
 TEST_CASE("Markdown columns line up, with Han characters two columns wide") {
@@ -209,25 +236,59 @@ TEST_CASE("Markdown escapes what would be markup") {
 
 TEST_CASE("the HTML report shows a page's markup as text") {
   const std::string raw = "清源县<script>alert(1)</script>&\"修路'12公里'。\n";
-  const analysis result{hantext::document(raw), {}, {}};
+  analysis result{hantext::document(raw), {}, {}};
+  result.metrics.resize(1);
+  result.metrics[0].actor = "</script><script>alert(2)";
   const report::page pages[] = {{"<b>.txt", &result, raw.size()}};
   const std::string html = report::html(pages, {});
   CHECK(has(html, "清源县&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;修路&#39;12公里&#39;。"));
   CHECK(has(html, "&lt;b&gt;.txt"));
-  CHECK(!has(html, "<script"));
+  CHECK(has(html, "\"\\u003c/script>\\u003cscript>alert(2)\""));
+  CHECK(!has(html, "<script>alert"));
   CHECK(!has(html, "http"));
 }
 
-TEST_CASE("the HTML report marks metrics and initiatives where they stand and links to them") {
+TEST_CASE("the HTML report marks metrics and initiatives where they stand and lists their fields") {
   const sample one;
   const report::page pages[] = {one.page("a.txt")};
   const std::string html = report::html(pages, {});
-  CHECK(has(html, "<a href=\"#m0-0\">30多条</a>"));
-  CHECK(has(html, "<a href=\"#i0-0\">清水润城行动</a>"));
   CHECK(has(html, " id=\"m0-0\">30多条</mark>，投资<mark"));
   CHECK(has(html, " id=\"i0-0\">“清水润城”行动</mark>"));
-  CHECK(has(html, "title=\"30条 · over · indicator 排查河渠 · period 今年以来 · actor 清源县 · "
-                  "rule metric.measure\""));
+  CHECK(has(html,
+            "[0,0,\"30多条\",\"30\",\"条\",\"\",\"over\",\"排查河渠\",\"\",\"\",\"\",\"今年以来\","
+            "\"2024-01-01–2024-03-05\",\"清源县\",\"\",\"metric.measure\"]"));
+  CHECK(has(html, "[0,1,\"3至5万元\",\"30000–50000\",\"元\","));
+  CHECK(has(html, "[0,0,\"清水润城行动\",\"campaign\",\"开展\",\"\",\"\",\"\",\"\",\"清源县\",\"\","
+                  "\"30多条 · 3至5万元\",\"initiative.quoted\"]"));
+  CHECK(has(html, "\"docs\":[[\"a.txt\","));
+}
+
+TEST_CASE("the HTML report speaks the language that it is told") {
+  const sample one;
+  const report::page pages[] = {one.page("a.txt")};
+  CHECK(!has(report::html(pages, {}), "data-language"));
+  CHECK(has(report::html(pages, {}, {report::language::chinese}), " data-language=\"zh\""));
+  CHECK(has(report::html(pages, {}, {report::language::english}), " data-language=\"en\""));
+}
+
+TEST_CASE("a report in many files has an index and a file for each page") {
+  const sample one;
+  const report::page pages[] = {one.page("a.txt"), one.page("b.txt")};
+  std::vector<std::string> names;
+  std::vector<std::string> contents;
+  report::html_files(pages, report::find_duplicates(pages),
+                     [&](std::string_view name, const std::string& content) {
+                       names.emplace_back(name);
+                       contents.push_back(content);
+                     });
+  CHECK(names == std::vector<std::string>{"report.css", "report.js", "index.html", "page-0001.html",
+                                          "page-0002.html"});
+  CHECK(!has(contents[2], "<mark class=\"metric\" data-r"));
+  CHECK(has(contents[2], "[1,0,\"30多条\""));
+  CHECK(has(contents[4], "id=\"m1-0\">30多条</mark>"));
+  CHECK(has(contents[4], "[1,0,\"30多条\""));
+  CHECK(!has(contents[4], "[0,0,\"30多条\""));
+  CHECK(report::detail::html_file_name(9999) == "page-10000.html");
 }
 
 TEST_CASE("overlapping marks in HTML are cut where either begins or ends") {
@@ -237,9 +298,10 @@ TEST_CASE("overlapping marks in HTML are cut where either begins or ends") {
   one.result.metrics[0].text = find(one.result.page.text(), "30多条");
   const report::page pages[] = {one.page("a.txt")};
   const std::string html = report::html(pages, {});
-  CHECK(has(html, " id=\"i0-0\">排查河渠</mark><mark class=\"metric initiative\""));
-  CHECK(has(html, " id=\"m0-0\">30多条</mark><mark class=\"initiative\""));
-  CHECK(has(html, "<mark class=\"metric initiative\""));
+  CHECK(has(html, " id=\"i0-0\">排查河渠</mark><mark class=\"metric initiative\" data-r=\"i0-0 "
+                  "m0-0\" tabindex=\"0\""));
+  CHECK(has(html,
+            " id=\"m0-0\">30多条</mark><mark class=\"initiative\" data-r=\"i0-0\">，投资</mark>"));
   CHECK(has(html, ">3至</mark><mark class=\"metric\""));
   CHECK(has(html, ">5万元</mark>。</p>"));
 }

@@ -2,6 +2,10 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
+#include <ctime>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +20,11 @@ std::string all_of(const std::vector<rules::diagnostic>& problems) {
   for (const rules::diagnostic& one : problems)
     out += rules::to_string(one);
   return out;
+}
+
+std::string read_file(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 struct checked_pack {
@@ -104,6 +113,103 @@ TEST_CASE("check runs the examples of a pack and tells what is probably wrong") 
     }
     CHECK(messages == row.messages);
   }
+}
+
+TEST_CASE("packs import others and files of words, and change what they define") {
+  constexpr rules::source files[] = {
+      {"base", R"(import words ; lexicon org = 清源县 ; lexicon place = @places.txt 安平街道 ;
+        pattern year = [digit]{4} "年" ; rule where.any emits where = w:<place> set kind = w.kind ;
+        rule where.loud emits where = <place> "！" ; rule act.any emits act = <org> <verb> ;)"},
+      {"words", "import base ; lexicon verb = 开展 ;"}, // each imports the other: both once
+      {"places.txt", "云溪镇(kind=town) # 镇\n\"东 村\"\n"},
+  };
+  std::string asked;
+  const auto resolve = [&](std::string_view name) -> std::optional<std::string_view> {
+    asked.append(name).append(" ");
+    for (const rules::source& file : files) {
+      if (file.name == name) return file.text;
+    }
+    return std::nullopt;
+  };
+  const rules::source packs[] = {
+      {"own", R"(import base ; extend lexicon org = 白水市 ; off rule where.loud ;
+        replace rule where.any emits where = <place>{1,2} set text = "place" ;
+        rule when.any emits when = year ;)"},
+      {"more", "import \"own\" ; replace lexicon verb = 启动 ; off rule when ;"}};
+  const rules::compilation made = rules::compile(packs, resolve);
+  for (const rules::diagnostic& one : made.problems)
+    UNSCOPED_INFO(rules::to_string(one));
+  REQUIRE(made);
+  CHECK(asked == "base words places.txt ");
+  CHECK(made.rules.rule_names() == std::vector<std::string_view>{"where.any", "act.any"});
+  const std::string text = "清源县开展、白水市启动、2031年在云溪镇东 村！";
+  std::string found;
+  for (const rules::match& one : rules::engine(made.rules).run(text))
+    found.append(one.where.in(text)).append(" ");
+  CHECK(found == "白水市启动 云溪镇东 村 ");
+}
+
+TEST_CASE("mistakes in imported packs and files are told with their names") {
+  const auto resolve = [](std::string_view name) -> std::optional<std::string_view> {
+    if (name == "base") return "lexicon v = @bad.txt ;\nrule a emit r = <v> ;";
+    if (name == "bad.txt") return "甲\n乙(a)\n丙(=)\n";
+    if (name == "bytes") return "lexicon w = 甲 \xE4\xB8 ;";
+    return std::nullopt;
+  };
+  const rules::source pack{"own",
+                           "import base ;\nimport base ;\nimport bytes ; extend lexicon u = 甲 ;"
+                           " off rule b ; replace rule c emits r = \"甲\" ; extend rule a ;"};
+  std::string messages;
+  for (const rules::diagnostic& one : rules::compile({&pack, 1}, resolve).problems) {
+    const std::string told = rules::to_string(one);
+    messages += told.substr(0, told.find('\n') + 1);
+  }
+  CHECK(messages ==
+        "bad.txt:2:4: error: expected '=' here\n"
+        "bad.txt:3:3: error: expected a name made of letters, digits, '_' or '.'\n"
+        "base:2:8: error: expected emits or blocks\n"
+        "bytes:1:15: error: a UTF-8 character breaks off before its last byte; the file may have "
+        "been cut\n"
+        "own:3:31: error: there is no lexicon of this name above; did you mean 'v'?\n"
+        "own:3:48: error: there is no rule of this name above\n"
+        "own:3:65: error: there is no rule of this name above\n"
+        "own:3:83: error: expected a statement: import, lexicon, pattern, record, rule, "
+        "annotation, extend, replace, off, example or counter-example\n");
+}
+
+TEST_CASE("a lexicon of a hundred thousand words compiles in proportion to its size") {
+  const auto time_of = [](std::size_t count) {
+    std::string words;
+    for (std::size_t i = 0; i < count; ++i)
+      words.append("w").append(std::to_string(i * 7919 % count)).append("(a=b)\n");
+    const auto resolve = [&](std::string_view) { return std::optional<std::string_view>(words); };
+    const rules::source pack{"own", "lexicon v = @words ; rule a emits r = <v> ;"};
+    const std::clock_t begin = std::clock();
+    const rules::compilation made = rules::compile({&pack, 1}, resolve);
+    const std::clock_t end = std::clock();
+    CHECK(made);
+    return std::max<double>(1, static_cast<double>(end - begin));
+  };
+  CHECK(time_of(100000) / time_of(5000) < 100); // 20 times the words; squared it were 400
+}
+
+TEST_CASE("the README shows the language by a pack that is right, and has the header's grammar") {
+  const std::string readme = read_file(HANTEXT_TOP "/README.md");
+  const auto block = [&](const std::string& language) {
+    const std::size_t begin = readme.find("\n```" + language + "\n") + language.size() + 5;
+    return readme.substr(begin, readme.find("```", begin) - begin);
+  };
+  const std::string text = block("rules");
+  const rules::source pack{"README", text};
+  const auto resolve = [](std::string_view name) -> std::optional<std::string_view> {
+    if (name == "base") return "lexicon verb = 开展 ; rule base.old.one emits base = \"旧\" ;";
+    return name == "towns.txt" ? std::optional<std::string_view>("安平镇") : std::nullopt;
+  };
+  CHECK(all_of(rules::check({&pack, 1}, resolve)) == "");
+  std::string grammar;
+  for (const char c : block("ebnf"))
+    grammar.append(grammar.empty() || grammar.back() == '\n' ? "///     " : "").push_back(c);
+  CHECK(read_file(HANTEXT_TOP "/include/hantext/rules.hpp").find(grammar) != std::string::npos);
 }
 
 TEST_CASE("a problem is shown with its line and a mark as wide as the text") {

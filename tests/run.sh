@@ -11,7 +11,8 @@ case $preset in
   *) extra='' ;;
 esac
 # shellcheck disable=SC2086 # one word a package
-sh .ci/install c++=g++ cmake=cmake ninja=ninja-build catch2 $extra
+sh .ci/install c++=g++ cmake=cmake ninja=ninja-build catch2 python3=python3 \
+  $extra
 
 cmake --preset "$preset"
 cmake --build --preset "$preset" --parallel "$cores"

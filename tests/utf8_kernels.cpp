@@ -48,9 +48,10 @@ answers scalar_answers(std::string_view text) {
 using detail::utf8_kernel;
 
 // 64 bytes at once, but computed step by step: tries the code for the widest vectors on machines
-// that lack them. Where the vectors of the compiler count bytes from the other end, there is none.
+// that lack them. Where the vectors of the compiler count bytes from the other end, there is none;
+// AArch64 is emulated itself, and that is slow enough.
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ &&                        \
-    (defined(__clang__) || (defined(__GNUC__) && __GNUC__ >= 12))
+    !defined(__aarch64__) && (defined(__clang__) || (defined(__GNUC__) && __GNUC__ >= 12))
 #define HANTEXT_TEST_EMULATED
 namespace emulated {
 using detail::utf8_decode_function;

@@ -8,6 +8,12 @@
 #include <system_error>
 #include <utility>
 
+#if __has_include(<glob.h>)
+#include <glob.h>
+#define PROGRAM_HAS_GLOB
+#endif
+
+#include "encoding.hpp"
 #include "json_reader.hpp"
 
 namespace program {
@@ -39,6 +45,23 @@ std::vector<std::string> files_under(const std::string& folder, input_format inp
                                                       : "this folder holds no *.txt or *.md file");
   }
   std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+// The paths that a pattern such as 'pages/*.txt' stands for, sorted; the pattern itself where it
+// stands for none, or where a file has that name.
+std::vector<std::string> paths_like(const std::string& operand) {
+  std::vector<std::string> paths;
+#ifdef PROGRAM_HAS_GLOB
+  std::error_code ignored;
+  if (operand.find_first_of("*?[") != std::string::npos && !fs::exists(operand, ignored)) {
+    glob_t found{};
+    if (glob(operand.c_str(), 0, nullptr, &found) == 0)
+      paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    globfree(&found);
+  }
+#endif
+  if (paths.empty()) paths.push_back(operand);
   return paths;
 }
 
@@ -75,6 +98,7 @@ void read_path(const std::string& path, const options& chosen, std::vector<sourc
                complaints& complain) {
   std::optional<std::string> bytes = read_file(path, complain);
   if (!bytes) return;
+  if (!chosen.encoding.empty()) bytes = to_utf8(chosen.encoding, *bytes, path, complain);
   if (chosen.input == input_format::jsonl) {
     read_lines(path, *bytes, chosen, sources, complain);
   } else if (bytes->empty()) {
@@ -108,12 +132,14 @@ std::optional<std::string> read_file(const std::string& path, complaints& compla
 std::vector<source> read_sources(const options& chosen, complaints& complain) {
   std::vector<source> sources;
   for (const std::string& operand : chosen.operands) {
-    std::error_code ignored; // read_path names what is wrong
-    if (operand != "-" && fs::is_directory(operand, ignored)) {
-      for (const std::string& path : files_under(operand, chosen.input, complain))
+    for (const std::string& path : paths_like(operand)) {
+      std::error_code ignored; // read_path names what is wrong
+      if (path != "-" && fs::is_directory(path, ignored)) {
+        for (const std::string& file : files_under(path, chosen.input, complain))
+          read_path(file, chosen, sources, complain);
+      } else {
         read_path(path, chosen, sources, complain);
-    } else {
-      read_path(operand, chosen, sources, complain);
+      }
     }
   }
   return sources;

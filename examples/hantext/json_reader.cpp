@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include <hantext/utf8.hpp>
 
@@ -14,32 +15,38 @@ class reader {
 public:
   explicit reader(std::string_view line) : line_(line) {}
 
-  // The members wanted, or nothing; then problem() says why.
+  // The members wanted, or nothing; then problem() says why. Objects on the way to them are entered
+  // one by one, those still open counted, not on the stack.
   std::optional<json_members> members(std::string_view field, std::string_view id) {
     json_members found;
+    std::vector<std::size_t> open; // for each object that is open, the length of its path
+    std::string path;              // of the member being read, as "a.b."
     skip_space();
     if (!take('{')) return none("expected '{': one object a line");
-    skip_space();
-    if (!take('}')) {
-      do {
-        std::string name;
-        if (!read_name(&name)) return std::nullopt;
-        skip_space();
-        std::optional<std::string>* wanted = name == field ? &found.field
-                                             : name == id  ? &found.id
-                                                           : nullptr;
-        const std::size_t begin = at_;
-        const char first = at_ < line_.size() ? line_[at_] : '\0';
-        if (wanted != nullptr && first == '"') {
-          if (!read_text(&wanted->emplace())) return std::nullopt;
-        } else {
-          if (!skip_value()) return std::nullopt;
-          if (wanted != nullptr && (first == '-' || is_digit(first)))
-            *wanted = std::string(line_.substr(begin, at_ - begin));
-        }
-        skip_space();
-      } while (take(','));
-      if (!take('}')) return none("expected ',' or '}'");
+    open.push_back(0);
+    bool first = true; // whether a member may follow without a comma
+    while (!open.empty()) {
+      path.resize(open.back());
+      skip_space();
+      if (take('}')) {
+        open.pop_back();
+        first = false;
+        continue;
+      }
+      if (!first && !take(',')) return none("expected ',' or '}'");
+      std::string name;
+      if (!read_name(&name)) return std::nullopt;
+      skip_space();
+      path += name;
+      const char begins = at_ < line_.size() ? line_[at_] : '\0';
+      first = begins == '{' && leads_to(path, field, id);
+      if (first) {
+        ++at_;
+        path += '.';
+        open.push_back(path.size());
+      } else if (!read_member(path, field, id, found)) {
+        return std::nullopt;
+      }
     }
     skip_space();
     if (at_ != line_.size()) return none("something follows the object");
@@ -49,6 +56,29 @@ public:
   const json_problem& problem() const { return problem_; }
 
 private:
+  // Whether the path is the beginning of the way to a member that is wanted.
+  static bool leads_to(std::string_view path, std::string_view field, std::string_view id) {
+    for (const std::string_view wanted : {field, id}) {
+      if (wanted.size() > path.size() && wanted.starts_with(path) && wanted[path.size()] == '.')
+        return true;
+    }
+    return false;
+  }
+
+  bool read_member(std::string_view path, std::string_view field, std::string_view id,
+                   json_members& found) {
+    std::optional<std::string>* wanted = path == field ? &found.field
+                                         : path == id  ? &found.id
+                                                       : nullptr;
+    const std::size_t begin = at_;
+    const char first = at_ < line_.size() ? line_[at_] : '\0';
+    if (wanted != nullptr && first == '"') return read_text(&wanted->emplace());
+    if (!skip_value()) return false;
+    if (wanted != nullptr && (first == '-' || is_digit(first)))
+      *wanted = std::string(line_.substr(begin, at_ - begin));
+    return true;
+  }
+
   bool fail(std::string what) {
     problem_ = {at_, std::move(what)};
     return false;

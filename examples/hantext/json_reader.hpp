@@ -13,8 +13,9 @@ struct json_problem {
   std::string what;
 };
 
-// The members of `line` named `field` and `id`. A text member gives its characters, a number its
-// digits; any other kind of value is not taken. The whole line must be one well-formed object.
+// The members of `line` named `field` and `id`; "a.b" is the member b of the object that is member
+// a. A text member gives its characters, a number its digits; any other kind of value is not taken.
+// The whole line must be one well-formed object.
 struct json_members {
   std::optional<std::string> field;
   std::optional<std::string> id;

@@ -251,7 +251,7 @@ std::vector<std::string> texts_of(const options& chosen, complaints& complain) {
 } // namespace
 
 int number(const options& chosen) {
-  complaints complain;
+  complaints complain(chosen.quiet);
   std::string output;
   for (const std::string& text : texts_of(chosen, complain)) {
     // One numeral: where it stands for a complaint, its text, and its name in the output.

@@ -1,26 +1,21 @@
 #include "options.hpp"
 
-#include "complaints.hpp"
-
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <iostream>
 #include <span>
 #include <string_view>
 #include <utility>
 
+#include "complaints.hpp"
+#include "encoding.hpp"
+#include "help.hpp"
+
 namespace program {
 namespace {
 
 namespace numeral = hantext::numeral;
-
-struct command_help {
-  std::string_view name;
-  program::command command;
-  std::string_view operands;
-  std::string_view purpose;
-  std::string_view example;
-};
 
 constexpr command_help commands[] = {
     {"extract", command::extract, "PATH…|-",
@@ -35,64 +30,17 @@ constexpr command_help commands[] = {
     {"number", command::number, "TEXT…|-",
      "Reads Chinese numerals and sums of money, or writes them with --to. - reads a text a line.",
      "hantext number 三万五千 1.5亿 三百五          # 35000, 150000000, 350\n"
-     "  hantext number --explain 3至5万 一百百       # how it was understood, or where it failed\n"
-     "  hantext number --scan 全县3万5千户           # every numeral of a running text\n"
-     "  hantext number --to money --renminbi 12.5   # 人民币壹拾贰元伍角\n"
-     "  hantext number --to compact --places 2 --round half-up 1234567   # 123.46万\n"
-     "  hantext number --to lower --traditional --liang 20005            # 兩萬零五"},
+     "hantext number --explain 3至5万 一百百       # how it was understood, or where it failed\n"
+     "hantext number --scan 全县3万5千户           # every numeral of a running text\n"
+     "hantext number --to money --renminbi 12.5   # 人民币壹拾贰元伍角\n"
+     "hantext number --to compact --places 2 --round half-up 1234567   # 123.46万\n"
+     "hantext number --to lower --traditional --liang 20005            # 兩萬零五"},
     {"validate", command::validate, "PATH…|-",
      "Checks that files are well-formed UTF-8; names the byte and the mistake.",
      "hantext validate pages/"},
 };
 
-struct flag_help {
-  std::string_view name;
-  std::string_view argument; // empty: the flag takes none
-  std::string_view commands; // those that take it, each in blanks
-  std::string_view purpose;
-};
-
-constexpr flag_help flags[] = {
-    {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html"},
-    {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
-    {"--date", "YYYY-MM-DD", " extract ",
-     "the day of the pages, for 今年以来; else that of their dateline"},
-    {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
-    {"--scope", "SCOPE", " dedup ", "everywhere (the default), or within or across pages only"},
-    {"--run", "N", " dedup ", "find runs of N characters, at least 12, that paragraphs share"},
-    {"--drop", "", " dedup ", "write the pages without the copies, one paragraph a line"},
-    {"--to", "STYLE", " number ",
-     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整,\n"
-     "                      ordinal 第三, compact 3.5万, arabic 35000"},
-    {"--traditional", "", " number ", "with --to: 萬億貳參陸 for 万亿贰叁陆"},
-    {"--zero", "KIND", " number ", "with --to: ling 零 or circle 〇 (〇 in digits, else 零)"},
-    {"--liang", "", " number ", "with --to lower: 两 for 二 where it is said so: 两千"},
-    {"--renminbi", "", " number ", "with --to money: 人民币 in front"},
-    {"--zheng", "", " number ", "with --to money: 整 after 角 too"},
-    {"--places", "N", " number ", "at most N digits behind the point; needs --round"},
-    {"--round", "MODE", " number ",
-     "half-up 四舍五入, half-even, down, up, floor, ceiling; exact (the default)\n"
-     "                      refuses what has more places"},
-    {"--mode", "MODE", " number ",
-     "normal (the default), strict: normal forms only, lenient: damaged print too"},
-    {"--zhao", "POWER", " number ", "兆 is 10 to the power of 12 (the default), 6 or 16"},
-    {"--large-units", "", " number ", "京 垓 秭 and so on up to 载, 10 to the power of 44"},
-    {"--accounting", "", " number ", "the rarer accounting characters too: 壱 弐 漆 阡 陌"},
-    {"--stacked", "", " number ", "multipliers may stand upon each other: 万万亿"},
-    {"--codes", "", " number ", "two neighbouring digits are a code: 三四 is 34, not 3 to 4"},
-    {"--scan", "", " number ", "find the numerals of running text, with their bytes"},
-    {"--explain", "", " number ", "show how each numeral was understood"},
-    {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line"},
-    {"--field", "NAME", " extract dedup clean ",
-     "with jsonl: the member that holds the text (text)"},
-    {"--id", "NAME", " extract dedup clean ", "with jsonl: the member that names it (id)"},
-    {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
-    {"--map", "", " clean ",
-     "begin each line with file, first byte, byte after the last, and kind, tabs between"},
-    {"-o", "OUT", " extract dedup clean number ", "write to the file OUT"},
-    {"--help", "", " extract dedup clean number validate ", "print this help"},
-};
-
+// The words that an argument may be, and what they mean.
 constexpr std::pair<std::string_view, output_format> formats[] = {
     {"jsonl", output_format::jsonl},
     {"csv", output_format::csv},
@@ -107,6 +55,11 @@ constexpr std::pair<std::string_view, page_scope> scopes[] = {
 constexpr std::pair<std::string_view, input_format> inputs[] = {
     {"text", input_format::text},
     {"jsonl", input_format::jsonl},
+};
+constexpr std::pair<std::string_view, hantext::report::language> languages[] = {
+    {"auto", hantext::report::language::automatic},
+    {"zh", hantext::report::language::chinese},
+    {"en", hantext::report::language::english},
 };
 constexpr std::pair<std::string_view, numeral::style> styles[] = {
     {"lower", numeral::style::lower},     {"upper", numeral::style::upper},
@@ -134,36 +87,74 @@ constexpr std::pair<std::string_view, hantext::rounding> roundings[] = {
     {"up", hantext::rounding::up},           {"floor", hantext::rounding::floor},
     {"ceiling", hantext::rounding::ceiling},
 };
-
-bool taken_by(const flag_help& flag, std::string_view name) {
-  std::string word = " ";
-  word.append(name).append(" ");
-  return flag.commands.find(word) != std::string_view::npos;
+template <class T, std::size_t N>
+std::vector<std::string_view> words_of(const std::pair<std::string_view, T> (&choices)[N]) {
+  std::vector<std::string_view> words;
+  for (const auto& choice : choices)
+    words.push_back(choice.first);
+  return words;
 }
 
-void print_usage(std::ostream& out) {
-  out << "usage: hantext COMMAND [options] …\n\n"
-         "Turns Chinese prose as found on newspaper pages into clean paragraphs and records.\n\n"
-         "commands:\n";
-  for (const command_help& help : commands) {
-    out << "  " << help.name << std::string(10 - help.name.size(), ' ') << help.purpose << '\n';
-  }
-  out << "\n'hantext COMMAND --help' tells more; 'hantext --version' prints the version.\n"
-         "PATH is a file, a folder (all *.txt and *.md under it), or - for standard input.\n"
-         "Exit code: 0 done, 1 some input was bad (named; the rest is done), 2 wrong usage.\n";
-}
-
-void print_help(std::ostream& out, const command_help& command) {
-  out << "usage: hantext " << command.name << " [options] " << command.operands << "\n\n"
-      << command.purpose << "\n\noptions:\n";
-  for (const flag_help& flag : flags) {
-    if (!taken_by(flag, command.name)) continue;
-    std::string left(flag.name);
-    if (!flag.argument.empty()) left.append(" ").append(flag.argument);
-    out << "  " << left << std::string(20 - left.size(), ' ') << flag.purpose << '\n';
-  }
-  out << "\nexample:\n  " << command.example << '\n';
-}
+const flag_help flags[] = {
+    {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html",
+     words_of(formats)},
+    {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
+    {"--date", "YYYY-MM-DD", " extract ",
+     "the day of the pages, for 今年以来; else that of their dateline"},
+    {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
+    {"--scope", "SCOPE", " dedup ", "everywhere (the default), or within or across pages only",
+     words_of(scopes)},
+    {"--run", "N", " dedup ", "find runs of N characters, at least 12, that paragraphs share"},
+    {"--drop", "", " dedup ", "write the pages without the copies, one paragraph a line"},
+    {"--lang", "LANGUAGE", " extract dedup ", "of the html report: zh, en or auto (the reader's)",
+     words_of(languages)},
+    {"--bom", "", " extract dedup ", "begin csv with a byte order mark, for spreadsheets"},
+    {"--input", "KIND", " extract dedup clean ", "text (the default), or jsonl: an object a line",
+     words_of(inputs)},
+    {"--to", "STYLE", " number ",
+     "lower 三万五千, upper 叁万伍仟, digits 三五〇〇〇, money 叁万伍仟元整,\n"
+     "ordinal 第三, compact 3.5万, arabic 35000",
+     words_of(styles)},
+    {"--traditional", "", " number ", "with --to: 萬億貳參陸 for 万亿贰叁陆"},
+    {"--zero", "KIND", " number ", "with --to: ling 零 or circle 〇 (〇 in digits, else 零)",
+     words_of(zeros)},
+    {"--liang", "", " number ", "with --to lower: 两 for 二 where it is said so: 两千"},
+    {"--renminbi", "", " number ", "with --to money: 人民币 in front"},
+    {"--zheng", "", " number ", "with --to money: 整 after 角 too"},
+    {"--places", "N", " number ", "at most N digits behind the point; needs --round"},
+    {"--round", "MODE", " number ",
+     "half-up 四舍五入, half-even, down, up, floor, ceiling; exact (the default)\n"
+     "refuses what has more places",
+     words_of(roundings)},
+    {"--mode", "MODE", " number ",
+     "normal (the default), strict: normal forms only, lenient: damaged print too",
+     words_of(modes)},
+    {"--zhao", "POWER", " number ", "兆 is 10 to the power of 12 (the default), 6 or 16",
+     words_of(powers_of_zhao)},
+    {"--large-units", "", " number ", "京 垓 秭 and so on up to 载, 10 to the power of 44"},
+    {"--accounting", "", " number ", "the rarer accounting characters too: 壱 弐 漆 阡 陌"},
+    {"--stacked", "", " number ", "multipliers may stand upon each other: 万万亿"},
+    {"--codes", "", " number ", "two neighbouring digits are a code: 三四 is 34, not 3 to 4"},
+    {"--scan", "", " number ", "find the numerals of running text, with their bytes"},
+    {"--explain", "", " number ", "show how each numeral was understood"},
+    {"--field", "NAME", " extract dedup clean ",
+     "with jsonl: the member that holds the text (text); a.b for one inside another"},
+    {"--id", "NAME", " extract dedup clean ",
+     "with jsonl: the member that names it (id), likewise"},
+    {"--encoding",
+     "NAME",
+     " extract dedup clean ",
+     "of the input: gb18030, gbk, big5, … (UTF-8); offsets then count bytes of it as UTF-8",
+     {"gb18030", "gbk", "big5", "utf-8", "utf-16"}},
+    {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
+    {"--map", "", " clean ",
+     "begin each line with file, first byte, byte after the last, and kind, tabs between"},
+    {"-o", "OUT", " extract dedup clean number ",
+     "write to the file OUT; html with OUT a folder: many files, for many pages"},
+    {"--quiet", "", " extract dedup clean number validate ",
+     "no progress and no hints; errors are told"},
+    {"--help", "", " extract dedup clean number validate ", "print this help"},
+};
 
 // How many letters must be added, dropped or changed to turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -221,6 +212,8 @@ template <class T> bool read_number(std::string_view word, T& number) {
 // Takes one flag's value; false with a mistake where the value will not do.
 bool apply(options& chosen, std::string_view name, const std::string& value, std::string& mistake) {
   if (name == "--format") return choose<output_format>(value, formats, chosen.format, mistake);
+  if (name == "--lang")
+    return choose<hantext::report::language>(value, languages, chosen.language, mistake);
   if (name == "--input") return choose<input_format>(value, inputs, chosen.input, mistake);
   if (name == "--scope") return choose<page_scope>(value, scopes, chosen.scope, mistake);
   if (name == "--to") return choose<numeral::style>(value, styles, chosen.to.emplace(), mistake);
@@ -267,6 +260,13 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.field = value;
   } else if (name == "--id") {
     chosen.id = value;
+  } else if (name == "--bom") {
+    chosen.byte_order_mark = true;
+  } else if (name == "--quiet") {
+    chosen.quiet = true;
+  } else if (name == "--encoding") {
+    chosen.encoding = value;
+    if (!is_encoding(value)) mistake = in_quotes(value) + " is no encoding that is known here";
   } else if (name == "-o") {
     chosen.out = value;
   } else if (name == "--jobs") {
@@ -293,24 +293,32 @@ bool is_negative_number(std::string_view word) {
 std::optional<options> read_options(int argc, char** argv, int& exit_code) {
   const std::vector<std::string> words(argv, argv + std::max(argc, 0));
   const auto fail = [&](const std::string& what, std::string_view of) -> std::optional<options> {
-    std::cerr << "hantext: " << what << "\ntry 'hantext" << (of.empty() ? "" : " ") << of
+    std::cerr << message_head() << what << "\ntry 'hantext" << (of.empty() ? "" : " ") << of
               << " --help'\n";
     exit_code = exit_usage;
     return std::nullopt;
   };
 
   if (words.empty()) {
-    print_usage(std::cerr);
+    print_usage(std::cerr, commands);
     exit_code = exit_usage;
     return std::nullopt;
   }
   exit_code = exit_done;
   if (words[0] == "--help" || words[0] == "-h") {
-    print_usage(std::cout);
+    print_usage(std::cout, commands);
     return std::nullopt;
   }
   if (words[0] == "--version") {
     std::cout << "hantext " HANTEXT_VERSION "\n";
+    return std::nullopt;
+  }
+  if (words[0] == "--completion") {
+    print_completion(std::cout, commands, flags);
+    return std::nullopt;
+  }
+  if (words[0] == "--manual") {
+    print_manual(std::cout, commands, flags);
     return std::nullopt;
   }
   const auto* command = std::find_if(std::begin(commands), std::end(commands),
@@ -341,6 +349,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     const std::size_t equals = word.find('=');
     std::string name = word.substr(0, equals);
     if (name == "-h") name = "--help";
+    if (name == "-q") name = "--quiet";
     const auto* flag = std::find_if(std::begin(flags), std::end(flags),
                                     [&](const flag_help& f) { return f.name == name; });
     if (flag == std::end(flags) || !taken_by(*flag, command->name)) {
@@ -353,7 +362,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
                   command->name);
     }
     if (flag->name == "--help") {
-      print_help(std::cout, *command);
+      print_help(std::cout, *command, flags);
       return std::nullopt;
     }
     std::string value;

@@ -8,6 +8,7 @@
 
 #include <hantext/extract/period.hpp>
 #include <hantext/numeral.hpp>
+#include <hantext/report.hpp>
 
 namespace program {
 
@@ -21,14 +22,18 @@ struct options {
   std::vector<std::string> operands; // paths, or the texts of `number`
   output_format format = output_format::jsonl;
   input_format input = input_format::text;
-  std::string field = "text";        // the member of a JSON Lines object that holds the text
-  std::string id = "id";             // the member that names it
+  std::string field = "text";        // the member of a JSON Lines object that holds the text: a.b
+  std::string id = "id";             // the member that names it, likewise
+  std::string encoding;              // of the input; empty: UTF-8
   std::vector<std::string> rules;    // files
-  std::string out;                   // a file, or empty for standard output
+  std::string out;                   // a file, a folder for html, or empty for standard output
   std::optional<hantext::date> date; // of the pages
   unsigned jobs = 0;                 // 0: as many as the machine has cores
   double threshold = 0.8;            // of dedup
-  bool map = false;                  // of clean: where each paragraph stands in its file
+  bool quiet = false;                // no progress and no hints
+  hantext::report::language language = hantext::report::language::automatic; // of html
+  bool byte_order_mark = false;                                              // before csv
+  bool map = false; // of clean: where each paragraph stands in its file
   page_scope scope = page_scope::everywhere;
   std::size_t run = 0; // of dedup: the length from which shared runs count, or 0
   bool drop = false;   // of dedup: write the pages without the copies

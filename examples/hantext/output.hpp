@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 #include "complaints.hpp"
@@ -11,17 +12,21 @@
 
 namespace program {
 
-// Writes to the file of -o, or to standard output.
-inline int finish(const options& chosen, std::string_view output, complaints& complain) {
-  std::FILE* file = chosen.out.empty() ? stdout : std::fopen(chosen.out.c_str(), "wb");
+// Writes to a file, or to standard output where `path` is empty.
+inline bool write_file(const std::string& path, std::string_view output, complaints& complain) {
+  std::FILE* file = path.empty() ? stdout : std::fopen(path.c_str(), "wb");
   bool written = file != nullptr;
   if (written) {
     written = std::fwrite(output.data(), 1, output.size(), file) == output.size();
     written = (file == stdout ? std::fflush(file) : std::fclose(file)) == 0 && written;
   }
-  if (!written) {
-    complain.add(chosen.out.empty() ? "standard output" : chosen.out, std::strerror(errno));
-  }
+  if (!written) complain.add(path.empty() ? "standard output" : path, std::strerror(errno));
+  return written;
+}
+
+// Writes to the file of -o, or to standard output.
+inline int finish(const options& chosen, std::string_view output, complaints& complain) {
+  write_file(chosen.out, output, complain);
   return complain.any() ? exit_bad_input : exit_done;
 }
 

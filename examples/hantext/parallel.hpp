@@ -10,26 +10,14 @@
 #include <thread>
 #include <vector>
 
-#if defined(_WIN32)
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
+#include "complaints.hpp"
 
 namespace program {
-
-inline bool error_is_terminal() {
-#if defined(_WIN32)
-  return _isatty(_fileno(stderr)) != 0;
-#else
-  return isatty(STDERR_FILENO) != 0;
-#endif
-}
 
 // Tells a person at a terminal how far long work has come; silent otherwise and when it is short.
 class progress {
 public:
-  explicit progress(std::size_t all) : all_(all), shown_(error_is_terminal()) {}
+  progress(std::size_t all, bool quiet) : all_(all), shown_(!quiet && error_is_terminal()) {}
   progress(const progress&) = delete;
   progress& operator=(const progress&) = delete;
   ~progress() {
@@ -43,7 +31,10 @@ public:
     if (now - last_ < std::chrono::seconds(1)) return;
     last_ = now;
     written_ = true;
-    std::fprintf(stderr, "\r%zu of %zu pages", done, all_);
+    const std::chrono::duration<double> spent = now - begin_;
+    const double rate = static_cast<double>(done) / spent.count();
+    std::fprintf(stderr, "\r%zu of %zu pages, %.0f a second, %.0f s left\x1b[K", done, all_, rate,
+                 static_cast<double>(all_ - done) / rate);
   }
 
 private:
@@ -52,14 +43,15 @@ private:
   bool written_ = false;
   std::atomic<std::size_t> done_ = 0;
   std::mutex mutex_;
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point last_ = begin_;
 };
 
 // Calls work(i) for every i below `count`, on `jobs` threads (0: one for each core). Each call may
 // write only what belongs to its own i.
-template <class Work> void for_each_index(std::size_t count, unsigned jobs, Work work) {
+template <class Work> void for_each_index(std::size_t count, unsigned jobs, bool quiet, Work work) {
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
-  progress seen(count);
+  progress seen(count, quiet);
   std::atomic<std::size_t> next = 0;
   const auto run = [&] {
     for (std::size_t i = next++; i < count; i = next++) {

@@ -302,6 +302,7 @@ public:
     });
   }
 
+  /// The folded text.
   const std::string& text() const noexcept { return text_; }
 
   /// The byte of the source that a byte of `text()` comes from; of a folded character, its first
@@ -362,8 +363,8 @@ constexpr char_class classify(char32_t c) noexcept {
 
 /// A run: neighbouring characters of one class, as many as there are.
 struct run {
-  char_class kind = char_class::other;
-  hantext::span bytes; ///< in the text
+  char_class kind = char_class::other; ///< of all its characters
+  hantext::span bytes;                 ///< in the text
   friend constexpr bool operator==(const run&, const run&) noexcept = default;
 };
 

@@ -73,6 +73,7 @@ public:
   /// The exponent of the normal form lies within [min_exponent, max_exponent]. With these bounds
   /// every decimal has a finite, normal `double` next to it.
   static constexpr int min_exponent = -250;
+  /// The other end of that range.
   static constexpr int max_exponent = 250;
 
   constexpr decimal() noexcept = default;
@@ -94,13 +95,17 @@ public:
   /// (subnormal doubles, infinities), `not_a_number`.
   static constexpr result<decimal> from_double_shortest(double value) noexcept;
 
+  /// Whether it is zero.
   constexpr bool is_zero() const noexcept { return coefficient_ == detail::uint128{}; }
+  /// Whether it is below zero; there is no negative zero.
   constexpr bool is_negative() const noexcept { return negative_; }
   /// Whether there is no fraction.
   constexpr bool is_integer() const noexcept { return exponent_ >= 0; }
-  /// The upper and lower half of the coefficient, and the power of ten it is multiplied by.
+  /// The upper half of the coefficient.
   constexpr std::uint64_t coefficient_high() const noexcept { return coefficient_.high; }
+  /// The lower half of the coefficient.
   constexpr std::uint64_t coefficient_low() const noexcept { return coefficient_.low; }
+  /// The power of ten that the coefficient is multiplied by.
   constexpr int exponent() const noexcept { return exponent_; }
 
   /// The same number as an integer type: `not_an_integer` where there is a fraction, `overflow`
@@ -110,6 +115,7 @@ public:
   /// The nearest double, from the middle to the even one.
   constexpr double to_double() const noexcept;
 
+  /// The same number with the other sign; zero stays zero.
   constexpr decimal operator-() const noexcept {
     decimal negated = *this;
     negated.negative_ = !negative_ && !is_zero();
@@ -154,9 +160,11 @@ constexpr result<decimal> parse_decimal(std::string_view text) noexcept;
 /// `parse_decimal` gives the same number back.
 std::string to_string(const decimal& number);
 
-/// The exact sum, difference or product, or `overflow`.
+/// The exact sum, or `overflow`.
 constexpr result<decimal> add(const decimal& left, const decimal& right) noexcept;
+/// The exact difference, or `overflow`.
 constexpr result<decimal> subtract(const decimal& left, const decimal& right) noexcept;
+/// The exact product, or `overflow`.
 constexpr result<decimal> multiply(const decimal& left, const decimal& right) noexcept;
 
 /// `number x 10^places`, or `overflow`.

@@ -58,11 +58,11 @@ struct metric {
   std::string quote;                 ///< the quantity as printed: modifiers, number, unit
   decimal value;                     ///< multiplier applied; the lower end of a range
   std::optional<decimal> value_high; ///< the upper end of a range
-  std::string unit;
-  numeral::bound bound = numeral::bound::exact;
-  std::optional<std::string> indicator; ///< what is measured
-  hantext::trend trend = hantext::trend::none;
-  hantext::mood mood = hantext::mood::stated;
+  std::string unit;                  ///< as printed: 元, 公里, 百分点
+  numeral::bound bound = numeral::bound::exact; ///< 超, 近, 约, …
+  std::optional<std::string> indicator;         ///< what is measured
+  hantext::trend trend = hantext::trend::none;  ///< up or down, where it is said
+  hantext::mood mood = hantext::mood::stated;   ///< a fact or a plan
   std::optional<std::string> basis;  ///< what a change is compared with: 同比, 比上年, …
   std::optional<std::string> period; ///< the time that bounds the fact, as printed
   std::optional<std::string> actor;  ///< whom the fact is about, as printed
@@ -76,31 +76,32 @@ struct metric {
 
 /// A named or specifically described campaign, project, mechanism, plan or service.
 struct initiative {
-  span source; ///< its first full mention, in bytes of the page as given
-  span text;
-  std::size_t paragraph = 0;
-  std::string name; ///< without quotation marks
-  initiative_kind kind = initiative_kind::campaign;
-  std::optional<std::string> actor;  ///< who runs it, as printed
-  std::optional<std::string> action; ///< the verb that binds it
-  initiative_status status = initiative_status::unspecified;
-  std::optional<std::string> period;
+  span source;               ///< its first full mention, in bytes of the page as given
+  span text;                 ///< bytes of `document::text()`
+  std::size_t paragraph = 0; ///< index into `document::paragraphs()`
+  std::string name;          ///< without quotation marks
+  initiative_kind kind = initiative_kind::campaign;          ///< what sort of thing it is
+  std::optional<std::string> actor;                          ///< who runs it, as printed
+  std::optional<std::string> action;                         ///< the verb that binds it
+  initiative_status status = initiative_status::unspecified; ///< how far it has come
+  std::optional<std::string> period;         ///< the time that bounds it, as printed
   std::optional<std::string> actor_resolved; ///< as a metric's
   date_range days;                           ///< as a metric's
   std::optional<std::string> part_of; ///< the programme in whose list it stands: 十大行动
   std::vector<span> mentions;         ///< all mentions, in bytes of the page as given, in order
   std::vector<std::size_t> metrics;   ///< indexes of the metrics that follow it in its sentence
-  std::string rule;
+  std::string rule;                   ///< the rule that found it
 };
 
 /// All that was found on a page.
 struct analysis {
-  document page;
+  document page;                       ///< as repaired
   std::vector<metric> metrics;         ///< in the order of the text
   std::vector<initiative> initiatives; ///< in the order of their first mentions
   std::optional<date> day{};           ///< the page's: as given, or from its dateline
 };
 
+/// How a page is analysed.
 struct analyze_options {
   /// The rules to run; null for the built-in pack. Records of type `metric` and `initiative` count,
   /// with the fields that packs/china_gov.hpp describes. To add rules to the built-in pack, compile

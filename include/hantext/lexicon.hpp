@@ -30,9 +30,9 @@ namespace hantext {
 /// One occurrence of a word: the bytes `[begin, end)` of the text, and the word's place in the
 /// list.
 struct lexicon_match {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::uint32_t word = 0;
+  std::size_t begin = 0;  ///< its first byte
+  std::size_t end = 0;    ///< after its last byte
+  std::uint32_t word = 0; ///< its place in the list
 
   friend constexpr bool operator==(lexicon_match, lexicon_match) noexcept = default;
 };
@@ -52,6 +52,7 @@ public:
 
   /// How many words the list held.
   std::size_t size() const noexcept { return ends_.size(); }
+  /// Whether it holds no word.
   bool empty() const noexcept { return ends_.empty(); }
   /// The word at a place of the list; `index < size()`.
   std::string_view word(std::size_t index) const noexcept {

@@ -44,12 +44,13 @@ struct member {
 
 /// A group of stretches that a reader would call the same text.
 struct duplicate {
-  dedup::kind kind = dedup::kind::exact;
-  double similarity = 1; ///< from 0 to 1
-  std::vector<member> members;
-  std::size_t canonical = 0; ///< the member to keep; a place in `members`
-  std::size_t inner = none;  ///< of kind contained the member that stands inside the others
+  dedup::kind kind = dedup::kind::exact; ///< how they belong together
+  double similarity = 1;                 ///< from 0 to 1
+  std::vector<member> members;           ///< in the order of the pages
+  std::size_t canonical = 0;             ///< the member to keep; a place in `members`
+  std::size_t inner = none; ///< of kind contained the member that stands inside the others
 
+  /// No such member.
   static constexpr std::size_t none = dedup::group::none;
 };
 
@@ -68,12 +69,23 @@ inline std::string json_lines(std::span<const page> pages, std::span<const dupli
 inline std::string duplicates_json_lines(std::span<const page> pages,
                                          std::span<const duplicate> duplicates);
 
+/// How CSV is written.
+struct csv_options {
+  /// Begin with U+FEFF, without which some spreadsheets take UTF-8 for something else.
+  bool byte_order_mark = false;
+  /// Put an apostrophe before text that begins with = + - @ (full-width ones, too), a tab or a
+  /// line end, which spreadsheets would run as a formula. Columns of numbers are left alone: -5
+  /// stays -5.
+  bool defuse = true;
+};
+
 /// CSV (RFC 4180, with a header): one table with a row for each metric and each initiative, told
 /// apart by the first column. Columns that do not apply to a row are empty.
-inline std::string csv(std::span<const page> pages);
+inline std::string csv(std::span<const page> pages, const csv_options& options = {});
 /// CSV with a row for each member of a duplicate group.
 inline std::string duplicates_csv(std::span<const page> pages,
-                                  std::span<const duplicate> duplicates);
+                                  std::span<const duplicate> duplicates,
+                                  const csv_options& options = {});
 
 /// Markdown: a summary and a table each of metrics, initiatives and duplicates. Cells are padded to
 /// a common width, a Han character counted as two columns, so the source reads well in a terminal.
@@ -82,9 +94,31 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
 inline std::string duplicates_markdown(std::span<const page> pages,
                                        std::span<const duplicate> duplicates);
 
-/// One HTML file that needs nothing else, neither network nor script: a summary, tables that link
-/// to the text, and the text of each page with its metrics and initiatives marked.
-inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates);
+/// The language of an HTML report's own words; a button in it changes between both.
+enum class language : std::uint8_t {
+  automatic, ///< what the reader's browser asks for
+  english,   ///< English
+  chinese,   ///< Chinese
+};
+
+/// How an HTML report is made.
+struct html_options {
+  report::language language = report::language::automatic; ///< of headings and buttons
+};
+
+/// One HTML file that needs nothing else, no network either: a summary, charts, tables of metrics
+/// and initiatives that can be sorted and filtered and lead to the text, duplicates side by side
+/// with what differs, and the text of each page with its metrics and initiatives marked. The page's
+/// own markup comes out as text.
+inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates,
+                        const html_options& options = {});
+
+/// The same in several files, for many pages: calls `write(name, content)`, a string_view and a
+/// string, for index.html with the tables, for page-0001.html and so on with a page's text each,
+/// and for report.css and report.js. All belong in one folder.
+template <class Write>
+void html_files(std::span<const page> pages, std::span<const duplicate> duplicates, Write write,
+                const html_options& options = {});
 
 // -- details -------------------------------------------------------------------------------------
 
@@ -324,27 +358,32 @@ inline std::string_view or_empty(const std::optional<std::string>& text) {
   return text ? std::string_view(*text) : std::string_view();
 }
 
+/// First and last day as 2024-01-01–2024-03-05, the one day, or either end alone.
+inline std::string days_of(const date_range& days) {
+  const std::optional<std::string> begin = text_of(days.begin);
+  const std::optional<std::string> end = text_of(days.end);
+  if (begin == end) return std::string(or_empty(begin));
+  return std::string(or_empty(begin)).append("–").append(or_empty(end));
+}
+
 // CSV
 
 class csv_table {
 public:
-  explicit csv_table(std::span<const std::string_view> header) {
+  csv_table(std::span<const std::string_view> header, const csv_options& options)
+      : options_(options) {
+    if (options.byte_order_mark) out_ = "\xEF\xBB\xBF";
     for (const std::string_view name : header)
       cell(name);
     end_row();
   }
   void cell(std::string_view text) {
-    if (!std::exchange(first_, false)) out_ += ',';
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
-      append(text);
-      return;
-    }
-    out_ += '"';
-    append(text);
-    out_ += '"';
+    raw_cell(text, options_.defuse && is_formula(text) ? "'" : "");
   }
+  /// A number, which is never taken for a formula.
+  void figure(std::string_view text) { raw_cell(text, {}); }
   void cell(const std::string& text) { cell(std::string_view(text)); }
-  void cell(std::size_t value) { cell(number(value)); }
+  void cell(std::size_t value) { figure(number(value)); }
   void cell(const std::optional<std::string>& text) { cell(or_empty(text)); }
   void end_row() {
     out_ += "\r\n";
@@ -353,6 +392,21 @@ public:
   std::string take() { return std::move(out_); }
 
 private:
+  static bool is_formula(std::string_view text) {
+    for (const std::string_view sign :
+         {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
+      if (text.starts_with(sign)) return true;
+    }
+    return false;
+  }
+  void raw_cell(std::string_view text, std::string_view before) {
+    if (!std::exchange(first_, false)) out_ += ',';
+    const bool quoted = text.find_first_of("\",\r\n") != std::string_view::npos;
+    if (quoted) out_ += '"';
+    out_ += before;
+    append(text);
+    if (quoted) out_ += '"';
+  }
   void append(std::string_view text) {
     for_each_character(
         text,
@@ -363,6 +417,7 @@ private:
         [&](std::string_view bytes) { out_ += bytes; });
   }
 
+  csv_options options_;
   std::string out_;
   bool first_ = true;
 };
@@ -499,16 +554,19 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
       wholes.push_back({p, i, whole.text, whole.source});
     }
   }
+  // Groups come ordered by their first member, so what follows is ordered as it is made.
   std::vector<duplicate> found;
-  for (const dedup::group& group :
-       dedup::find(std::span<const std::string_view>(texts),
-                   std::span<const std::uint32_t>(documents), options)) {
-    duplicate out{group.kind, group.similarity, {}, group.canonical, group.inner};
-    for (const dedup::member& m : group.members)
-      out.members.push_back(wholes[m.item]);
-    found.push_back(std::move(out));
-  }
+  const std::vector<dedup::group> groups = dedup::find(
+      std::span<const std::string_view>(texts), std::span<const std::uint32_t>(documents), options);
+  std::size_t next = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (; next < groups.size() && groups[next].members.front().item == i; ++next) {
+      const dedup::group& group = groups[next];
+      duplicate out{group.kind, group.similarity, {}, group.canonical, group.inner};
+      for (const dedup::member& m : group.members)
+        out.members.push_back(wholes[m.item]);
+      found.push_back(std::move(out));
+    }
     const member& whole = wholes[i];
     for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
       duplicate out{dedup::kind::repeat, 1, {}, 0, duplicate::none};
@@ -523,11 +581,6 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
       found.push_back(std::move(out));
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const duplicate& a, const duplicate& b) {
-    const member& x = a.members.front();
-    const member& y = b.members.front();
-    return std::pair(x.page, x.text.begin) < std::pair(y.page, y.text.begin);
-  });
   return found;
 }
 
@@ -563,12 +616,13 @@ inline std::string json_lines(std::span<const page> pages, std::span<const dupli
   return out + duplicates_json_lines(pages, duplicates);
 }
 
-inline std::string csv(std::span<const page> pages) {
-  constexpr std::string_view header[] = {"type",      "doc",    "paragraph",  "start", "end",
-                                         "text",      "value",  "value_high", "unit",  "bound",
-                                         "indicator", "trend",  "basis",      "kind",  "action",
-                                         "status",    "period", "actor",      "rule"};
-  detail::csv_table table(header);
+inline std::string csv(std::span<const page> pages, const csv_options& options) {
+  constexpr std::string_view header[] = {
+      "type",         "doc",        "paragraph",  "start",          "end",    "text",      "value",
+      "value_high",   "unit",       "normalized", "base_unit",      "bound",  "indicator", "trend",
+      "mood",         "basis",      "kind",       "action",         "status", "part_of",   "period",
+      "period_start", "period_end", "actor",      "actor_resolved", "rule"};
+  detail::csv_table table(header, options);
   for (const page& p : pages) {
     const auto begin = [&](std::string_view type, std::size_t paragraph, span where) {
       table.cell(type);
@@ -581,31 +635,42 @@ inline std::string csv(std::span<const page> pages) {
       for (; count > 0; --count)
         table.cell(std::string_view());
     };
+    const auto period = [&](const std::optional<std::string>& printed, const date_range& days) {
+      table.cell(printed);
+      table.cell(detail::text_of(days.begin));
+      table.cell(detail::text_of(days.end));
+    };
     for (const metric& m : p.result->metrics) {
       begin("metric", m.paragraph, m.source);
       table.cell(m.quote);
-      table.cell(to_string(m.value));
-      table.cell(m.value_high ? to_string(*m.value_high) : std::string());
+      table.figure(to_string(m.value));
+      table.figure(m.value_high ? to_string(*m.value_high) : std::string());
       table.cell(m.unit);
+      table.figure(m.normalized ? to_string(*m.normalized) : std::string());
+      table.cell(m.base_unit);
       table.cell(to_string(m.bound));
       table.cell(m.indicator);
       table.cell(to_string(m.trend));
+      table.cell(to_string(m.mood));
       table.cell(m.basis);
-      blanks(3);
-      table.cell(m.period);
+      blanks(4);
+      period(m.period, m.days);
       table.cell(m.actor);
+      table.cell(m.actor_resolved);
       table.cell(m.rule);
       table.end_row();
     }
     for (const initiative& i : p.result->initiatives) {
       begin("initiative", i.paragraph, i.source);
       table.cell(i.name);
-      blanks(7);
+      blanks(10);
       table.cell(to_string(i.kind));
       table.cell(i.action);
       table.cell(to_string(i.status));
-      table.cell(i.period);
+      table.cell(i.part_of);
+      period(i.period, i.days);
       table.cell(i.actor);
+      table.cell(i.actor_resolved);
       table.cell(i.rule);
       table.end_row();
     }
@@ -614,15 +679,16 @@ inline std::string csv(std::span<const page> pages) {
 }
 
 inline std::string duplicates_csv(std::span<const page> pages,
-                                  std::span<const duplicate> duplicates) {
+                                  std::span<const duplicate> duplicates,
+                                  const csv_options& options) {
   constexpr std::string_view header[] = {"group",     "kind",  "similarity", "doc",
                                          "paragraph", "start", "end",        "text"};
-  detail::csv_table table(header);
+  detail::csv_table table(header, options);
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
     for (const member& m : duplicates[g].members) {
       table.cell(g + 1);
       table.cell(to_string(duplicates[g].kind));
-      table.cell(detail::ratio(duplicates[g].similarity));
+      table.figure(detail::ratio(duplicates[g].similarity));
       table.cell(pages[m.page].doc);
       table.cell(m.paragraph);
       table.cell(m.source.begin);
@@ -651,9 +717,9 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
   detail::markdown_table summary(
       {"doc", "bytes", "paragraphs", "metrics", "initiatives", "duplicates"});
   detail::markdown_table metrics({"doc", "quote", "value", "unit", "bound", "indicator", "trend",
-                                  "basis", "period", "actor", "bytes"});
+                                  "mood", "basis", "period", "days", "actor", "bytes"});
   detail::markdown_table initiatives(
-      {"doc", "name", "kind", "action", "status", "period", "actor", "bytes"});
+      {"doc", "name", "kind", "action", "status", "part of", "period", "days", "actor", "bytes"});
   const std::vector<std::size_t> groups = detail::groups_by_page(pages.size(), duplicates);
   std::size_t bytes = 0;
   for (std::size_t p = 0; p < pages.size(); ++p) {
@@ -666,13 +732,14 @@ inline std::string markdown(std::span<const page> pages, std::span<const duplica
     for (const metric& m : result.metrics) {
       metrics.row({doc, markdown_text(m.quote), detail::value_of(m), markdown_text(m.unit),
                    std::string(to_string(m.bound)), cell(m.indicator),
-                   std::string(to_string(m.trend)), cell(m.basis), cell(m.period), cell(m.actor),
+                   std::string(to_string(m.trend)), std::string(to_string(m.mood)), cell(m.basis),
+                   cell(m.period), detail::days_of(m.days), cell(m.actor),
                    detail::markdown_span(m.source)});
     }
     for (const initiative& i : result.initiatives) {
       initiatives.row({doc, markdown_text(i.name), std::string(to_string(i.kind)), cell(i.action),
-                       std::string(to_string(i.status)), cell(i.period), cell(i.actor),
-                       detail::markdown_span(i.source)});
+                       std::string(to_string(i.status)), cell(i.part_of), cell(i.period),
+                       detail::days_of(i.days), cell(i.actor), detail::markdown_span(i.source)});
     }
   }
   const detail::totals sum = detail::total(pages);

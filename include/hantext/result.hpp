@@ -19,16 +19,25 @@ template <class T> class result {
 public:
   using value_type = T;
 
+  /// A value.
   constexpr result(T value) : value_(std::move(value)) {}
+  /// An error; its kind is not `none`.
   constexpr result(hantext::error problem) noexcept : error_(problem) {}
 
+  /// Whether there is a value.
   constexpr bool has_value() const noexcept { return value_.has_value(); }
+  /// Whether there is a value.
   constexpr explicit operator bool() const noexcept { return value_.has_value(); }
 
+  /// The value, which must be there.
   constexpr T& operator*() & noexcept { return *value_; }
+  /// The value, which must be there.
   constexpr const T& operator*() const& noexcept { return *value_; }
+  /// The value, which must be there.
   constexpr T&& operator*() && noexcept { return *std::move(value_); }
+  /// The value, which must be there.
   constexpr T* operator->() noexcept { return &*value_; }
+  /// The value, which must be there.
   constexpr const T* operator->() const noexcept { return &*value_; }
 
   /// The value, or `fallback` where there is none.

@@ -53,11 +53,12 @@ struct element {
 
 /// The verdict on a text: `ok`, or what is wrong first.
 struct validation {
-  bool ok = true;
+  bool ok = true;                     ///< whether the text is well-formed
   error_kind kind = error_kind::none; ///< see `errors` for the six kinds
   std::size_t offset = 0;             ///< of the first ill-formed subpart; text size where ok
   std::size_t length = 0;             ///< of that subpart, 1 to 3; 0 where ok
 
+  /// Whether the text is well-formed.
   constexpr explicit operator bool() const noexcept { return ok; }
   /// The same as an error value, which has a message.
   constexpr hantext::error error() const noexcept { return {kind, offset, length}; }
@@ -113,19 +114,22 @@ template <class Char, class Value> class basic_view {
   using cursor = detail::element_cursor<Char, Value>;
 
 public:
+  /// Bidirectional; it knows its `offset()` and `base()`.
   using iterator = hantext::detail::text_iterator<cursor>;
   using const_iterator = iterator;
   using value_type = Value;
 
   constexpr basic_view() noexcept = default;
+  /// The elements of that text.
   constexpr explicit basic_view(std::basic_string_view<Char> text) noexcept
       : first_(text.data()), last_(text.data() + text.size()) {}
 
   constexpr iterator begin() const noexcept { return iterator(cursor(first_, first_, last_)); }
   constexpr iterator end() const noexcept { return iterator(cursor(first_, last_, last_)); }
   constexpr bool empty() const noexcept { return first_ == last_; }
-  /// The first and the last element; the view must not be empty.
+  /// The first element; the view must not be empty.
   constexpr Value front() const noexcept { return *begin(); }
+  /// The last element; the view must not be empty.
   constexpr Value back() const noexcept { return *--end(); }
   /// The text that is viewed.
   constexpr std::basic_string_view<Char> text() const noexcept {
@@ -386,6 +390,7 @@ template <class String = std::u8string> String sanitize(std::u8string_view text)
 /// `sink` is called with each `element` in order. Keeps at most 3 bytes; never allocates.
 class stream_decoder {
 public:
+  /// Takes the next piece of the stream; what is complete goes to `sink`.
   template <hantext::detail::utf8_text Text = std::string_view, class Sink>
   constexpr void feed(const Text& piece, Sink&& sink) {
     feed_units(hantext::detail::utf8_text_of(piece), sink);

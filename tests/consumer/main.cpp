@@ -1,4 +1,7 @@
-#include <hantext/hantext.hpp>
+#ifndef HANTEXT_HEADER
+#define HANTEXT_HEADER <hantext/numeral.hpp>
+#endif
+#include HANTEXT_HEADER
 
 // Says by its exit code whether the library reads a number.
 int main() {

@@ -17,8 +17,8 @@ namespace hantext::dedup {
 /// A stretch of two paragraphs that differs: replaced, or empty on one side where it was left out
 /// or added. An empty one stands behind the last character before it.
 struct change {
-  span left;
-  span right;
+  span left;  ///< in the one paragraph
+  span right; ///< in the other
 
   friend constexpr bool operator==(const change&, const change&) noexcept = default;
 };

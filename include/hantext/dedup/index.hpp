@@ -25,7 +25,7 @@ namespace hantext::dedup {
 struct match {
   std::size_t item = 0;           ///< its id
   dedup::kind kind = kind::exact; ///< exact or near_duplicate
-  double similarity = 1;
+  double similarity = 1;          ///< from 0 to 1, as in `group`
 
   friend bool operator==(const match&, const match&) = default;
 };
@@ -79,11 +79,13 @@ inline std::uint64_t checksum(std::span<const std::byte> bytes) noexcept {
 /// in any order, have the groups and the saved bytes of the index of the whole.
 template <class Tokenizer = characters> class basic_index {
 public:
+  /// An empty index; options out of their range are moved into it.
   explicit basic_index(const options& wanted = {}, Tokenizer tokenizer = {})
       : wanted_(detail::checked(wanted)), tokenizer_(std::move(tokenizer)) {}
 
   /// How many paragraphs there are, the removed ones not counted.
   std::size_t size() const noexcept { return live_; }
+  /// The options it was made with, moved into their range.
   const options& wanted() const noexcept { return wanted_; }
   /// The paragraph with this id as it was added; empty if there is none. O(log n).
   std::string_view operator[](std::size_t id) const noexcept {

@@ -25,10 +25,10 @@ enum class repetition_kind : std::uint8_t {
 
 /// A repetition found in a text.
 struct repetition {
-  repetition_kind kind = repetition_kind::stutter;
-  span unit;                ///< the first copy
-  span text;                ///< from the first copy to the end of the last
-  std::size_t count = 0;    ///< how many copies
+  repetition_kind kind = repetition_kind::stutter; ///< what is repeated
+  span unit;                                       ///< the first copy
+  span text;                                       ///< from the first copy to the end of the last
+  std::size_t count = 0;                           ///< how many copies
   std::vector<span> copies; ///< of a sentence: every copy; of a stutter, whose copies adjoin: none
 
   friend bool operator==(const repetition&, const repetition&) = default;

@@ -103,7 +103,7 @@ inline std::vector<std::pair<std::size_t, std::size_t>> candidates(std::span<con
 /// The verdict on a pair of paragraphs.
 struct verdict {
   dedup::kind kind = kind::exact; ///< exact or near_duplicate
-  double similarity = 1;
+  double similarity = 1;          ///< from 0 to 1, as in `group`
 
   friend bool operator==(const verdict&, const verdict&) = default;
 };

@@ -53,6 +53,7 @@ struct member {
 /// A group of kind contained is one paragraph and those around it; of exact copies only the first
 /// is in it.
 struct group {
+  /// How its members belong together.
   dedup::kind kind = kind::exact;
   /// 1 − edit distance / length of the longer, over folded text; of near and template members the
   /// least similar to the first one, which in a chain of copies of copies may lie below the
@@ -63,6 +64,7 @@ struct group {
   /// Of kind contained the member that stands inside the others; `none` where they share a run.
   std::size_t inner = none;
 
+  /// No such member.
   static constexpr std::size_t none = ~std::size_t{0};
   friend bool operator==(const group&, const group&) = default;
 };
@@ -87,6 +89,7 @@ struct plan {
   unsigned bands = 0; ///< up to `most_bands`
   unsigned rows = 2;  ///< 1 to 4
 
+  /// No plan has more bands.
   static constexpr unsigned most_bands = 64;
   friend constexpr bool operator==(const plan&, const plan&) noexcept = default;
 };
@@ -108,10 +111,10 @@ struct options {
   /// From so many different texts on a near group is a template, and texts that are equal but for
   /// their numerals (dates, sums) are one. 0: there are no templates.
   std::size_t template_size = 100;
-  bool near_duplicates = true; ///< look for edited copies
-  bool contained = true;       ///< look for paragraphs inside others
-  dedup::scope scope = scope::everywhere;
-  canonical_choice choice = canonical_choice::first;
+  bool near_duplicates = true;                       ///< look for edited copies
+  bool contained = true;                             ///< look for paragraphs inside others
+  dedup::scope scope = scope::everywhere;            ///< which pairs count
+  canonical_choice choice = canonical_choice::first; ///< which member of a group is to be kept
   unsigned gram = 3;      ///< sketches are made of so many units in a row, 1 to 8
   std::uint64_t seed = 0; ///< of the sketches: another seed loses other pairs, if any
   /// How pairs are proposed; without one `plan_for` chooses by the number of different texts.

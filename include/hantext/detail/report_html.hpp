@@ -1,44 +1,10 @@
 // The HTML report of report.hpp, which includes this file; not for use on its own.
 #pragma once
 
+#include <hantext/detail/report_html_assets.hpp>
 #include <hantext/report.hpp>
 
 namespace hantext::report::detail {
-
-// Wide tables turn into one block a row on a narrow window, each cell named by its data-name.
-inline constexpr std::string_view html_style = R"css(
-:root{color-scheme:light dark;--paper:#fff;--ink:#1d2329;--soft:#5b6670;--line:#d8dee4;
---panel:#f5f7f9;--metric:#fff0b3;--initiative:#cfe8ff;--both:#d8f0c8;--link:#0b5cad}
-@media(prefers-color-scheme:dark){:root{--paper:#15191d;--ink:#e4e8ec;--soft:#9aa6b1;--line:#353d45;
---panel:#1e242a;--metric:#5c4a00;--initiative:#123f66;--both:#2c4f1f;--link:#7ab8f5}}
-*{box-sizing:border-box}
-body{margin:0 auto;max-width:72rem;padding:1.5rem 1.25rem 4rem;background:var(--paper);
-color:var(--ink);font:16px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
-h1{margin:0 0 .25rem;font-size:1.6rem}h2{margin:2.5rem 0 .75rem;font-size:1.2rem}
-h3{margin:2rem 0 .5rem;font-size:1rem;overflow-wrap:anywhere}
-a{color:var(--link)}nav a{margin-right:1rem}p.note{margin:0;color:var(--soft)}
-dl.summary{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;margin:1.25rem 0}
-dl.summary div{padding:.6rem .9rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
-dt{color:var(--soft);font-size:.85rem}dd{margin:0;font-size:1.5rem;font-variant-numeric:tabular-nums}
-table{width:100%;border-collapse:collapse;font-size:.9rem}
-th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-th{color:var(--soft);font-weight:600;white-space:nowrap}
-td{overflow-wrap:break-word}td.doc{overflow-wrap:anywhere;min-width:10rem}td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-tbody+tbody{border-top:2px solid var(--soft)}td.quote{min-width:6rem}
-.text{padding:.5rem 1.25rem;background:var(--panel);border:1px solid var(--line);border-radius:.5rem}
-.text p{margin:.6rem 0;line-height:1.9;overflow-wrap:anywhere}
-.text p.headline{font-weight:700}.text p.byline,.text p.caption{color:var(--soft)}
-mark{padding:.1em 0;border-radius:.2em;color:inherit;background:var(--metric)}
-mark.initiative{background:var(--initiative)}mark.metric.initiative{background:var(--both)}
-[id]{scroll-margin-top:4rem}p:target,mark:target,mark:has(:target){outline:2px solid var(--link);outline-offset:2px}
-.key mark{padding:.1em .4em}
-@media(max-width:44rem){body{padding:1rem .75rem 3rem}thead{display:none}
-table,tbody,tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
-td,td.number{display:flex;gap:.75rem;padding:.1rem 0;border:0;text-align:left;white-space:normal}
-td:empty{display:none}td::before{content:attr(data-name);flex:0 0 5.5rem;color:var(--soft)}
-.text{padding:.25rem .75rem}}
-@media print{body{max-width:none}tr{break-inside:avoid}}
-)css";
 
 inline void append_html_text(std::string& out, std::string_view text) {
   for_each_character(
@@ -87,55 +53,6 @@ inline std::string html_id(char kind, std::size_t page, std::size_t index) {
   return id;
 }
 
-/// A table row by row; each cell carries the name of its column for narrow windows.
-class html_table {
-public:
-  html_table(std::string& out, std::span<const std::string_view> columns)
-      : out_(out), columns_(columns) {
-    out_ += "<table>\n<thead><tr>";
-    for (const std::string_view name : columns) {
-      out_ += "<th scope=\"col\">";
-      out_ += name;
-      out_ += "</th>";
-    }
-    out_ += "</tr></thead>\n<tbody>\n";
-  }
-  void end() { out_ += "</tbody>\n</table>\n"; }
-  void begin_group() { out_ += "</tbody>\n<tbody>\n"; }
-  void begin_row() {
-    out_ += "<tr>";
-    column_ = 0;
-  }
-  void end_row() { out_ += "</tr>\n"; }
-  void cell(std::string_view text, std::string_view style = {}) {
-    begin_cell(style);
-    append_html_text(out_, text);
-    out_ += "</td>";
-  }
-  void cell(const std::optional<std::string>& text) { cell(or_empty(text)); }
-  void link(std::string_view text, const std::string& id, std::string_view style = "quote") {
-    begin_cell(style);
-    out_ += "<a href=\"#" + id + "\">";
-    append_html_text(out_, text);
-    out_ += "</a></td>";
-  }
-
-private:
-  void begin_cell(std::string_view style) {
-    out_ += "<td data-name=\"";
-    out_ += columns_[column_++];
-    if (!style.empty()) {
-      out_ += "\" class=\"";
-      out_ += style;
-    }
-    out_ += "\">";
-  }
-
-  std::string& out_;
-  std::span<const std::string_view> columns_;
-  std::size_t column_ = 0;
-};
-
 /// What stands in the clean text and is to be marked there.
 struct html_mark {
   span text;
@@ -144,44 +61,8 @@ struct html_mark {
   std::size_t index = 0; // in the page's metrics or initiatives
 };
 
-inline void append_html_field(std::string& out, std::string_view name, std::string_view value) {
-  if (value.empty()) return;
-  if (!out.empty()) out += " · ";
-  if (!name.empty()) {
-    out += name;
-    out += ' ';
-  }
-  out += value;
-}
-
-/// The fields of a metric on one line, for its tooltip.
-inline std::string html_title(const metric& m) {
-  std::string out;
-  append_html_field(out, {}, value_of(m) + m.unit);
-  if (m.bound != numeral::bound::exact) append_html_field(out, {}, to_string(m.bound));
-  append_html_field(out, "indicator", or_empty(m.indicator));
-  if (m.trend != trend::none) append_html_field(out, "trend", to_string(m.trend));
-  append_html_field(out, "basis", or_empty(m.basis));
-  append_html_field(out, "period", or_empty(m.period));
-  append_html_field(out, "actor", or_empty(m.actor));
-  append_html_field(out, "rule", m.rule);
-  return out;
-}
-
-inline std::string html_title(const initiative& i) {
-  std::string out;
-  append_html_field(out, {}, i.name);
-  append_html_field(out, "kind", to_string(i.kind));
-  append_html_field(out, "actor", or_empty(i.actor));
-  append_html_field(out, "action", or_empty(i.action));
-  append_html_field(out, "status", to_string(i.status));
-  append_html_field(out, "period", or_empty(i.period));
-  append_html_field(out, "rule", i.rule);
-  return out;
-}
-
 /// One stretch of text under the same marks. Marks may overlap in any way, so the text is cut where
-/// any of them begins or ends; a mark's anchor goes to its first stretch.
+/// any of them begins or ends; a mark's anchor goes to its first stretch, where the focus stops.
 inline void append_html_stretch(std::string& out, const analysis& result, std::size_t page,
                                 span stretch, std::span<const html_mark> active) {
   if (active.empty()) {
@@ -190,21 +71,21 @@ inline void append_html_stretch(std::string& out, const analysis& result, std::s
   }
   bool metric_here = false;
   bool initiative_here = false;
-  std::string title;
-  std::size_t anchors = 0;
+  bool begins = false;
+  std::string records;
   for (const html_mark& mark : active) {
     (mark.is_metric ? metric_here : initiative_here) = true;
-    if (!title.empty()) title += '\n';
-    title += mark.is_metric ? html_title(result.metrics[mark.index])
-                            : html_title(result.initiatives[mark.index]);
+    begins = begins || mark.text.begin == stretch.begin;
+    if (!records.empty()) records += ' ';
+    records += html_id(mark.is_metric ? 'm' : 'i', page, mark.index);
   }
   out += "<mark class=\"";
   out += metric_here && initiative_here ? "metric initiative"
          : metric_here                  ? "metric"
                                         : "initiative";
-  out += "\" title=\"";
-  append_html_text(out, title);
-  out += '"';
+  out.append("\" data-r=\"").append(records) += '"';
+  if (begins) out += " tabindex=\"0\"";
+  std::size_t anchors = 0;
   for (const html_mark& mark : active) {
     if (!mark.is_first || mark.text.begin != stretch.begin) continue;
     out += anchors++ == 0 ? " id=\"" : "><span id=\"";
@@ -230,8 +111,8 @@ inline std::string_view html_class(paragraph_kind kind) {
   }
 }
 
-inline void append_html_page(std::string& out, const page& from, std::size_t page) {
-  const analysis& result = *from.result;
+/// The marks of a page in the order of its text.
+inline std::vector<html_mark> html_marks(const analysis& result) {
   std::vector<html_mark> marks;
   for (std::size_t i = 0; i < result.initiatives.size(); ++i) {
     const initiative& one = result.initiatives[i];
@@ -243,9 +124,17 @@ inline void append_html_page(std::string& out, const page& from, std::size_t pag
   }
   for (std::size_t i = 0; i < result.metrics.size(); ++i)
     marks.push_back({result.metrics[i].text, true, true, i});
-  std::stable_sort(marks.begin(), marks.end(), [](const html_mark& a, const html_mark& b) {
-    return a.text.begin < b.text.begin;
+  std::sort(marks.begin(), marks.end(), [](const html_mark& a, const html_mark& b) {
+    if (a.text.begin != b.text.begin) return a.text.begin < b.text.begin;
+    return a.is_metric != b.is_metric ? b.is_metric : a.index < b.index;
   });
+  return marks;
+}
+
+/// The text of a page with its marks.
+inline void append_html_page(std::string& out, const page& from, std::size_t page) {
+  const analysis& result = *from.result;
+  const std::vector<html_mark> marks = html_marks(result);
   std::vector<std::size_t> cuts;
   for (const html_mark& mark : marks) {
     cuts.push_back(mark.text.begin);
@@ -253,7 +142,7 @@ inline void append_html_page(std::string& out, const page& from, std::size_t pag
   }
   std::sort(cuts.begin(), cuts.end());
 
-  out.append("<h3 id=\"").append(html_id(page)).append("\">");
+  out.append("<section class=\"page\">\n<h3 id=\"").append(html_id(page)).append("\">");
   append_html_text(out, from.doc);
   out += "</h3>\n<div class=\"text\" lang=\"zh\">\n";
   std::size_t next_mark = 0;
@@ -278,129 +167,308 @@ inline void append_html_page(std::string& out, const page& from, std::size_t pag
     }
     out += "</p>\n";
   }
-  out += "</div>\n";
+  out += "</div>\n</section>\n";
 }
 
-inline void append_html_count(std::string& out, std::string_view name, std::size_t count) {
-  out += "<div><dt>";
-  out += name;
-  out += "</dt><dd>";
-  append_number(out, count);
-  out += "</dd></div>\n";
+// The records for the script. Each row is [page, index, a value a column…].
+
+class html_rows {
+public:
+  html_rows(std::string& out, std::string_view columns) : out_(out) {
+    out_.append("{\"columns\":[").append(columns).append("],\"rows\":[");
+  }
+  void end() { out_ += "]}"; }
+  void begin_row(std::size_t page, std::size_t index) {
+    if (!std::exchange(first_, false)) out_ += ',';
+    out_ += "\n[";
+    append_number(out_, page);
+    out_ += ',';
+    append_number(out_, index);
+  }
+  void end_row() { out_ += ']'; }
+  void text(std::string_view value) {
+    out_ += ',';
+    append_json_text(out_, value);
+  }
+  void text(const std::string& value) { text(std::string_view(value)); }
+  void text(const std::optional<std::string>& value) { text(or_empty(value)); }
+
+private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+/// The value in its base unit, where that is another: 3500000 元.
+inline std::string normalized_of(const metric& m) {
+  if (!m.normalized || m.base_unit == m.unit) return {};
+  return to_string(*m.normalized).append(" ").append(m.base_unit);
 }
 
-inline void append_html_metrics(std::string& out, std::span<const page> pages) {
-  constexpr std::string_view columns[] = {"quote", "value", "unit",   "bound", "indicator",
-                                          "trend", "basis", "period", "actor", "doc"};
-  html_table table(out, columns);
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    for (std::size_t i = 0; i < pages[p].result->metrics.size(); ++i) {
-      const metric& m = pages[p].result->metrics[i];
-      table.begin_row();
-      table.link(m.quote, html_id('m', p, i));
-      table.cell(value_of(m), "number");
-      table.cell(m.unit, {});
-      table.cell(m.bound == numeral::bound::exact ? std::string_view() : to_string(m.bound));
-      table.cell(m.indicator);
-      table.cell(m.trend == trend::none ? std::string_view() : to_string(m.trend));
-      table.cell(m.basis);
-      table.cell(m.period);
-      table.cell(m.actor);
-      table.link(pages[p].doc, html_id(p), "doc");
-      table.end_row();
+inline std::string_view other_than(const std::optional<std::string>& text,
+                                   const std::optional<std::string>& known) {
+  return text == known ? std::string_view() : or_empty(text);
+}
+
+inline void append_html_metrics(std::string& out, std::span<const page> pages, span which) {
+  html_rows rows(out, R"("quote","value","unit","normalized","bound","indicator","trend","mood",)"
+                      R"("basis","period","days","actor","actor_resolved","rule")");
+  for (std::size_t p = which.begin; p < which.end; ++p) {
+    const std::vector<metric>& metrics = pages[p].result->metrics;
+    for (std::size_t i = 0; i < metrics.size(); ++i) {
+      const metric& m = metrics[i];
+      rows.begin_row(p, i);
+      rows.text(m.quote);
+      rows.text(value_of(m));
+      rows.text(m.unit);
+      rows.text(normalized_of(m));
+      rows.text(m.bound == numeral::bound::exact ? std::string_view() : to_string(m.bound));
+      rows.text(m.indicator);
+      rows.text(m.trend == trend::none ? std::string_view() : to_string(m.trend));
+      rows.text(m.mood == mood::stated ? std::string_view() : to_string(m.mood));
+      rows.text(m.basis);
+      rows.text(m.period);
+      rows.text(days_of(m.days));
+      rows.text(m.actor);
+      rows.text(other_than(m.actor_resolved, m.actor));
+      rows.text(m.rule);
+      rows.end_row();
     }
   }
-  table.end();
+  rows.end();
 }
 
-inline void append_html_initiatives(std::string& out, std::span<const page> pages) {
-  constexpr std::string_view columns[] = {"name",   "kind",  "action",  "status",
-                                          "period", "actor", "metrics", "doc"};
-  html_table table(out, columns);
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    for (std::size_t n = 0; n < pages[p].result->initiatives.size(); ++n) {
-      const initiative& i = pages[p].result->initiatives[n];
+inline void append_html_initiatives(std::string& out, std::span<const page> pages, span which) {
+  html_rows rows(out, R"("name","kind","action","status","part_of","period","days","actor",)"
+                      R"("actor_resolved","figures","rule")");
+  for (std::size_t p = which.begin; p < which.end; ++p) {
+    const analysis& result = *pages[p].result;
+    for (std::size_t n = 0; n < result.initiatives.size(); ++n) {
+      const initiative& i = result.initiatives[n];
       std::string figures;
-      for (const std::size_t index : i.metrics)
-        append_html_field(figures, {}, pages[p].result->metrics[index].quote);
-      table.begin_row();
-      table.link(i.name, html_id('i', p, n));
-      table.cell(to_string(i.kind));
-      table.cell(i.action);
-      table.cell(i.status == initiative_status::unspecified ? std::string_view()
-                                                            : to_string(i.status));
-      table.cell(i.period);
-      table.cell(i.actor);
-      table.cell(figures, {});
-      table.link(pages[p].doc, html_id(p), "doc");
-      table.end_row();
+      for (const std::size_t index : i.metrics) {
+        if (!figures.empty()) figures += " · ";
+        figures += result.metrics[index].quote;
+      }
+      rows.begin_row(p, n);
+      rows.text(i.name);
+      rows.text(to_string(i.kind));
+      rows.text(i.action);
+      rows.text(i.status == initiative_status::unspecified ? std::string_view()
+                                                           : to_string(i.status));
+      rows.text(i.part_of);
+      rows.text(i.period);
+      rows.text(days_of(i.days));
+      rows.text(i.actor);
+      rows.text(other_than(i.actor_resolved, i.actor));
+      rows.text(figures);
+      rows.text(i.rule);
+      rows.end_row();
     }
   }
-  table.end();
+  rows.end();
+}
+
+/// [name, bytes, paragraphs, metrics, initiatives, groups] of a page.
+inline void append_html_document(std::string& out, const page& from, std::size_t groups) {
+  out += '[';
+  append_json_text(out, from.doc);
+  for (const std::size_t count :
+       {from.bytes, from.result->page.paragraphs().size(), from.result->metrics.size(),
+        from.result->initiatives.size(), groups}) {
+    out += ',';
+    append_number(out, count);
+  }
+  out += ']';
 }
 
 inline void append_html_duplicates(std::string& out, std::span<const page> pages,
                                    std::span<const duplicate> duplicates) {
-  constexpr std::string_view columns[] = {"text", "kind", "similarity", "bytes", "doc"};
-  html_table table(out, columns);
+  out += '[';
   for (std::size_t g = 0; g < duplicates.size(); ++g) {
-    if (g > 0) table.begin_group();
-    for (const member& m : duplicates[g].members) {
-      table.begin_row();
-      table.link(excerpt(text_of(pages, m), 60), html_id('p', m.page, m.paragraph));
-      table.cell(to_string(duplicates[g].kind));
-      table.cell(ratio(duplicates[g].similarity), "number");
-      table.cell(markdown_span(m.source), "number");
-      table.link(pages[m.page].doc, html_id(m.page), "doc");
-      table.end_row();
-    }
+    out += g == 0 ? "\n" : ",\n";
+    out += "{\"kind\":\"";
+    out += to_string(duplicates[g].kind);
+    out += "\",\"similarity\":" + ratio(duplicates[g].similarity) + ",\"members\":";
+    out += json_array(duplicates[g].members, [&](std::string& array, const member& m) {
+      array += '[' + number(m.page) + ',' + number(m.paragraph) + ',';
+      append_json_text(array, text_of(pages, m));
+      array += ']';
+    });
+    out += '}';
   }
-  table.end();
+  out += ']';
+}
+
+/// The records of the pages `which`; a page alone (of a split report) has no duplicates.
+inline std::string html_data(std::span<const page> pages, std::span<const duplicate> duplicates,
+                             span which, bool split) {
+  std::string json = "{\"split\":";
+  json += split ? "true" : "false";
+  json += ",\"docs\":";
+  if (which.size() == pages.size()) {
+    const std::vector<std::size_t> groups = groups_by_page(pages.size(), duplicates);
+    json += '[';
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+      if (p > 0) json += ',';
+      append_html_document(json, pages[p], groups[p]);
+    }
+    json += ']';
+  } else {
+    json += "{}";
+  }
+  json += ",\"metrics\":";
+  append_html_metrics(json, pages, which);
+  json += ",\"initiatives\":";
+  append_html_initiatives(json, pages, which);
+  json += ",\"duplicates\":";
+  append_html_duplicates(json, pages, duplicates);
+  json += '}';
+
+  // Within a script only '<' could end it.
+  std::string out = "<script type=\"application/json\" id=\"data\">";
+  out.reserve(json.size() + 64);
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t end = std::min(json.find('<', at), json.size());
+    out.append(json, at, end - at);
+    if (end < json.size()) out += "\\u003c";
+    at = end + 1;
+  }
+  return out + "</script>\n";
+}
+
+/// Up to the heading. A split report has style and script in files of their own.
+inline std::string html_begin(language tongue, bool split) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"en\"";
+  if (tongue != language::automatic)
+    out += tongue == language::chinese ? " data-language=\"zh\"" : " data-language=\"en\"";
+  out += ">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+         "<title>Text analysis report</title>\n";
+  if (split) {
+    out += "<link rel=\"stylesheet\" href=\"report.css\">\n";
+  } else {
+    out.append("<style>").append(html_style).append("</style>\n");
+  }
+  return out + "</head>\n<body>\n<header>\n"
+               "<h1 data-t=\"title\">Text analysis report</h1>\n"
+               "<button type=\"button\" id=\"language\" data-t=\"language\">中文</button>\n";
+}
+
+inline std::string html_end(bool split) {
+  std::string out;
+  if (split) {
+    out += "<script src=\"report.js\"></script>\n";
+  } else {
+    out.append("<script>").append(html_script).append("</script>\n");
+  }
+  return out + "</body>\n</html>\n";
+}
+
+inline void append_html_word(std::string& out, std::string_view tag, std::string_view key,
+                             std::string_view text) {
+  out.append("<").append(tag).append(" data-t=\"").append(key).append("\">");
+  out.append(text).append("</").append(tag).append(">");
+}
+
+inline void append_html_count(std::string& out, std::string_view key, std::string_view text,
+                              std::size_t count) {
+  out += "<div>";
+  append_html_word(out, "dt", key, text);
+  out += "<dd>";
+  append_number(out, count);
+  out += "</dd></div>\n";
+}
+
+/// A heading and, unless it says otherwise, the place where the script puts what belongs there.
+inline void append_html_section(std::string& out, std::string_view key, std::string_view text) {
+  out.append("<h2 id=\"").append(key).append("\" data-t=\"").append(key).append("\">");
+  out.append(text).append("</h2>\n<div id=\"").append(key).append("-table\"></div>\n");
+}
+
+/// What the colours mean.
+inline constexpr std::string_view html_key =
+    "<p class=\"note key\"><span data-t=\"key\">Marked:</span> <mark class=\"metric\" "
+    "data-t=\"metrics\">metrics</mark> <mark class=\"initiative\" data-t=\"initiatives\">"
+    "initiatives</mark> <mark class=\"metric initiative\" data-t=\"both\">both</mark> "
+    "<span data-t=\"hint\">Point at a mark, or reach it with Tab, to see its fields.</span></p>\n";
+
+/// All but the texts: summary, charts, tables.
+inline void append_html_overview(std::string& out, std::span<const page> pages,
+                                 std::span<const duplicate> duplicates, bool texts) {
+  struct part {
+    std::string_view key, text;
+    bool shown;
+  };
+  const totals sum = total(pages);
+  const part parts[] = {{"initiatives", "Initiatives", sum.initiatives > 0},
+                        {"metrics", "Metrics", sum.metrics > 0},
+                        {"duplicates", "Duplicates", !duplicates.empty()},
+                        {"documents", "Documents", true}};
+  out += "<p class=\"note\" data-t=\"intro\">Figures and initiatives found in the texts below. "
+         "Each row leads to its place.</p>\n"
+         "<noscript><p class=\"note\">Tables and charts need JavaScript. 表格与图表需要 "
+         "JavaScript。</p></noscript>\n</header>\n<main>\n<dl class=\"summary\">\n";
+  append_html_count(out, "documents", "documents", pages.size());
+  append_html_count(out, "paragraphs", "paragraphs", sum.paragraphs);
+  append_html_count(out, "metrics", "metrics", sum.metrics);
+  append_html_count(out, "initiatives", "initiatives", sum.initiatives);
+  append_html_count(out, "groups", "duplicate groups", duplicates.size());
+  out += "</dl>\n<nav>";
+  for (const part& one : parts) {
+    if (!one.shown) continue;
+    out.append("<a href=\"#").append(one.key).append("\" data-t=\"").append(one.key);
+    out.append("\">").append(one.text).append("</a>\n");
+  }
+  if (texts) out += "<a href=\"#text\" data-t=\"text\">Text</a>";
+  out += "</nav>\n<div class=\"charts\" id=\"charts\"></div>\n";
+  for (const part& one : parts) {
+    if (one.shown) append_html_section(out, one.key, one.text);
+  }
+}
+
+/// "page-0001.html", as the script names it, too.
+inline std::string html_file_name(std::size_t page) {
+  const std::string digits = number(page + 1);
+  return "page-" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits + ".html";
 }
 
 } // namespace hantext::report::detail
 
 namespace hantext::report {
 
-inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates) {
-  const detail::totals sum = detail::total(pages);
-  std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                    "<title>hantext report</title>\n<style>";
-  out += detail::html_style;
-  out +=
-      "</style>\n</head>\n<body>\n<h1>hantext report</h1>\n"
-      "<p class=\"note\">Figures and initiatives found in the pages below. Each row leads to its "
-      "place in the text.</p>\n<dl class=\"summary\">\n";
-  detail::append_html_count(out, "documents", pages.size());
-  detail::append_html_count(out, "paragraphs", sum.paragraphs);
-  detail::append_html_count(out, "metrics", sum.metrics);
-  detail::append_html_count(out, "initiatives", sum.initiatives);
-  detail::append_html_count(out, "duplicate groups", duplicates.size());
-  out += "</dl>\n";
-  out += "<nav>";
-  if (sum.initiatives > 0) out += "<a href=\"#initiatives\">Initiatives</a> ";
-  if (sum.metrics > 0) out += "<a href=\"#metrics\">Metrics</a> ";
-  if (!duplicates.empty()) out += "<a href=\"#duplicates\">Duplicates</a> ";
-  out += "<a href=\"#pages\">Pages</a></nav>\n";
-  if (sum.initiatives > 0) {
-    out += "<h2 id=\"initiatives\">Initiatives</h2>\n";
-    detail::append_html_initiatives(out, pages);
-  }
-  if (sum.metrics > 0) {
-    out += "<h2 id=\"metrics\">Metrics</h2>\n";
-    detail::append_html_metrics(out, pages);
-  }
-  if (!duplicates.empty()) {
-    out += "<h2 id=\"duplicates\">Duplicates</h2>\n";
-    detail::append_html_duplicates(out, pages, duplicates);
-  }
-  out += "<h2 id=\"pages\">Pages</h2>\n<p class=\"note key\">Marked: <mark class=\"metric\">metric"
-         "</mark> <mark class=\"initiative\">initiative</mark> <mark class=\"metric initiative\">"
-         "both</mark>. Point at a mark to see its fields.</p>\n";
+inline std::string html(std::span<const page> pages, std::span<const duplicate> duplicates,
+                        const html_options& options) {
+  std::string out = detail::html_begin(options.language, false);
+  detail::append_html_overview(out, pages, duplicates, true);
+  out += "<h2 id=\"text\" data-t=\"text\">Text</h2>\n";
+  out += detail::html_key;
   for (std::size_t p = 0; p < pages.size(); ++p)
     detail::append_html_page(out, pages[p], p);
-  return out + "</body>\n</html>\n";
+  out += "</main>\n";
+  out += detail::html_data(pages, duplicates, {0, pages.size()}, false);
+  return out + detail::html_end(false);
+}
+
+template <class Write>
+void html_files(std::span<const page> pages, std::span<const duplicate> duplicates, Write write,
+                const html_options& options) {
+  write(std::string_view("report.css"), std::string(detail::html_style));
+  write(std::string_view("report.js"), std::string(detail::html_script));
+  std::string index = detail::html_begin(options.language, true);
+  detail::append_html_overview(index, pages, duplicates, false);
+  index += "</main>\n";
+  index += detail::html_data(pages, duplicates, {0, pages.size()}, true);
+  write(std::string_view("index.html"), index + detail::html_end(true));
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    std::string out = detail::html_begin(options.language, true);
+    out += "<nav><a href=\"index.html\" data-t=\"index\">Back to the index</a></nav>\n";
+    out += detail::html_key;
+    out += "</header>\n<main>\n";
+    detail::append_html_page(out, pages[p], p);
+    out += "</main>\n";
+    out += detail::html_data(pages, {}, {p, p + 1}, true);
+    write(std::string_view(detail::html_file_name(p)), out + detail::html_end(true));
+  }
 }
 
 } // namespace hantext::report

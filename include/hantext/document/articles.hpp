@@ -16,6 +16,7 @@ namespace hantext {
 
 /// Some paragraphs of a page that make up one text.
 struct article {
+  /// No such paragraph.
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   std::size_t first = 0;       ///< index of its first paragraph

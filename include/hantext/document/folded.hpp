@@ -92,7 +92,9 @@ public:
     map.finish();
   }
 
+  /// The folded text.
   std::string_view text() const noexcept { return text_; }
+  /// A piece of the folded text.
   std::string_view text(span piece) const noexcept { return piece.in(text_); }
 
   /// Where a piece of the folded text stands in the text it was made from. O(log changes).

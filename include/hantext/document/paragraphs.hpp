@@ -43,7 +43,7 @@ constexpr std::string_view name_of(paragraph_kind kind) noexcept {
 struct paragraph {
   span text;   ///< in `document::text()`
   span source; ///< in the raw bytes: from its first printing character to after its last
-  paragraph_kind kind = paragraph_kind::body;
+  paragraph_kind kind = paragraph_kind::body; ///< what it is on its page
   /// Whether its sentence began before the caption or headline above it: then it goes on with the
   /// nearest body or list item above.
   bool continues = false;
@@ -65,8 +65,8 @@ enum class drop_reason : std::uint8_t {
 
 /// Characters of the source that are not in the clean text, as many as stand together.
 struct dropped_text {
-  span source; ///< in the raw bytes
-  drop_reason reason = drop_reason::zero_width;
+  span source;                                  ///< in the raw bytes
+  drop_reason reason = drop_reason::zero_width; ///< what kind of characters they are
 };
 
 } // namespace hantext

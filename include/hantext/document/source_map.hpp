@@ -26,8 +26,8 @@ public:
 
   /// Bytes of the source and what stands for them in the clean text; there it may be empty.
   struct change {
-    span clean;
-    span source;
+    span clean;  ///< in the clean text
+    span source; ///< in the source
     friend constexpr bool operator==(const change&, const change&) noexcept = default;
   };
 
@@ -168,6 +168,7 @@ private:
 /// Makes a map while a text is written. Calls come in the order of the source.
 class source_map::writer {
 public:
+  /// Writes into `map`, which must outlive it.
   explicit writer(source_map& map) noexcept : map_(map) {}
 
   /// Adds `length` bytes at the end of the clean text, copied from the source at `source`.
@@ -239,6 +240,7 @@ private:
 /// but searched for. Refers to its map, which must stay as it is.
 class source_map::cursor {
 public:
+  /// At the beginning of `map`.
   explicit cursor(const source_map& map) noexcept : map_(&map) { map.read(step_); }
 
   /// As `source_map::to_source`; `clean` begins at or after the one asked for before.

@@ -21,9 +21,9 @@ namespace hantext {
 
 /// A day.
 struct date {
-  int year = 1;
-  int month = 1;
-  int day = 1;
+  int year = 1;  ///< of the common era
+  int month = 1; ///< 1 to 12
+  int day = 1;   ///< 1 to 31
 
   friend constexpr bool operator==(const date&, const date&) noexcept = default;
   friend constexpr auto operator<=>(const date&, const date&) noexcept = default;
@@ -102,8 +102,8 @@ inline std::string to_string(date day) {
 
 /// From the first day to the last, both included. Either may be unknown.
 struct date_range {
-  std::optional<date> begin;
-  std::optional<date> end;
+  std::optional<date> begin; ///< the first day
+  std::optional<date> end;   ///< the last day
 };
 
 /// What a time expression holds; empty where it says nothing. Numbers are in any form that
@@ -115,8 +115,8 @@ struct time_terms {
   std::string_view shift;     ///< years from the page's year: "-1" for 去年
   std::string_view month;     ///< the first month
   std::string_view month_end; ///< the last, of 1-5月
-  std::string_view day;
-  std::string_view day_end;
+  std::string_view day;       ///< the first day
+  std::string_view day_end;   ///< the last, of 5日至8日
   /// The part of the year, or month, that is meant: "h1", "h2", "q1" to "q4", "q3-to-date"
   /// (前三季度), "first-months" with `count`, "begin" (初), "end" (底, 末), "early", "middle" and
   /// "late" (上旬 …).

@@ -50,8 +50,8 @@ inline constexpr int all_places = -decimal::min_exponent;
 
 /// Choices in writing.
 struct format_options {
-  numeral::script script = numeral::script::simplified;
-  numeral::zero_sign zero = zero_sign::by_style;
+  numeral::script script = numeral::script::simplified; ///< 万 or 萬
+  numeral::zero_sign zero = zero_sign::by_style;        ///< 零 or 〇
   /// 两 instead of 二 for the number two itself, before 百 and 千, and where it stands alone before
   /// 万 and 亿: 两, 两百, 一万两千, 两亿, but 十二万, 二十, 二点五. lower and ordinal only.
   bool liang = false;

@@ -20,6 +20,7 @@ namespace hantext::numeral {
 /// the options, must outlive it.
 class scanner {
 public:
+  /// At the beginning of the text.
   constexpr explicit scanner(std::string_view text, const parse_options& options = {}) noexcept
       : text_(text), options_(options) {}
 

@@ -89,9 +89,9 @@ inline std::string digit_text(const parsed<decimal>& number) {
 
 /// A numeral found in running text, `[begin, end)` in bytes.
 struct mention {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  parsed<decimal> number{};
+  std::size_t begin = 0;    ///< its first byte
+  std::size_t end = 0;      ///< after its last byte
+  parsed<decimal> number{}; ///< what it says
 };
 
 /// How much `parse` takes.
@@ -119,7 +119,7 @@ struct parse_options {
   bool tenths_as_units = false;
   /// How much `parse` takes; `scan` reads as in normal mode.
   numeral::mode mode = numeral::mode::normal;
-  numeral::zhao zhao = zhao::trillion;
+  numeral::zhao zhao = zhao::trillion; ///< what 兆 is
   /// 京 10^16, 垓 10^20, 秭 10^24, 穰 10^28, 沟 10^32, 涧 10^36, 正 10^40 and 载 10^44 are read, as
   /// multiples of a 兆 of 10^12. A sum of more than 38 significant digits is an `overflow`.
   bool large_units = false;

@@ -12,8 +12,8 @@ namespace hantext {
 
 /// A half-open range of byte offsets, `[begin, end)`.
 struct span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  std::size_t begin = 0; ///< the first byte
+  std::size_t end = 0;   ///< after the last
 
   /// Length in bytes.
   constexpr std::size_t size() const noexcept { return end - begin; }
@@ -88,9 +88,9 @@ enum class error_kind : std::uint8_t {
 
 /// An error: its kind and the bytes of the input that it is about.
 struct error {
-  error_kind kind = error_kind::none;
-  std::size_t offset = 0; ///< byte offset in the input where the error was found
-  std::size_t length = 0; ///< how many bytes are affected; 0 at the end of the input
+  error_kind kind = error_kind::none; ///< what went wrong
+  std::size_t offset = 0;             ///< byte offset in the input where the error was found
+  std::size_t length = 0;             ///< how many bytes are affected; 0 at the end of the input
 
   /// One English sentence for a person: what is wrong and what to do about it.
   constexpr std::string_view message() const noexcept {

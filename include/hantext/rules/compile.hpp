@@ -54,7 +54,7 @@ struct no_sources {
 /// Compiles packs one after the other, each of which may extend, replace or switch off what those
 /// before it define. `resolve(name)` gives the text of an imported pack or of a file of words as a
 /// `std::optional<std::string_view>`; the text must live until this returns. It is asked once for
-/// each name.
+/// each name, and not for those of `packs`, which may import each other.
 template <class Resolve = no_sources>
 compilation compile(std::span<const source> packs, Resolve&& resolve = {});
 

@@ -18,8 +18,8 @@ namespace hantext::rules {
 
 /// A place in a text as editors count: from 1, columns in characters.
 struct position {
-  std::size_t line = 1;
-  std::size_t column = 1;
+  std::size_t line = 1;   ///< from 1
+  std::size_t column = 1; ///< from 1, in characters
 };
 
 /// Line and column of the byte at `offset` of `text`.

@@ -9,6 +9,7 @@
 #include <hantext/numeral.hpp>
 #include <hantext/result.hpp>
 #include <hantext/rules/lattice.hpp>
+#include <hantext/rules/plan.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/rules/search.hpp>
 #include <hantext/utf8.hpp>
@@ -28,24 +29,25 @@ namespace hantext::rules {
 /// A value that a rule set.
 struct field {
   std::string_view name; ///< owned by the program
-  std::string value;
+  std::string value;     ///< the text or the number
   span where; ///< the bytes of the text that it was taken from; empty for constants and attributes
 };
 
 /// What a rule found: its record's span, its fields, and the spans of its captures.
 struct match {
+  /// What a named part of the rule matched.
   struct capture {
     std::string_view name; ///< owned by the program
-    span where;
+    span where;            ///< in bytes of the text
   };
 
-  std::string_view type; ///< the record's type, owned by the program
-  std::string_view rule; ///< the rule's name, owned by the program
-  span where;            ///< the record's span, in bytes of the text
-  span whole;            ///< all that the rule matched, context included
-  std::size_t paragraph = 0;
-  std::vector<field> fields; ///< in the order of the rule's `set`
-  std::vector<capture> captures;
+  std::string_view type;         ///< the record's type, owned by the program
+  std::string_view rule;         ///< the rule's name, owned by the program
+  span where;                    ///< the record's span, in bytes of the text
+  span whole;                    ///< all that the rule matched, context included
+  std::size_t paragraph = 0;     ///< index in the page's paragraphs
+  std::vector<field> fields;     ///< in the order of the rule's `set`
+  std::vector<capture> captures; ///< all that matched, in the order of the text
 
   /// The field of that name, or null where the rule did not set it or found nothing for it.
   const field* find(std::string_view name) const noexcept {
@@ -60,9 +62,16 @@ struct match {
 /// of its runs: one may serve many threads.
 class engine {
 public:
-  explicit engine(const program& rules) noexcept : program_(&rules) {}
+  /// An engine for all records of that program.
+  explicit engine(const program& rules) : engine(rules, {}) {}
+  /// An engine for the records of some types: sentences that hold none of them are passed over as
+  /// far as can be told from afar. `also` are types whose records are given, too, where they have
+  /// been found on the way. Names that the program does not know are left out of account.
+  engine(const program& rules, std::span<const std::string_view> wanted,
+         std::span<const std::string_view> also = {})
+      : rules_(rules.view()), plan_(rules_, wanted, also) {}
 
-  /// All records of all rules, in the order of the text; spans are bytes of `page.text()`.
+  /// The records of the wanted types, in the order of the text; spans are bytes of `page.text()`.
   /// Cost: linear in the text for a given program, whatever the text; memory beside the matches is
   /// bounded by the program.
   std::vector<match> run(const document& page) const;
@@ -71,7 +80,8 @@ public:
   std::vector<match> run(std::string_view paragraph) const;
 
 private:
-  const program* program_;
+  detail::program_view rules_;
+  detail::plan plan_;
 };
 
 namespace detail {
@@ -79,9 +89,10 @@ namespace detail {
 /// Runs all rules over paragraphs, some at a time.
 class runner {
 public:
-  runner(const program_view& rules, std::string_view text, std::vector<match>& out)
-      : rules_(rules), whole_text_(text), out_(out), text_(rules_), search_(rules_, text_),
-        from_headings_(rules_.all<value_source>().size()) {
+  runner(const program_view& rules, const plan& plan, std::string_view text,
+         std::vector<match>& out)
+      : rules_(rules), plan_(plan), whole_text_(text), out_(out), text_(rules_, plan),
+        search_(rules_, text_), from_headings_(rules_.all<value_source>().size()) {
     text_.clear(whole_text_);
   }
 
@@ -101,26 +112,24 @@ public:
   }
 
   /// Appends the records of what was taken. Types run in the order of their ids, so that later
-  /// rules see the records of earlier ones.
+  /// rules see the records of earlier ones; those without which nothing wanted can be run first.
   void flush() {
     if (waiting_ == 0) return;
     waiting_ = 0;
-    text_.read();
-    search_.clear();
     matches_.clear();
-    for (std::uint32_t i = 0; i < rules_.types().size(); ++i) {
-      if (rules_.types()[i].is_record()) run_type(i + first_named);
-    }
+    slots_.clear();
+    search_.clear();
+    text_.look_through();
+    text_.read([](const piece& one) { return (one.why & for_records) != 0; });
+    search_.grow();
+    const auto early = static_cast<std::uint32_t>(text_.windows().size());
+    run_types(true, 0);
+    drop_windows();
+    read_support();
+    run_types(true, early);
+    run_types(false, 0);
     remember_headings();
-    order_.resize(matches_.size());
-    for (std::uint32_t i = 0; i < order_.size(); ++i)
-      order_[i] = i;
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t i, std::uint32_t k) {
-      const span a = matches_[i].where, b = matches_[k].where;
-      return a.begin != b.begin ? a.begin < b.begin : a.end != b.end ? a.end > b.end : i < k;
-    });
-    for (const std::uint32_t i : order_)
-      out_.push_back(std::move(matches_[i]));
+    give();
     text_.clear(whole_text_);
   }
 
@@ -147,12 +156,98 @@ private:
     if (waiting_ >= batch) flush();
   }
 
-  void run_type(std::uint32_t type) {
+  void run_types(bool early, std::uint32_t first_window) {
+    if (first_window == text_.windows().size()) return;
+    for (std::uint32_t type = first_named; type < first_named + rules_.types().size(); ++type) {
+      const plan::role& role = plan_.of(type);
+      if (role.runs && role.early == early) run_type(type, first_window);
+    }
+  }
+
+  /// Leaves those windows to be looked at in which a wanted record may still be, or which lie in a
+  /// paragraph with such a one.
+  void drop_windows() {
+    const std::vector<read_paragraph>& paragraphs = text_.paragraphs();
+    hopeful_.assign(paragraphs.size(), 0);
+    if (plan_.looks_at_headings()) {
+      for (std::size_t i = 0; i < paragraphs.size(); ++i)
+        hopeful_[i] = paragraphs[i].is_heading ? 1 : 0;
+    }
+    const auto count = static_cast<std::uint32_t>(text_.windows().size());
+    for (std::uint32_t i = 0; i < count; ++i)
+      text_.set_why(i, may_hold_records(i) ? for_records : 0);
+    for (const piece& one : text_.pieces()) {
+      if (one.window != none && text_.windows()[one.window].why == for_records)
+        hopeful_[one.paragraph] = 1;
+    }
+    if (!plan_.has_support()) return;
+    for (const piece& one : text_.pieces()) {
+      if (one.window != none && text_.windows()[one.window].why == 0 &&
+          hopeful_[one.paragraph] != 0)
+        text_.set_why(one.window, for_fields);
+    }
+  }
+
+  /// Reads those sentences from which fields of others may be taken.
+  void read_support() {
+    if (!plan_.has_support()) return;
+    const auto known = static_cast<std::uint32_t>(text_.windows().size());
+    text_.read([&](const piece& one) {
+      return (one.why & for_fields) != 0 && hopeful_[one.paragraph] != 0;
+    });
+    for (std::uint32_t i = known; i < text_.windows().size(); ++i)
+      text_.set_why(i, for_fields);
+    search_.grow();
+  }
+
+  /// Whether some rule for a wanted record has all that it needs, as far as is known.
+  bool may_hold_records(std::uint32_t window) {
+    const std::uint64_t* const present = text_.present(window);
+    const std::vector<std::uint64_t>& late = plan_.late_rows();
+    maybe_.resize(late.size());
+    for (std::size_t i = 0; i < late.size(); ++i)
+      maybe_[i] = present[i] | late[i];
+    for (std::uint32_t type = first_named; type < first_named + rules_.types().size(); ++type) {
+      if (!plan_.is_wanted(type)) continue;
+      const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
+      const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
+      for (std::uint32_t place = begin; place < end; ++place) {
+        const rule& one = rules_.rules()[rules_.of(rules_.heading.by_type)[place]];
+        if (one.blocks || !plan_.may_wake(place, maybe_.data())) continue;
+        const std::span<const row_list> needed = rules_.of(one.needed);
+        if (std::all_of(needed.begin(), needed.end(),
+                        [&](const row_list& rows) { return rules_.meets(rows, maybe_.data()); }))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  /// Gives the records to the caller, in the order of the text.
+  void give() {
+    order_.clear();
+    for (std::uint32_t i = 0; i < matches_.size(); ++i) {
+      if (plan_.of(types_[i]).given) order_.push_back(i);
+    }
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t i, std::uint32_t k) {
+      const span a = matches_[i].where, b = matches_[k].where;
+      if (a.begin != b.begin) return a.begin < b.begin;
+      if (a.end != b.end) return a.end > b.end;
+      return types_[i] != types_[k] ? types_[i] < types_[k] : i < k;
+    });
+    for (const std::uint32_t i : order_)
+      out_.push_back(std::move(matches_[i]));
+    types_.clear();
+  }
+
+  void run_type(std::uint32_t type, std::uint32_t first_window) {
     candidates_.clear();
-    slots_.clear();
     const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
     const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
-    for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
+    const std::uint8_t why =
+        plan_.of(type).supports ? for_records | for_fields : std::uint8_t{for_records};
+    for (std::uint32_t window = first_window; window < text_.windows().size(); ++window) {
+      if ((text_.windows()[window].why & why) == 0) continue;
       const std::uint64_t* const awake = text_.awake(window);
       for (std::uint32_t word = begin / 64; word * 64 < end; ++word) {
         std::uint64_t left = awake[word];
@@ -165,6 +260,7 @@ private:
         }
       }
     }
+    if (candidates_.empty()) return;
     const keep kept = rules_.types()[type - first_named].keep;
     std::sort(candidates_.begin(), candidates_.end(),
               [&](const candidate& a, const candidate& b) { return is_preferred(a, b, kept); });
@@ -172,7 +268,8 @@ private:
     // In text order, so that a record may take a value from the one of its type before it.
     for (const candidate& one : candidates_) {
       if (rules_.rules()[one.rule].blocks) continue;
-      matches_.push_back(make_match(one));
+      matches_.push_back(make_match(one, plan_.of(type).given));
+      types_.push_back(type);
       text_.add(one.begin, one.end, one.window, type,
                 static_cast<std::uint32_t>(matches_.size() - 1));
     }
@@ -378,10 +475,19 @@ private:
     return std::lexicographical_compare(one, one + count, other, other + count);
   }
 
-  match make_match(const candidate& one) {
+  /// Of a record that is not given, only the fields that others may ask for.
+  match make_match(const candidate& one, bool given) {
     const rule& rule = rules_.rules()[one.rule];
     const std::uint32_t* const slots = slots_.data() + one.slots;
     match made;
+    made.fields.reserve(given ? rule.assignments.size() : 0);
+    for (const assignment& set : rules_.of(rule.assignments)) {
+      field value{rules_.text(set.field), {}, {}};
+      if (!given && !plan_.is_asked(value.name)) continue;
+      if (evaluate(rules_.of(set.alternatives), one, value))
+        made.fields.push_back(std::move(value));
+    }
+    if (!given) return made;
     made.type = rules_.text(rules_.types()[rule.type - first_named].name);
     made.rule = rules_.text(rule.name);
     made.where = text_.bytes(one.begin, one.end);
@@ -393,11 +499,6 @@ private:
       if (begin != none && end != none) {
         made.captures.push_back({rules_.text(captures[i]), text_.bytes(begin, end)});
       }
-    }
-    for (const assignment& set : rules_.of(rule.assignments)) {
-      field value{rules_.text(set.field), {}, {}};
-      if (evaluate(rules_.of(set.alternatives), one, value))
-        made.fields.push_back(std::move(value));
     }
     return made;
   }
@@ -434,7 +535,10 @@ private:
       if (begin == none || end == none || begin == end) return false;
       if (source.text.empty()) return take_text(begin, end, out);
       for (const annotation* a = text_.first_at(begin); a != nullptr; a = text_.next_at(*a)) {
-        if (a->end == end && take_attribute(*a, rules_.text(source.text), out)) return true;
+        // Records of later types may have been found already, and do not count.
+        if (a->end == end && !runs_later(a->type, one) &&
+            take_attribute(*a, rules_.text(source.text), out))
+          return true;
       }
       return false;
     }
@@ -443,14 +547,19 @@ private:
       const annotation* found = nearest(source, one);
       if (found == nullptr) return false;
       if (source.within != 0) {
-        const std::uint32_t away = found->end <= one.begin ? distance(found->end, one.begin)
-                                                           : distance(one.end, found->begin);
+        const std::uint32_t away = lies_before(*found, one) ? text_.distance(found->end, one.begin)
+                                                            : text_.distance(one.end, found->begin);
         if (away > source.within) return false;
       }
       return take(*found, source, out);
     }
     }
     return false;
+  }
+
+  bool runs_later(std::uint32_t type, const candidate& one) const noexcept {
+    return type >= first_named && rules_.types()[type - first_named].is_record() &&
+           type > rules_.rules()[one.rule].type;
   }
 
   bool take_text(std::uint32_t begin, std::uint32_t end, field& out) const {
@@ -490,15 +599,18 @@ private:
   bool take_from_heading(const value_source& source, std::uint32_t at, field& out) const {
     const std::vector<std::uint32_t>& all = text_.of_type(source.target);
     const std::vector<read_paragraph>& paragraphs = text_.paragraphs();
-    for (auto of = std::lower_bound(
-             paragraphs.begin(), paragraphs.end(), at,
-             [](const read_paragraph&one, std::uint32_t place) { return one.end < place; });
-         of != paragraphs.begin();) {
-      if (!(--of)->is_heading) continue;
+    for (std::size_t i = at == none ? paragraphs.size() : text_.piece_at(at).paragraph; i-- > 0;) {
+      if (!paragraphs[i].is_heading) continue;
+      // The sentences of a heading are read together.
+      const std::size_t reading = paragraphs[i].read_end[0] != 0 ? 0 : 1;
+      if (paragraphs[i].read_end[reading] == 0) continue;
+      const std::vector<std::uint32_t>& order = text_.order();
+      const place_span read{text_.pieces()[order[paragraphs[i].read_begin[reading]]].begin,
+                            text_.pieces()[order[paragraphs[i].read_end[reading] - 1]].end};
       auto last = std::upper_bound(
-          all.begin(), all.end(), of->end,
+          all.begin(), all.end(), read.end,
           [&](std::uint32_t place, std::uint32_t index) { return place < text_[index].end; });
-      if (last == all.begin() || text_[*--last].begin < of->begin) continue;
+      if (last == all.begin() || text_[*--last].begin < read.begin) continue;
       return take(text_[*last], source, out);
     }
     const field& known = from_headings_[index_of(source)];
@@ -531,37 +643,88 @@ private:
   /// The annotation of the type that lies nearest to the record without touching it, within the
   /// scope; before it rather than after it where the distances are equal.
   const annotation* nearest(const value_source& source, const candidate& one) const noexcept {
-    const piece& sentence = text_.piece_at(one.begin);
+    const std::uint32_t own = text_.index_at(one.begin);
+    const piece& sentence = text_.pieces()[own];
     place_span scope{sentence.begin, sentence.end};
-    if (source.scope == scope::paragraph) {
-      const read_paragraph& paragraph = text_.paragraphs()[sentence.paragraph];
-      scope = {paragraph.begin, paragraph.end};
-    }
     if (source.scope == scope::clause) scope = clause_around(one, scope);
-    const std::vector<std::uint32_t>& all = text_.of_type(source.target);
-    const auto ends_by = [&](std::uint32_t index, std::uint32_t at) {
-      return text_[index].end <= at;
-    };
-    // The first that ends behind the record's begin; what lies before the record stands before it.
-    auto split = std::lower_bound(all.begin(), all.end(), one.begin, ends_by);
     const annotation* before = nullptr;
-    if (source.direction != direction::after && split != all.begin()) {
-      const std::uint32_t end = text_[*(split - 1)].end;
-      for (auto i = split; i != all.begin() && text_[*(i - 1)].end == end; --i) {
-        const annotation& a = text_[*(i - 1)];
-        // Of those that end here the longest says most.
-        if (a.begin >= scope.begin && (before == nullptr || a.begin < before->begin)) before = &a;
+    const annotation* after = nullptr;
+    if (source.direction != direction::after)
+      before = last_before(source.target, scope.begin, one.begin);
+    if (source.direction != direction::before)
+      after = first_behind(source.target, one.end, scope.end);
+    if (source.scope == scope::paragraph) {
+      look_around(source, text_.paragraphs()[sentence.paragraph], own, before, after);
+    }
+    if (before == nullptr || after == nullptr) return before == nullptr ? after : before;
+    return text_.distance(before->end, one.begin) <= text_.distance(one.end, after->begin) ? before
+                                                                                           : after;
+  }
+
+  /// Looks into the other sentences of a paragraph for what the own one does not have.
+  void look_around(const value_source& source, const read_paragraph& paragraph, std::uint32_t own,
+                   const annotation*& before, const annotation*& after) const noexcept {
+    const bool backwards = source.direction != direction::after && before == nullptr;
+    const bool forwards = source.direction != direction::before && after == nullptr;
+    const auto place_of = [&](std::uint32_t at) -> const piece& {
+      return text_.pieces()[text_.order()[at]];
+    };
+    for (const std::size_t reading : {0U, 1U}) {
+      const std::uint32_t begin = paragraph.read_begin[reading];
+      const std::uint32_t end = paragraph.read_end[reading];
+      const auto all = text_.order().begin();
+      const auto next =
+          static_cast<std::uint32_t>(std::lower_bound(all + begin, all + end, own) - all);
+      const std::uint32_t behind = next < end && text_.order()[next] == own ? next + 1 : next;
+      if (backwards && begin < next) {
+        const annotation* const found =
+            last_before(source.target, place_of(begin).begin, place_of(next - 1).end);
+        if (before == nullptr || (found != nullptr && is_further(*found, *before))) before = found;
+      }
+      if (forwards && behind < end) {
+        const annotation* const found =
+            first_behind(source.target, place_of(behind).begin, place_of(end - 1).end);
+        if (after == nullptr || (found != nullptr && is_further(*after, *found))) after = found;
       }
     }
-    if (source.direction == direction::before) return before;
-    for (; split != all.end() && text_[*split].end <= scope.end; ++split) {
-      const annotation& a = text_[*split];
-      if (a.begin < one.end) continue;
-      return before != nullptr && distance(before->end, one.begin) <= distance(one.end, a.begin)
-                 ? before
-                 : &a;
+  }
+
+  bool is_further(const annotation& a, const annotation& b) const noexcept {
+    return text_.bytes(a.end, a.end).begin > text_.bytes(b.end, b.end).begin;
+  }
+  bool lies_before(const annotation& a, const candidate& one) const noexcept {
+    return text_.bytes(a.end, a.end).begin <= text_.bytes(one.begin, one.begin).begin;
+  }
+
+  /// The annotation of a type that ends last from one place to another of a sentence; of those that
+  /// end there the longest, which says most.
+  const annotation* last_before(std::uint32_t type, std::uint32_t from,
+                                std::uint32_t to) const noexcept {
+    const std::vector<std::uint32_t>& all = text_.of_type(type);
+    auto last =
+        std::upper_bound(all.begin(), all.end(), to, [&](std::uint32_t place, std::uint32_t index) {
+          return place < text_[index].end;
+        });
+    const annotation* found = nullptr;
+    const std::uint32_t end = last == all.begin() ? 0 : text_[*(last - 1)].end;
+    for (; last != all.begin() && text_[*(last - 1)].end == end; --last) {
+      const annotation& a = text_[*(last - 1)];
+      if (a.begin >= from && (found == nullptr || a.begin < found->begin)) found = &a;
     }
-    return before;
+    return found;
+  }
+
+  /// The first one in the order of their ends that begins and ends between two places.
+  const annotation* first_behind(std::uint32_t type, std::uint32_t from,
+                                 std::uint32_t to) const noexcept {
+    const std::vector<std::uint32_t>& all = text_.of_type(type);
+    auto next = std::lower_bound(
+        all.begin(), all.end(), from,
+        [&](std::uint32_t index, std::uint32_t place) { return text_[index].end <= place; });
+    for (; next != all.end() && text_[*next].end <= to; ++next) {
+      if (text_[*next].begin >= from) return &text_[*next];
+    }
+    return nullptr;
   }
 
   /// The part of the sentence around the record that no comma, semicolon or colon cuts.
@@ -574,15 +737,8 @@ private:
     return clause;
   }
 
-  /// Characters from one place to another; the ends of sentences are none.
-  std::uint32_t distance(std::uint32_t from, std::uint32_t to) const noexcept {
-    std::uint32_t sum = to - from;
-    for (const piece* one = &text_.piece_at(from); one->end < to; ++one)
-      sum -= (one + 1)->begin - one->end;
-    return sum;
-  }
-
-  const program_view rules_;
+  const program_view& rules_;
+  const plan& plan_;
   std::string_view whole_text_;
   std::vector<match>& out_;
   lattice text_;
@@ -594,7 +750,10 @@ private:
   std::vector<field> from_headings_; // by value source; without a name where nothing is known
   std::vector<place_span> taken_;    // by places that are chosen
   std::vector<match> matches_;
-  std::vector<std::uint32_t> order_; // of the matches in the text
+  std::vector<std::uint32_t> types_;  // of the matches
+  std::vector<std::uint8_t> hopeful_; // by paragraph: a wanted record may be there
+  std::vector<std::uint64_t> maybe_;  // rows that are present or may be
+  std::vector<std::uint32_t> order_;  // of the matches in the text
 };
 
 inline bool runner::take_number(const numeral::parsed<decimal>& number, std::string_view name,
@@ -620,7 +779,7 @@ inline std::vector<match> engine::run(const document& page) const {
   std::vector<match> out;
   const std::vector<paragraph>& paragraphs = page.paragraphs();
   const std::vector<sentence>& sentences = page.sentences();
-  detail::runner run(program_->view(), page.text(), out);
+  detail::runner run(rules_, plan_, page.text(), out);
   std::vector<span> own;
   std::size_t next = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -646,7 +805,7 @@ inline std::vector<match> engine::run(const document& page) const {
 inline std::vector<match> engine::run(std::string_view paragraph) const {
   std::vector<match> out;
   const span all{0, paragraph.size()};
-  detail::runner run(program_->view(), paragraph, out);
+  detail::runner run(rules_, plan_, paragraph, out);
   if (!paragraph.empty()) run.add(all, 0, false, {all});
   run.flush();
   return out;

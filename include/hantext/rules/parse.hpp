@@ -27,8 +27,12 @@ public:
 
   constexpr void run() {
     const auto given = static_cast<std::uint32_t>(out_.sources.size());
+    begun_.assign(given, 0);
     for (std::uint32_t source = 0; source < given; ++source) {
-      if (!begin_source(source)) continue;
+      if (!out_.sources[source].name.empty()) sources_.insert(out_.sources[source].name, source);
+    }
+    for (std::uint32_t source = 0; source < given; ++source) {
+      if (begun_[source] != 0 || !begin_pack(source)) continue;
       for (;;) {
         if (at_end()) {
           if (importing_.empty()) break;
@@ -52,6 +56,12 @@ private:
     go_to({source, 0});
     const utf8::validation valid = utf8::validate(text_);
     return valid || fail(valid.kind, valid.offset, valid.length);
+  }
+
+  /// A pack is read once.
+  constexpr bool begin_pack(std::uint32_t source) {
+    begun_[source] = 1;
+    return begin_source(source);
   }
 
   // --- statements ------------------------------------------------------------------------------
@@ -92,25 +102,22 @@ private:
     const place where = place_of(begin, at_ - begin);
     if (!expect(";")) return false;
     std::uint32_t source = 0;
-    bool is_new = false;
-    if (!find_source(name, where, source, is_new)) return false;
-    if (!is_new) return true;
+    if (!find_source(name, where, source)) return false;
+    if (begun_[source] != 0) return true;
     importing_.push_back(here());
-    if (begin_source(source)) return true;
-    go_to({source, text_.size()});
+    if (!begin_pack(source)) go_to({source, text_.size()});
     return true;
   }
 
-  constexpr bool find_source(std::string_view name, place where, std::uint32_t& source,
-                             bool& is_new) {
+  constexpr bool find_source(std::string_view name, place where, std::uint32_t& source) {
     source = sources_.find(name);
-    is_new = source == none;
-    if (!is_new) return true;
+    if (source != none) return true;
     const auto text = resolve_(name);
     if (!text) return fail(error_kind::unknown_source, where.where.begin, where.where.size());
     source = static_cast<std::uint32_t>(out_.sources.size());
     out_.sources.push_back({name, *text});
     sources_.insert(name, source);
+    begun_.push_back(0);
     return true;
   }
 
@@ -189,8 +196,7 @@ private:
     const place where = place_of(begin, at_ - begin);
     const cursor behind = here();
     std::uint32_t source = 0;
-    bool is_new = false;
-    if (!find_source(name, where, source, is_new)) return false;
+    if (!find_source(name, where, source)) return false;
     if (begin_source(source)) {
       while (!at_end()) {
         if (read_lexicon_word(type, common)) continue;
@@ -679,6 +685,7 @@ private:
 
   Resolve& resolve_;
   name_table sources_;
+  buffer<std::uint8_t> begun_; // by source: it was read, or is being read
   name_table rules_;
   buffer<cursor> importing_; // where to go on behind an import
   buffer<shared_fields> shared_;

@@ -26,12 +26,14 @@ public:
       : rules_(rules), text_(text), blocks_(rules, text, *this) {}
 
   /// Forgets what was computed, for another text.
-  void clear() {
+  void clear() noexcept { ready_.clear(); }
+  /// To be called when the text has more windows.
+  void grow() {
     std::size_t words = 0;
     for (const window& one : text_.windows())
       words = std::max<std::size_t>(words, one.first_word + one.words);
     rows_.resize(std::max(rows_.size(), words * rules_.masks().size()));
-    ready_.assign(text_.windows().size() * rules_.masks().size(), 0);
+    ready_.resize(text_.windows().size() * rules_.masks().size(), 0);
   }
 
   /// The row of an instruction's argument.
@@ -178,7 +180,9 @@ public:
       : rules_(rules), text_(text), masks_(rules, text), sweep_(rules, text, masks_) {}
 
   /// To be called for another text.
-  void clear() { masks_.clear(); }
+  void clear() noexcept { masks_.clear(); }
+  /// To be called when the text has more windows.
+  void grow() { masks_.grow(); }
 
   /// Calls `found(slots)` for the matches of `rule` in a window, which never share a character of
   /// their anchors.

@@ -26,12 +26,14 @@ namespace hantext::utf8 {
 class offset_map {
 public:
   offset_map() { note_places(); }
+  /// Of that text, which must outlive it. Linear.
   explicit offset_map(std::string_view text) : text_(text) { note_places(); }
 
-  /// The size of the text in bytes, code points and UTF-16 code units; ill-formed subparts are one
-  /// of the latter two each.
+  /// The size in bytes.
   std::size_t bytes() const noexcept { return text_.size(); }
+  /// The size in code points; an ill-formed subpart is one.
   std::size_t code_points() const noexcept { return places_.back().code_point; }
+  /// The size in UTF-16 code units; an ill-formed subpart is one.
   std::size_t utf16_units() const noexcept { return places_.back().utf16; }
 
   /// The byte where the code point with this index begins.

@@ -6,6 +6,7 @@
 
 namespace hantext::packs {
 
+/// Statements of the pack, in the rule language: who acts.
 inline constexpr std::string_view china_gov_actor =
     R"pack(
 # --- actor ---------------------------------------------------------------------------------------

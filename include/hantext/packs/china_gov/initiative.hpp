@@ -6,6 +6,7 @@
 
 namespace hantext::packs {
 
+/// Statements of the pack, in the rule language: campaigns, projects, plans.
 inline constexpr std::string_view china_gov_initiative =
     R"pack(
 # --- initiative ----------------------------------------------------------------------------------

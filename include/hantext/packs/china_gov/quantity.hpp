@@ -7,6 +7,7 @@
 
 namespace hantext::packs {
 
+/// Statements of the pack, in the rule language: numbers, units, modifiers.
 inline constexpr std::string_view china_gov_quantity =
     R"pack(
 # --- quantity ------------------------------------------------------------------------------------

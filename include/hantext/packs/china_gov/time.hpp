@@ -6,6 +6,7 @@
 
 namespace hantext::packs {
 
+/// Statements of the pack, in the rule language: days, years, periods.
 inline constexpr std::string_view china_gov_time =
     R"pack(
 # --- time ----------------------------------------------------------------------------------------
