@@ -124,8 +124,10 @@ public:
     search_.grow();
     const auto early = static_cast<std::uint32_t>(text_.windows().size());
     run_types(true, 0);
-    drop_windows();
-    read_support();
+    if (!plan_.reads_all()) {
+      drop_windows();
+      read_support();
+    }
     run_types(true, early);
     run_types(false, 0);
     remember_headings();

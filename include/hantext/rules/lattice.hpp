@@ -280,6 +280,7 @@ public:
 private:
   static constexpr std::uint32_t window_places = 128;
   static constexpr std::size_t longest_sentence = 4096; // characters
+  static constexpr std::size_t near = 32; // bytes between sentences that are looked through, too
 
   struct quote {
     std::size_t begin = 0; // bytes
@@ -478,7 +479,7 @@ private:
       std::size_t end = 0;
       do {
         end = std::min(limit, pieces_[fresh_[i++]].byte_end + reach);
-      } while (i < fresh_.size() && pieces_[fresh_[i]].byte_begin <= end + reach);
+      } while (i < fresh_.size() && pieces_[fresh_[i]].byte_begin <= end + reach + near);
       rules_.matcher->for_each(text_.substr(begin, end - begin), [&](const lexicon_match& found) {
         for (const word_entry& entry : rules_.of(rules_.words()[found.word].entries)) {
           // What has attributes may be asked for them by any capture that covers it.

@@ -52,11 +52,17 @@ public:
       wanted_[type] = wanted.empty() || names(wanted, rules.text(named.name));
       roles_[type].given = wanted_[type] || names(given, rules.text(named.name));
     }
-    find_costs();
-    find_needed_types();
-    find_support();
-    find_early();
-    find_asked();
+    if (wanted.empty()) { // all sentences are read for all types
+      always_ = for_records;
+      for (std::uint32_t type = first_named; type < roles_.size(); ++type)
+        roles_[type].runs = is_record(type);
+    } else {
+      find_costs();
+      find_needed_types();
+      find_support();
+      find_early();
+      find_asked();
+    }
     find_signs();
   }
 
@@ -73,6 +79,8 @@ public:
   std::uint8_t always() const noexcept { return always_; }
   std::uint8_t for_heading() const noexcept { return for_heading_; }
   std::uint8_t for_number() const noexcept { return for_number_; }
+  /// Whether all sentences are read, and all windows looked at.
+  bool reads_all() const noexcept { return (always_ & for_records) != 0; }
   /// Whether fields are taken from other sentences.
   bool has_support() const noexcept { return has_support_; }
   /// Whether fields are taken from headings.
@@ -136,10 +144,13 @@ private:
       row_costs_[row] = row == static_cast<std::uint32_t>(chars::char_class::digit)   ? 2000
                         : row == static_cast<std::uint32_t>(chars::char_class::latin) ? 1000
                                                                                       : endless;
+    characters_.resize(rules_.heading.row_count, 0);
     for_each_character([&](char32_t c, std::uint32_t row) {
+      if (c >= 0x4E00 && c <= 0x9FFF) characters_[row] = c;
       const std::size_t rank = frequent.find(c);
       if (rank != std::u32string_view::npos) row_costs_[row] = rank < 60 ? 3000 : 1500;
-      if (chars::is_punctuation(c)) row_costs_[row] = 3000;
+      if (chars::is_punctuation(c))
+        row_costs_[row] = is_title(c) ? 300 : chars::is_opening(c) ? 1200 : 3000;
     });
     std::vector<std::uint32_t> costs(roles_.size(), 0);
     costs[number_type] = 5000;
@@ -165,7 +176,7 @@ private:
         std::uint32_t sum = 0;
         const auto [begin, end] = rules_of(type);
         for (std::uint32_t place = begin; place < end; ++place) {
-          if (!rule_at(place).blocks) sum = std::min(endless, sum + cost_of(best_need(place)));
+          if (!rule_at(place).blocks) sum = std::min(endless, sum + best_need(place).cost);
         }
         costs[type] = sum;
       } else if (type >= first_named &&
@@ -184,15 +195,101 @@ private:
     return sum;
   }
 
-  /// The rarest set of rows of which every match of a rule needs one; empty where it needs none.
-  std::vector<std::uint32_t> best_need(std::uint32_t place) const {
-    std::vector<std::uint32_t> best = fronts_[place];
+  /// Something of which every match of a rule holds one: rows, or a text.
+  struct need {
+    std::vector<std::uint32_t> rows;
+    std::u32string text;
+    std::uint32_t cost = endless;
+    friend bool operator==(const need& a, const need& b) noexcept {
+      return a.rows == b.rows && a.text == b.text;
+    }
+  };
+
+  /// All that every match of a rule needs.
+  std::vector<need> needs_of(std::uint32_t place) const {
+    std::vector<need> all;
+    const auto add_rows = [&](std::vector<std::uint32_t> rows) {
+      const std::uint32_t cost = cost_of(rows);
+      all.push_back({std::move(rows), {}, cost});
+    };
+    if (!fronts_[place].empty()) add_rows(fronts_[place]);
     for (const row_list needed : rules_.of(rule_at(place).needed)) {
       std::vector<std::uint32_t> rows;
       for_each_row(needed, [&](std::uint32_t row) { rows.push_back(row); });
-      if (cost_of(rows) < cost_of(best)) best = std::move(rows);
+      add_rows(std::move(rows));
+    }
+    // Instructions that no way leads past: a text of several characters is rarer than each of them.
+    std::u32string text;
+    const auto end_text = [&] {
+      if (text.size() > 1) all.push_back({{}, text, text.size() == 2 ? 100U : 30U});
+      text.clear();
+    };
+    std::uint32_t joined = 0; // ways that have parted come together here
+    for (std::uint32_t i = rule_at(place).begin; i < rule_at(place).end; ++i) {
+      const instruction& step = rules_.code()[i];
+      const bool parts = step.op == operation::fork || step.op == operation::go;
+      if (parts)
+        joined = std::max({joined, step.next, step.op == operation::fork ? step.other : 0});
+      if (step.op == operation::save) continue;
+      const char32_t c =
+          i >= joined && step.op == operation::step ? character_of(step.argument) : 0;
+      if (c == 0) end_text();
+      if (c != 0) text.push_back(c);
+      if (i >= joined && step.op == operation::jump) add_rows({begin_row(step.argument)});
+    }
+    end_text();
+    return all;
+  }
+  /// The common Han character that a row stands for; 0 for other rows and masks.
+  char32_t character_of(std::uint32_t argument) const noexcept {
+    return argument < characters_.size() ? characters_[argument] : 0;
+  }
+
+  /// The rarest need of a rule; of endless cost where it has none.
+  need best_need(std::uint32_t place) const {
+    need best;
+    for (need& one : needs_of(place)) {
+      if (one.cost < best.cost) best = std::move(one);
     }
     return best;
+  }
+
+  /// For each rule of a type one of its needs, such that sentences are read for few reasons: what
+  /// many rules need goes before what is rare.
+  std::vector<need> needs_of_record(std::uint32_t type) const {
+    std::vector<std::vector<need>> all;
+    const auto [begin, end] = rules_of(type);
+    for (std::uint32_t place = begin; place < end; ++place) {
+      if (!rule_at(place).blocks) all.push_back(needs_of(place));
+    }
+    std::vector<need> chosen;
+    std::vector<std::pair<need, std::uint32_t>> counts;
+    for (const std::vector<need>& own : all) {
+      for (const need& one : own) {
+        const auto known = std::find_if(counts.begin(), counts.end(),
+                                        [&](const auto& other) { return other.first == one; });
+        if (known == counts.end()) {
+          counts.emplace_back(one, 1);
+        } else {
+          ++known->second;
+        }
+      }
+    }
+    for (const std::vector<need>& own : all) {
+      need best;
+      std::uint32_t best_cost = endless;
+      for (const need& one : own) {
+        const auto known = std::find_if(counts.begin(), counts.end(),
+                                        [&](const auto& other) { return other.first == one; });
+        if (const std::uint32_t cost = one.cost / known->second; cost < best_cost) {
+          best_cost = cost;
+          best = one;
+        }
+      }
+      if (std::find(chosen.begin(), chosen.end(), best) == chosen.end())
+        chosen.push_back(std::move(best));
+    }
+    return chosen;
   }
 
   /// Notes that sentences are read for what a row marks.
@@ -213,12 +310,10 @@ private:
   }
   std::vector<std::uint32_t> rows_of_record(std::uint32_t type, std::uint8_t why) {
     std::vector<std::uint32_t> rows;
-    const auto [begin, end] = rules_of(type);
-    for (std::uint32_t place = begin; place < end; ++place) {
-      if (rule_at(place).blocks) continue;
-      const std::vector<std::uint32_t> best = best_need(place);
-      if (best.empty()) always_ |= why;
-      rows.insert(rows.end(), best.begin(), best.end());
+    for (const need& one : needs_of_record(type)) {
+      if (one.cost >= endless) always_ |= why;
+      rows.insert(rows.end(), one.rows.begin(), one.rows.end());
+      if (!one.text.empty()) texts_.emplace_back(one.text, why);
     }
     return rows;
   }
@@ -389,12 +484,9 @@ private:
   void find_early() {
     std::vector<std::uint32_t> types;
     for (const std::uint32_t type : wanted_types()) {
-      const auto [begin, end] = rules_of(type);
-      for (std::uint32_t place = begin; place < end; ++place) {
-        for (const std::uint32_t row : best_need(place)) {
-          const std::uint32_t needed = type_of(row);
-          if (needed != none && is_record(needed) && !rule_at(place).blocks)
-            types.push_back(needed);
+      for (const need& one : needs_of_record(type)) {
+        for (const std::uint32_t row : one.rows) {
+          if (type_of(row) != none && is_record(type_of(row))) types.push_back(type_of(row));
         }
       }
     }
@@ -460,6 +552,12 @@ private:
       for (char32_t c = first; why != 0 && c <= last; ++c)
         add_widths(c, {0, why});
     };
+    for (const auto& [letters, why] : texts_) {
+      std::string text;
+      for (const char32_t c : letters)
+        utf8::append(text, c);
+      all.push_back({std::move(text), {0, why}});
+    }
     add_range(U'0', U'9', chars::char_class::digit);
     add_range(U'A', U'Z', chars::char_class::latin);
     add_range(U'a', U'z', chars::char_class::latin);
@@ -468,7 +566,9 @@ private:
       const auto why = static_cast<std::uint8_t>(why_[begin_row(type)] | why_[end_row(type)]);
       add_widths(c, {c, why});
     }
-    for (const word& one : rules_.words()) {
+    // Where all sentences are read nothing needs to be looked for.
+    for (const word& one :
+         reads_all() ? std::span<const word>() : std::span<const word>(rules_.words())) {
       std::uint8_t why = 0;
       for (const word_entry& entry : rules_.of(one.entries))
         why |= why_[begin_row(entry.type)] | why_[end_row(entry.type)];
@@ -516,6 +616,8 @@ private:
   std::vector<bool> wanted_;
   std::vector<std::uint8_t> why_; // by row
   std::vector<std::uint32_t> row_costs_;
+  std::vector<char32_t> characters_;                           // by row
+  std::vector<std::pair<std::u32string, std::uint8_t>> texts_; // why sentences are read
   std::vector<std::vector<std::uint32_t>> fronts_; // by place in `by_type`: the rows that wake it
   std::vector<std::string_view> asked_;
   lexicon signs_;
