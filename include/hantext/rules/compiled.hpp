@@ -186,8 +186,8 @@ private:
   static constexpr detail::program_view view = detail::static_view<Text>();
 };
 
-/// The pack of a text in code: `rules::engine(rules::compiled<"…">)`, or `rules::compiled<name>` for
-/// a `constexpr char name[] = "…"`.
+/// The pack of a text in code: `rules::engine(rules::compiled<"…">)`, or `rules::compiled<name>`
+/// for a `constexpr char name[] = "…"`.
 template <detail::fixed_text Text> inline constexpr compiled_pack<Text> compiled{};
 
 } // namespace hantext::rules
