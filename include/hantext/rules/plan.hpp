@@ -544,17 +544,18 @@ private:
         if (chars::fold_width(wide) == c && wide != c) add(wide, meaning);
       }
     };
-    for_each_character([&](char32_t c, std::uint32_t row) {
-      if (why_[row] != 0) add_widths(c, {0, why_[row]});
-    });
+    if (!reads_all())
+      for_each_character([&](char32_t c, std::uint32_t row) {
+        if (why_[row] != 0) add_widths(c, {0, why_[row]});
+      });
     const auto add_range = [&](char32_t first, char32_t last, chars::char_class of) {
       const std::uint8_t why = why_[static_cast<std::uint32_t>(of)];
       for (char32_t c = first; why != 0 && c <= last; ++c)
         add_widths(c, {0, why});
     };
-    for (const auto& [letters, why] : texts_) {
+    for (const auto& [spelt, why] : texts_) {
       std::string text;
-      for (const char32_t c : letters)
+      for (const char32_t c : spelt)
         utf8::append(text, c);
       all.push_back({std::move(text), {0, why}});
     }
@@ -571,7 +572,8 @@ private:
          reads_all() ? std::span<const word>() : std::span<const word>(rules_.words())) {
       std::uint8_t why = 0;
       for (const word_entry& entry : rules_.of(one.entries))
-        why |= why_[begin_row(entry.type)] | why_[end_row(entry.type)];
+        why = static_cast<std::uint8_t>(why | why_[begin_row(entry.type)] |
+                                        why_[end_row(entry.type)]);
       if (why != 0) all.push_back({std::string(rules_.text(one.text)), {0, why}});
       if (is_divisible(rules_.text(one.text)))
         reach_ = std::max<std::size_t>(reach_, one.text.size());
