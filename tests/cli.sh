@@ -40,7 +40,7 @@ test_usage() {
   out_has "hantext 0."
   run 0 --help
   out_has "usage: hantext COMMAND"
-  for command in extract dedup clean number validate; do
+  for command in extract dedup clean number validate check; do
     run 0 $command --help
     out_has "usage: hantext $command"
     out_has "example:"
@@ -181,6 +181,22 @@ test_paths() {
   out_has "$work/a/[1].txt: well-formed"
 }
 
+test_check() {
+  printf '清海\n' >"$work/seas.txt"
+  printf 'lexicon sea = @seas.txt ;\nrule my.sea emits initiative at n = n:( <sea> "行动" )\n' >"$work/rules"
+  printf '  set kind = "campaign" example "开展清海行动" => kind = plan ;\n' >>"$work/rules"
+  run 1 check "$work/rules"
+  out_has "$work/rules:3:"
+  out_has 'error: expected kind = "plan", found "campaign" in initiative[清海行动] by my.sea'
+  err_has "1 error, 0 warnings"
+  printf 'import china_gov ; off rule quantity ; extend lexicon run_verb = 开办 ;\n' >"$work/rules"
+  run 0 check --quiet "$work/rules"
+  out_empty
+  err_empty
+  run 0 extract --rules "$work/rules" "$data/2.txt"
+  out_lacks '"type":"metric"'
+}
+
 test_bad_input() {
   good=$data/2.txt
   run 1 extract "$work/absent.txt" "$good"
@@ -224,6 +240,7 @@ test_bad_input() {
   printf 'rule broken emits metric = ;\n' >"$work/rules"
   run 1 extract --rules "$work/rules" "$good"
   err_has "$work/rules:1:"
+  err_has "rule broken emits metric = ;"
   out_empty
 }
 

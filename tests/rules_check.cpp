@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <ctime>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,11 @@ std::string all_of(const std::vector<rules::diagnostic>& problems) {
   for (const rules::diagnostic& one : problems)
     out += rules::to_string(one);
   return out;
+}
+
+std::string read_file(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 struct checked_pack {
@@ -184,6 +191,25 @@ TEST_CASE("a lexicon of a hundred thousand words compiles in proportion to its s
     return std::max<double>(1, static_cast<double>(end - begin));
   };
   CHECK(time_of(100000) / time_of(5000) < 100); // 20 times the words; squared it were 400
+}
+
+TEST_CASE("the README shows the language by a pack that is right, and has the header's grammar") {
+  const std::string readme = read_file(HANTEXT_TOP "/README.md");
+  const auto block = [&](const std::string& language) {
+    const std::size_t begin = readme.find("\n```" + language + "\n") + language.size() + 5;
+    return readme.substr(begin, readme.find("```", begin) - begin);
+  };
+  const std::string text = block("rules");
+  const rules::source pack{"README", text};
+  const auto resolve = [](std::string_view name) -> std::optional<std::string_view> {
+    if (name == "base") return "lexicon verb = 开展 ; rule base.old.one emits base = \"旧\" ;";
+    return name == "towns.txt" ? std::optional<std::string_view>("安平镇") : std::nullopt;
+  };
+  CHECK(all_of(rules::check({&pack, 1}, resolve)) == "");
+  std::string grammar;
+  for (const char c : block("ebnf"))
+    grammar.append(grammar.empty() || grammar.back() == '\n' ? "///     " : "").push_back(c);
+  CHECK(read_file(HANTEXT_TOP "/include/hantext/rules.hpp").find(grammar) != std::string::npos);
 }
 
 TEST_CASE("a problem is shown with its line and a mark as wide as the text") {

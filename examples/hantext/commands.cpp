@@ -12,7 +12,6 @@
 #include <hantext/dedup.hpp>
 #include <hantext/document.hpp>
 #include <hantext/extract.hpp>
-#include <hantext/packs/china_gov.hpp>
 #include <hantext/report.hpp>
 #include <hantext/rules.hpp>
 #include <hantext/utf8.hpp>
@@ -22,6 +21,7 @@
 #include "input.hpp"
 #include "output.hpp"
 #include "parallel.hpp"
+#include "rules.hpp"
 
 namespace program {
 namespace {
@@ -92,28 +92,6 @@ std::vector<hantext::report::page> pages_of(const std::vector<source>& sources,
   for (std::size_t i = 0; i < sources.size(); ++i)
     pages.push_back({sources[i].doc, &results[i], sources[i].text.size()});
   return pages;
-}
-
-// The built-in rules and those of --rules, compiled together; nothing after a mistake.
-std::optional<hantext::rules::program> compile_rules(const options& chosen, complaints& complain) {
-  std::string text(hantext::packs::china_gov);
-  for (const std::string& path : chosen.rules) {
-    const std::optional<std::string> more = read_file(path, complain);
-    if (!more) return std::nullopt;
-    text += '\n';
-    const std::size_t begin = text.size();
-    text += *more;
-    // Compiled file by file, so that a mistake belongs to the file just added.
-    const auto compiled = hantext::rules::compile(text);
-    if (compiled) continue;
-    const hantext::error& problem = compiled.error();
-    const std::size_t offset = problem.offset < begin ? 0 : problem.offset - begin;
-    const auto place = hantext::rules::locate(*more, offset);
-    complain.add(path + ":" + std::to_string(place.line) + ":" + std::to_string(place.column),
-                 problem.message());
-    return std::nullopt;
-  }
-  return *hantext::rules::compile(text);
 }
 
 // Tells a person at a terminal what takes long; empty: it is done.
@@ -204,7 +182,7 @@ int extract(const options& chosen) {
   how.date = chosen.date;
   std::optional<hantext::rules::program> pack;
   if (!chosen.rules.empty()) {
-    pack = compile_rules(chosen, complain);
+    pack = compile_rules(chosen.rules, complain);
     if (!pack) return exit_bad_input;
     how.pack = &*pack;
   }

@@ -10,5 +10,6 @@ int dedup(const options& chosen);
 int clean(const options& chosen);
 int number(const options& chosen);
 int validate(const options& chosen);
+int check(const options& chosen);
 
 } // namespace program

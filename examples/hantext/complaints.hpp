@@ -54,6 +54,11 @@ public:
   void hint(std::string_view where, std::string_view what) const {
     if (!quiet_) std::cerr << "hantext: " << where << ": " << what << '\n';
   }
+  // Lines that say themselves where.
+  void add_lines(std::string_view lines) {
+    std::cerr << lines;
+    any_ = true;
+  }
   bool any() const { return any_; }
 
 private:

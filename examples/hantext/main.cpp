@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
     return number(*chosen);
   case command::validate:
     return validate(*chosen);
+  case command::check:
+    return check(*chosen);
   }
   return exit_usage;
 }

@@ -38,6 +38,10 @@ constexpr command_help commands[] = {
     {"validate", command::validate, "PATH…|-",
      "Checks that files are well-formed UTF-8; names the byte and the mistake.",
      "hantext validate pages/"},
+    {"check", command::check, "RULES…",
+     "Compiles rule files on top of the built-in pack, runs the examples in them and warns of what "
+     "looks wrong.",
+     "hantext check my.rules"},
 };
 
 // The words that an argument may be, and what they mean.
@@ -151,9 +155,9 @@ const flag_help flags[] = {
      "begin each line with file, first byte, byte after the last, and kind, tabs between"},
     {"-o", "OUT", " extract dedup clean number ",
      "write to the file OUT; html with OUT a folder: many files, for many pages"},
-    {"--quiet", "", " extract dedup clean number validate ",
+    {"--quiet", "", " extract dedup clean number validate check ",
      "no progress and no hints; errors are told"},
-    {"--help", "", " extract dedup clean number validate ", "print this help"},
+    {"--help", "", " extract dedup clean number validate check ", "print this help"},
 };
 
 // How many letters must be added, dropped or changed to turn one word into the other.

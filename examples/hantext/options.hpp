@@ -12,7 +12,7 @@
 
 namespace program {
 
-enum class command { extract, dedup, clean, number, validate };
+enum class command { extract, dedup, clean, number, validate, check };
 enum class output_format { jsonl, csv, markdown, html };
 enum class page_scope { everywhere, within, across };
 enum class input_format { text, jsonl };

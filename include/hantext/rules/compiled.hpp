@@ -141,8 +141,8 @@ template <fixed_text Text> constexpr program_view static_view() noexcept {
 void a_rule_is_wrong();
 /// Not a constant where there is a mistake: compilers then print the arguments.
 constexpr bool wrong_rule_at(std::size_t line, std::size_t column, const char* problem,
-                      const char* wanted) {
-  if (line != 0) a_rule_is_wrong();
+                             const char* wanted) {
+  if (line + column != 0) a_rule_is_wrong();
   return problem != wanted;
 }
 
@@ -162,7 +162,8 @@ template <std::size_t Line, std::size_t Column, fixed_text Message> struct wrong
 template <fixed_text Text> constexpr void check() noexcept {
   constexpr const mistake& found = written<Text>().mistake;
   if constexpr (found.is_there) {
-    constexpr bool refused = wrong_rule_at(found.at.line, found.at.column, found.problem, found.wanted);
+    constexpr bool refused =
+        wrong_rule_at(found.at.line, found.at.column, found.problem, found.wanted);
     (void)refused;
     (void)wrong_rule<found.at.line, found.at.column, message<Text>()>();
   }
@@ -185,7 +186,8 @@ private:
   static constexpr detail::program_view view = detail::static_view<Text>();
 };
 
-/// The pack of a text in code: `rules::engine(rules::compiled<"…">)`.
+/// The pack of a text in code: `rules::engine(rules::compiled<"…">)`, or `rules::compiled<name>`
+/// for a `constexpr char name[] = "…"`.
 template <detail::fixed_text Text> inline constexpr compiled_pack<Text> compiled{};
 
 } // namespace hantext::rules

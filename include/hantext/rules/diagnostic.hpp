@@ -91,13 +91,14 @@ inline diagnostic diagnostic_of(const problem& of, std::string message,
 
 } // namespace detail
 
-inline std::string to_string(const diagnostic& of) {
-  std::string out = of.source;
-  out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
-  out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");
-  out.append(of.message).append("\n  ").append(of.line).append("\n  ");
-  std::size_t left = of.at.column - 1, marked = 0;
-  for (const utf8::element one : utf8::elements(of.line)) {
+namespace detail {
+
+/// A line of a text, and below it a mark under `length` bytes from a column on.
+inline void append_marked(std::string& out, std::string_view line, std::size_t column,
+                          std::size_t length) {
+  out.append("  ").append(line).append("\n  ");
+  std::size_t left = column - 1, marked = 0;
+  for (const utf8::element one : utf8::elements(line)) {
     // As wide as the character above it; what takes two columns is marked by a wide mark.
     const bool wide = one.code_point >= 0x1100 && chars::fold_width(one.code_point) >= 0x80
                           ? true
@@ -105,7 +106,7 @@ inline std::string to_string(const diagnostic& of) {
     if (left > 0) {
       out += one.code_point == U'\t' ? "\t" : wide ? "　" : " ";
       --left;
-    } else if (marked < of.where.size()) {
+    } else if (marked < length) {
       out += wide ? "＾" : "^";
       marked += one.length;
     } else {
@@ -114,6 +115,16 @@ inline std::string to_string(const diagnostic& of) {
   }
   if (marked == 0) out += '^';
   out += '\n';
+}
+
+} // namespace detail
+
+inline std::string to_string(const diagnostic& of) {
+  std::string out = of.source;
+  out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
+  out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");
+  out.append(of.message).append("\n");
+  detail::append_marked(out, of.line, of.at.column, of.where.size());
   return out;
 }
 

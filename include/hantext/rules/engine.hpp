@@ -135,7 +135,7 @@ public:
     text_.clear(whole_text_);
   }
 
-private:
+protected:
   struct place_span {
     std::uint32_t begin;
     std::uint32_t end;
@@ -778,11 +778,12 @@ inline bool runner::take_number(const numeral::parsed<decimal>& number, std::str
 
 } // namespace detail
 
-inline std::vector<match> engine::run(const document& page) const {
-  std::vector<match> out;
+namespace detail {
+
+/// Gives all paragraphs of a page to a runner.
+template <class Runner> void read_page(const document& page, Runner& run) {
   const std::vector<paragraph>& paragraphs = page.paragraphs();
   const std::vector<sentence>& sentences = page.sentences();
-  detail::runner run(rules_, plan_, page.text(), out);
   std::vector<span> own;
   std::size_t next = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -802,6 +803,14 @@ inline std::vector<match> engine::run(const document& page) const {
     run.add(paragraphs[i].text, i, paragraphs[i].kind == paragraph_kind::headline, own);
   }
   run.flush();
+}
+
+} // namespace detail
+
+inline std::vector<match> engine::run(const document& page) const {
+  std::vector<match> out;
+  detail::runner run(rules_, plan_, page.text(), out);
+  detail::read_page(page, run);
   return out;
 }
 

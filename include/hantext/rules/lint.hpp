@@ -198,9 +198,10 @@ private:
     }
     keys.reserve(size); // the table keeps views of them
     for (auto& [index, own] : all) {
+      const std::uint32_t priority = tree_.rules[index].priority;
       const auto beaten = [&](const std::string& key) {
         const std::uint32_t other = known.find(key);
-        return other != none && tree_.rules[other].priority >= tree_.rules[index].priority;
+        return other != none && tree_.rules[other].priority >= priority;
       };
       if (std::all_of(own.begin(), own.end(), beaten)) {
         warn(error_kind::shadowed, tree_.rules[index].at);

@@ -553,9 +553,9 @@ private:
       for (char32_t c = first; why != 0 && c <= last; ++c)
         add_widths(c, {0, why});
     };
-    for (const auto& [spelt, why] : texts_) {
+    for (const auto& [spelling, why] : texts_) {
       std::string text;
-      for (const char32_t c : spelt)
+      for (const char32_t c : spelling)
         utf8::append(text, c);
       all.push_back({std::move(text), {0, why}});
     }

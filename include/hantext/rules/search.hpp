@@ -53,6 +53,7 @@ public:
     }
   }
   sweeper<mask_rows>& blocks() noexcept { return blocks_; }
+  const sweeper<mask_rows>& blocks() const noexcept { return blocks_; }
 
 private:
   const std::uint64_t* of_mask(std::uint32_t window, std::uint32_t index) {
@@ -225,6 +226,22 @@ public:
       any |= ends[i] & between_[i];
     return any != 0;
   }
+
+  /// Follows a rule from one place of a window on. Then `reached` tells where its instructions,
+  /// counted from its first one, are reached, and `holds` where their conditions hold.
+  void follow(const rule& of, std::uint32_t window, std::uint32_t start) {
+    window_ = window;
+    words_ = text_.windows()[window].words;
+    first_ = text_.windows()[window].first_word * 64;
+    between_.assign(words_, 0);
+    between_[(start - first_) / 64] = std::uint64_t{1} << ((start - first_) % 64);
+    masks_.prepare(window, {of.begin, of.end, {}});
+    masks_.blocks().run_forwards(window, of.begin, of.end, between_.data());
+  }
+  const std::uint64_t* reached(std::uint32_t state) const noexcept {
+    return masks_.blocks().forward_row(state);
+  }
+  const std::uint64_t* holds(std::uint32_t argument) { return masks_.row(window_, argument); }
 
 private:
   static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {

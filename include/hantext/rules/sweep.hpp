@@ -99,6 +99,11 @@ public:
                                                                                           : nullptr;
   }
 
+  /// After `run_forwards`: the places at which an instruction is reached, counted from `begin`.
+  const std::uint64_t* forward_row(std::uint32_t state) const noexcept {
+    return rows_.data() + std::size_t{state} * words_;
+  }
+
 private:
   static constexpr std::uint32_t empty = 0;
 
