@@ -68,3 +68,4 @@
 #include <hantext/rules/lattice.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/rules/search.hpp>
+#include <hantext/rules/storage.hpp>
