@@ -389,7 +389,7 @@ protected:
                      const std::vector<std::uint32_t>& found) {
     const std::uint32_t begin = found[2 * rule.anchor], end = found[2 * rule.anchor + 1];
     // An optional capture that took no part leaves the record without a place.
-    if (begin == none || begin >= end) return;
+    if (begin == none || end == none || begin >= end) return;
     const candidate made{index, begin, end, window, static_cast<std::uint32_t>(slots_.size())};
     slots_.insert(slots_.end(), found.begin(), found.end());
     const std::span<const guard> guards = rules_.of(rule.guards);
@@ -444,6 +444,7 @@ protected:
     if (begin > end) { // what lies between two captures of which the second one stands first
       begin = slots_[one.slots + (asked.to ^ 1)];
       end = slots_[one.slots + (asked.from ^ 1)];
+      if (begin == none || end == none) return true;
     }
     switch (asked.kind) {
     case guard_kind::absent:
@@ -578,7 +579,7 @@ protected:
     case value_kind::capture: {
       const std::uint32_t begin = slots_[one.slots + 2 * source.target + 2];
       const std::uint32_t end = slots_[one.slots + 2 * source.target + 3];
-      if (begin == none || end == none || begin == end) return false;
+      if (begin == none || end == none || begin >= end) return false;
       if (source.text.empty()) return take_text(begin, end, out);
       for (const annotation* a = text_.first_at(begin); a != nullptr; a = text_.next_at(*a)) {
         // Records of later types may have been found already, and do not count.

@@ -198,8 +198,7 @@ public:
     if (!sweep_.run(window, rule.begin, rule.end, text_.row(window, inside_row))) return;
     std::uint32_t at = 0;
     while (next_start(at)) {
-      read_match(rule, at);
-      const bool taken = found(slots_);
+      const bool taken = read_match(rule, at) && found(slots_);
       const std::uint32_t end = slots_[2 * rule.anchor + 1];
       at = std::max(at + 1, end == none || !taken ? 0 : end - first_);
     }
@@ -270,14 +269,17 @@ private:
     return false;
   }
 
-  /// Reads off the preferred match that begins at a place of the first row.
-  void read_match(const rule& rule, std::uint32_t at) {
+  /// Reads off the preferred match that begins at a place of the first row; false where a program
+  /// is not what the compiler writes.
+  bool read_match(const rule& rule, std::uint32_t at) {
     slots_.assign(2 * rule.captures.size() + 2, none);
     slots_[0] = at + first_;
     trail_.clear();
     std::uint32_t state = rule.begin;
-    for (;;) {
+    while (at < words_ * 64) {
       const instruction& step = rules_.code()[state];
+      const bool jumps = step.op == operation::run || step.op == operation::jump;
+      if (jumps && row_of(rule, step.next) == nullptr) return false;
       switch (step.op) {
       case operation::step:
         ++at;
@@ -305,10 +307,11 @@ private:
         break;
       case operation::accept:
         slots_[1] = at + first_;
-        return;
+        return true;
       }
       state = step.next;
     }
+    return false;
   }
 
   const std::uint64_t* row_of(const rule& rule, std::uint32_t state) const noexcept {
