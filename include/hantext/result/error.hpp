@@ -81,6 +81,7 @@ enum class error_kind : std::uint8_t {
   shadowed,
   conflicting_word,
   failed_example,
+  damaged_program,
   // dedup.hpp
   bad_option,
   damaged_index,
@@ -182,6 +183,8 @@ struct error {
       return "the lexicon lists this word with different attributes; keep one of them";
     case error_kind::failed_example:
       return "the example does not hold";
+    case error_kind::damaged_program:
+      return "this is no compiled rule pack of this version; compile the pack again";
     case error_kind::bad_option:
       return "an option lies outside its range; see the header for what it takes";
     case error_kind::damaged_index:

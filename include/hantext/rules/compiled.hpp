@@ -7,13 +7,14 @@
 ///     hantext::rules::engine(trees).run("全年造林30亩");
 ///
 /// The pack is read by the same parser as at run time and gives the same program, which stands in
-/// static arrays. Only the matcher of its words is built at run time, at the first use of the pack;
-/// it takes about a microsecond a word. A pack in code cannot import others.
+/// static arrays. Only the matcher of its words is built at run time, at the first use of the pack.
+/// A pack in code cannot import others.
 ///
 /// A mistake is a compile error that names `wrong_rule<line, column, "what was expected">`.
 ///
-/// Compilers limit how long a constant evaluation may take: g++ is content with packs of some fifty
-/// rules, clang wants `-fconstexpr-steps=100000000` for more than about ten.
+/// Compilers limit how long a constant evaluation may take. A pack of many rules may need
+/// `-fconstexpr-ops-limit=1000000000` with g++ and `-fconstexpr-steps=100000000` with clang; the
+/// evaluation costs some tenth of a second a rule.
 #pragma once
 
 #include <hantext/result.hpp>
@@ -186,8 +187,8 @@ private:
   static constexpr detail::program_view view = detail::static_view<Text>();
 };
 
-/// The pack of a text in code: `rules::engine(rules::compiled<"…">)`, or `rules::compiled<name>` for
-/// a `constexpr char name[] = "…"`.
+/// The pack of a text in code: `rules::engine(rules::compiled<"…">)`, or `rules::compiled<name>`
+/// for a `constexpr char name[] = "…"`.
 template <detail::fixed_text Text> inline constexpr compiled_pack<Text> compiled{};
 
 } // namespace hantext::rules

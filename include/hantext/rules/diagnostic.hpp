@@ -5,6 +5,7 @@
 
 #include <hantext/chars.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
 
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hantext::rules {
@@ -66,39 +68,56 @@ template <class Text> constexpr void append_message(const problem& of, Text& mes
   if (!of.nearest.empty()) message.append("; did you mean '").append(of.nearest).append("'?");
 }
 
-inline std::string message_of(const problem& of) {
+template <class = void> std::string message_of(const problem& of) {
   std::string message;
   append_message(of, message);
   return message;
 }
 
+/// Writes problems for a person; finds the lines of a source once.
+template <class = void> class basic_diagnostic_writer {
+public:
+  explicit basic_diagnostic_writer(const buffer<source_text>& sources)
+      : sources_(sources), lines_(sources.size()) {}
+
+  diagnostic operator()(const problem& of, std::string message) {
+    const source_text& source = sources_[of.at.source];
+    std::vector<std::size_t>& lines = lines_[of.at.source];
+    if (lines.empty()) {
+      lines.push_back(0);
+      for (std::size_t i = 0; i < source.text.size(); ++i) {
+        if (source.text[i] == '\n') lines.push_back(i + 1);
+      }
+    }
+    const std::size_t at = std::min(of.at.where.begin, source.text.size());
+    const auto line = std::upper_bound(lines.begin(), lines.end(), at) - 1;
+    diagnostic made;
+    made.is_error = of.is_error;
+    made.kind = of.kind;
+    made.source = std::string(source.name);
+    made.where = of.at.where;
+    made.at = {static_cast<std::size_t>(line - lines.begin()) + 1,
+               locate(source.text.substr(*line, at - *line), at).column};
+    made.message = std::move(message);
+    made.line = std::string(source.text.substr(*line, source.text.find('\n', *line) - *line));
+    if (made.line.ends_with('\r')) made.line.pop_back();
+    return made;
+  }
+
+private:
+  const buffer<source_text>& sources_;
+  std::vector<std::vector<std::size_t>> lines_; // by source: where they begin
+};
+
+using diagnostic_writer = basic_diagnostic_writer<>;
+
+/// A line of a text, and below it a mark under `length` bytes from a column on.
 template <class = void>
-diagnostic diagnostic_of(const problem& of, std::string message,
-                         const buffer<source_text>& sources) {
-  const source_text& source = sources[of.at.source];
-  diagnostic made;
-  made.is_error = of.is_error;
-  made.kind = of.kind;
-  made.source = std::string(source.name);
-  made.where = of.at.where;
-  made.at = locate(source.text, of.at.where.begin);
-  made.message = std::move(message);
-  const std::size_t at = std::min(of.at.where.begin, source.text.size());
-  const std::size_t begin = at == 0 ? 0 : source.text.rfind('\n', at - 1) + 1;
-  made.line = std::string(source.text.substr(begin, source.text.find('\n', at) - begin));
-  if (made.line.ends_with('\r')) made.line.pop_back();
-  return made;
-}
-
-} // namespace detail
-
-template <class> std::string to_string(const diagnostic& of) {
-  std::string out = of.source;
-  out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
-  out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");
-  out.append(of.message).append("\n  ").append(of.line).append("\n  ");
-  std::size_t left = of.at.column - 1, marked = 0;
-  for (const utf8::element one : utf8::elements(of.line)) {
+void append_marked(std::string& out, std::string_view line, std::size_t column,
+                          std::size_t length) {
+  out.append("  ").append(line).append("\n  ");
+  std::size_t left = column - 1, marked = 0;
+  for (const utf8::element one : utf8::elements(line)) {
     // As wide as the character above it; what takes two columns is marked by a wide mark.
     const bool wide = one.code_point >= 0x1100 && chars::fold_width(one.code_point) >= 0x80
                           ? true
@@ -106,7 +125,7 @@ template <class> std::string to_string(const diagnostic& of) {
     if (left > 0) {
       out += one.code_point == U'\t' ? "\t" : wide ? "　" : " ";
       --left;
-    } else if (marked < of.where.size()) {
+    } else if (marked < length) {
       out += wide ? "＾" : "^";
       marked += one.length;
     } else {
@@ -115,6 +134,16 @@ template <class> std::string to_string(const diagnostic& of) {
   }
   if (marked == 0) out += '^';
   out += '\n';
+}
+
+} // namespace detail
+
+template <class> std::string to_string(const diagnostic& of) {
+  std::string out = of.source;
+  out.append(out.empty() ? "" : ":").append(std::to_string(of.at.line)).append(":");
+  out.append(std::to_string(of.at.column)).append(of.is_error ? ": error: " : ": warning: ");
+  out.append(of.message).append("\n");
+  detail::append_marked(out, of.line, of.at.column, of.where.size());
   return out;
 }
 

@@ -21,6 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,15 @@ struct match {
   }
 };
 
+/// A span that the caller found by other means, for rules that name its type: the pack declares it
+/// with `annotation type ;` and matches it as `@type`. Rules ask for its attributes as for those of
+/// any capture.
+struct marked {
+  std::string type;
+  span where; ///< bytes of the text, within one sentence
+  std::vector<field> attributes;
+};
+
 /// Runs one program; the program must outlive the engine and its matches. An engine holds no state
 /// of its runs: one may serve many threads.
 class engine {
@@ -79,6 +89,23 @@ public:
   /// The same for a text without line breaks that is one paragraph, such as a query.
   template <class = void> std::vector<match> run(std::string_view paragraph) const;
 
+  /// The same with marks of the caller's own, in any order. Those of a type that the program does
+  /// not declare, and those that do not lie in the text, are left out of account.
+  template <class = void>
+  std::vector<match> run(const document& page, std::span<const marked> marks) const;
+
+  /// The same with annotators, each of which is called as `annotator(page.text(), marks)` and
+  /// appends what it finds to a `std::vector<marked>&`.
+  template <class... Annotators>
+  requires(sizeof...(Annotators) > 0 &&
+           (std::is_invocable_v<const Annotators&, std::string_view, std::vector<marked>&> &&
+            ...)) std::vector<match> run(const document& page, const Annotators&... annotators)
+  const {
+    std::vector<marked> marks;
+    (annotators(page.text(), marks), ...);
+    return run(page, std::span<const marked>(marks));
+  }
+
 private:
   detail::program_view rules_;
   detail::plan plan_;
@@ -94,6 +121,24 @@ public:
       : rules_(rules), plan_(plan), whole_text_(text), out_(out), text_(rules_, plan),
         search_(rules_, text_), from_headings_(rules_.all<value_source>().size()) {
     text_.clear(whole_text_);
+  }
+
+  /// Takes the caller's marks, which must live as long as this.
+  void set_marks(std::span<const marked> marks) {
+    marks_ = marks;
+    for (std::uint32_t i = 0; i < marks.size(); ++i) {
+      const span where = marks[i].where;
+      if (where.begin >= where.end || where.end > whole_text_.size()) continue;
+      for (std::uint32_t type = 0; type < rules_.types().size(); ++type) {
+        const named_type& known = rules_.types()[type];
+        if (known.kind == type_kind::given && rules_.text(known.name) == marks[i].type)
+          placed_.push_back({type + first_named, where, i});
+      }
+    }
+    std::sort(placed_.begin(), placed_.end(), [](const placed_mark& a, const placed_mark& b) {
+      return a.where.end != b.where.end ? a.where.end < b.where.end : a.index < b.index;
+    });
+    text_.set_marks(placed_);
   }
 
   /// Takes one paragraph, given its sentences; long ones in parts that end with a sentence.
@@ -135,7 +180,7 @@ public:
     text_.clear(whole_text_);
   }
 
-private:
+protected:
   struct place_span {
     std::uint32_t begin;
     std::uint32_t end;
@@ -345,7 +390,7 @@ private:
                      const std::vector<std::uint32_t>& found) {
     const std::uint32_t begin = found[2 * rule.anchor], end = found[2 * rule.anchor + 1];
     // An optional capture that took no part leaves the record without a place.
-    if (begin == none || begin >= end) return;
+    if (begin == none || end == none || begin >= end) return;
     const candidate made{index, begin, end, window, static_cast<std::uint32_t>(slots_.size())};
     slots_.insert(slots_.end(), found.begin(), found.end());
     const std::span<const guard> guards = rules_.of(rule.guards);
@@ -400,6 +445,7 @@ private:
     if (begin > end) { // what lies between two captures of which the second one stands first
       begin = slots_[one.slots + (asked.to ^ 1)];
       end = slots_[one.slots + (asked.from ^ 1)];
+      if (begin == none || end == none) return true;
     }
     switch (asked.kind) {
     case guard_kind::absent:
@@ -534,7 +580,7 @@ private:
     case value_kind::capture: {
       const std::uint32_t begin = slots_[one.slots + 2 * source.target + 2];
       const std::uint32_t end = slots_[one.slots + 2 * source.target + 3];
-      if (begin == none || end == none || begin == end) return false;
+      if (begin == none || end == none || begin >= end) return false;
       if (source.text.empty()) return take_text(begin, end, out);
       for (const annotation* a = text_.first_at(begin); a != nullptr; a = text_.next_at(*a)) {
         // Records of later types may have been found already, and do not count.
@@ -578,7 +624,17 @@ private:
       return name == "inner" && a.begin + 1 < a.end - 1 && take_text(a.begin + 1, a.end - 1, out);
     }
     if (a.type == heading_type) return false;
-    if (rules_.types()[a.type - first_named].is_record()) {
+    const type_kind kind = rules_.types()[a.type - first_named].kind;
+    if (kind == type_kind::given) {
+      for (const field& known : marks_[a.source].attributes) {
+        if (known.name != name) continue;
+        out.value = known.value;
+        out.where = known.where;
+        return true;
+      }
+      return false;
+    }
+    if (kind == type_kind::record) {
       const field* known = matches_[a.source].find(name);
       if (known == nullptr) return false;
       out.value = known->value;
@@ -742,6 +798,8 @@ private:
   const program_view& rules_;
   const plan& plan_;
   std::string_view whole_text_;
+  std::span<const marked> marks_;
+  std::vector<placed_mark> placed_;
   std::vector<match>& out_;
   lattice text_;
   searcher search_;
@@ -777,13 +835,10 @@ bool basic_runner<T>::take_number(const numeral::parsed<decimal>& number, std::s
   return false;
 }
 
-} // namespace detail
-
-template <class> std::vector<match> engine::run(const document& page) const {
-  std::vector<match> out;
+/// Gives all paragraphs of a page to a runner.
+template <class Runner> void read_page(const document& page, Runner& run) {
   const std::vector<paragraph>& paragraphs = page.paragraphs();
   const std::vector<sentence>& sentences = page.sentences();
-  detail::runner run(rules_, plan_, page.text(), out);
   std::vector<span> own;
   std::size_t next = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -803,6 +858,20 @@ template <class> std::vector<match> engine::run(const document& page) const {
     run.add(paragraphs[i].text, i, paragraphs[i].kind == paragraph_kind::headline, own);
   }
   run.flush();
+}
+
+} // namespace detail
+
+template <class> std::vector<match> engine::run(const document& page) const {
+  return run(page, std::span<const marked>());
+}
+
+template <class>
+std::vector<match> engine::run(const document& page, std::span<const marked> marks) const {
+  std::vector<match> out;
+  detail::runner run(rules_, plan_, page.text(), out);
+  run.set_marks(marks);
+  detail::read_page(page, run);
   return out;
 }
 

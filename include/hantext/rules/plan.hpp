@@ -544,17 +544,18 @@ private:
         if (chars::fold_width(wide) == c && wide != c) add(wide, meaning);
       }
     };
-    for_each_character([&](char32_t c, std::uint32_t row) {
-      if (why_[row] != 0) add_widths(c, {0, why_[row]});
-    });
+    if (!reads_all())
+      for_each_character([&](char32_t c, std::uint32_t row) {
+        if (why_[row] != 0) add_widths(c, {0, why_[row]});
+      });
     const auto add_range = [&](char32_t first, char32_t last, chars::char_class of) {
       const std::uint8_t why = why_[static_cast<std::uint32_t>(of)];
       for (char32_t c = first; why != 0 && c <= last; ++c)
         add_widths(c, {0, why});
     };
-    for (const auto& [characters, why] : texts_) {
+    for (const auto& [spelling, why] : texts_) {
       std::string text;
-      for (const char32_t c : characters)
+      for (const char32_t c : spelling)
         utf8::append(text, c);
       all.push_back({std::move(text), {0, why}});
     }

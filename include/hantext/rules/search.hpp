@@ -53,6 +53,7 @@ public:
     }
   }
   sweeper<basic_mask_rows>& blocks() noexcept { return blocks_; }
+  const sweeper<basic_mask_rows>& blocks() const noexcept { return blocks_; }
 
 private:
   const std::uint64_t* of_mask(std::uint32_t window, std::uint32_t index) {
@@ -198,8 +199,7 @@ public:
     if (!sweep_.run(window, rule.begin, rule.end, text_.row(window, inside_row))) return;
     std::uint32_t at = 0;
     while (next_start(at)) {
-      read_match(rule, at);
-      const bool taken = found(slots_);
+      const bool taken = read_match(rule, at) && found(slots_);
       const std::uint32_t end = slots_[2 * rule.anchor + 1];
       at = std::max(at + 1, end == none || !taken ? 0 : end - first_);
     }
@@ -228,6 +228,22 @@ public:
     return any != 0;
   }
 
+  /// Follows a rule from one place of a window on. Then `reached` tells where its instructions,
+  /// counted from its first one, are reached, and `holds` where their conditions hold.
+  void follow(const rule& of, std::uint32_t window, std::uint32_t start) {
+    window_ = window;
+    words_ = text_.windows()[window].words;
+    first_ = text_.windows()[window].first_word * 64;
+    between_.assign(words_, 0);
+    between_[(start - first_) / 64] = std::uint64_t{1} << ((start - first_) % 64);
+    masks_.prepare(window, {of.begin, of.end, {}});
+    masks_.blocks().run_forwards(window, of.begin, of.end, between_.data());
+  }
+  const std::uint64_t* reached(std::uint32_t state) const noexcept {
+    return masks_.blocks().forward_row(state);
+  }
+  const std::uint64_t* holds(std::uint32_t argument) { return masks_.row(window_, argument); }
+
 private:
   static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
     return (row[at / 64] >> (at % 64) & 1) != 0;
@@ -254,14 +270,17 @@ private:
     return false;
   }
 
-  /// Reads off the preferred match that begins at a place of the first row.
-  void read_match(const rule& rule, std::uint32_t at) {
+  /// Reads off the preferred match that begins at a place of the first row; false where a program
+  /// is not what the compiler writes.
+  bool read_match(const rule& rule, std::uint32_t at) {
     slots_.assign(2 * rule.captures.size() + 2, none);
     slots_[0] = at + first_;
     trail_.clear();
     std::uint32_t state = rule.begin;
-    for (;;) {
+    while (at < words_ * 64) {
       const instruction& step = rules_.code()[state];
+      const bool jumps = step.op == operation::run || step.op == operation::jump;
+      if (jumps && row_of(rule, step.next) == nullptr) return false;
       switch (step.op) {
       case operation::step:
         ++at;
@@ -289,10 +308,11 @@ private:
         break;
       case operation::accept:
         slots_[1] = at + first_;
-        return;
+        return true;
       }
       state = step.next;
     }
+    return false;
   }
 
   const std::uint64_t* row_of(const rule& rule, std::uint32_t state) const noexcept {

@@ -99,6 +99,11 @@ public:
                                                                                           : nullptr;
   }
 
+  /// After `run_forwards`: the places at which an instruction is reached, counted from `begin`.
+  const std::uint64_t* forward_row(std::uint32_t state) const noexcept {
+    return rows_.data() + std::size_t{state} * words_;
+  }
+
 private:
   static constexpr std::uint32_t empty = 0;
 
@@ -170,71 +175,74 @@ private:
       std::uint64_t* const out = rows_.data() + used;
       const std::uint32_t behind = state + 1 < count ? places_[state + 1] : empty;
       std::uint64_t any = 0;
-      switch (step.op) {
-      case operation::accept: {
-        for (std::uint32_t i = 0; i < words; ++i)
-          any |= out[i] = ends[i];
-        break;
-      }
-      case operation::step: {
-        const std::uint64_t* const holds = masks_.row(window_, step.argument);
-        const std::uint64_t* const next = rows_.data() + behind - 1;
-        for (std::uint32_t i = 0; i < words; ++i) {
-          const std::uint64_t carry = i + 1 < words ? next[i + 1] << 63 : 0;
-          any |= out[i] = holds[i] & (next[i] >> 1 | carry);
+      // What must go on behind it, and cannot.
+      const bool ends_here = behind == empty && step.op != operation::accept &&
+                             step.op != operation::go && step.op != operation::fork;
+      if (!ends_here) switch (step.op) {
+        case operation::accept: {
+          for (std::uint32_t i = 0; i < words; ++i)
+            any |= out[i] = ends[i];
+          break;
         }
-        break;
-      }
-      case operation::run:
-        any = sweep_run<Words>(step, rows_.data() + behind - 1, out);
-        break;
-      case operation::jump:
-        any = sweep_jump(step, rows_.data() + behind - 1, words, out);
-        break;
-      case operation::look: {
-        const std::uint64_t* const holds = masks_.row(window_, step.argument);
-        const std::uint64_t* const next = rows_.data() + behind - 1;
-        for (std::uint32_t i = 0; i < words; ++i)
-          any |= out[i] = holds[i] & next[i];
-        break;
-      }
-      case operation::save:
-        places_[state] = behind;
-        continue;
-      case operation::go: {
-        places_[state] = is_open(step) ? places_[step.next - begin] : empty;
-        if (places_[state] != empty) continue;
-        break;
-      }
-      case operation::fork: {
-        const std::uint32_t one = places_[step.next - begin];
-        const std::uint32_t other = places_[step.other - begin];
-        if (step.first_fork != none && places_[state + 1] == empty) {
-          const std::uint32_t first = step.first_fork - begin;
-          std::fill(places_.begin() + first + 1, places_.begin() + state + 1, empty);
-          state = first;
-          places_[state] = places_[(code[state].next == begin + first + 1 ? code[state].other
-                                                                          : code[state].next) -
-                                   begin];
-          if (places_[state] != empty) continue;
-          if (code[state].skip_to == none) return false;
-          const std::uint32_t back = code[state].skip_to - begin;
-          std::fill(places_.begin() + back + 1, places_.begin() + state + 1, empty);
-          state = back + 1;
+        case operation::step: {
+          const std::uint64_t* const holds = masks_.row(window_, step.argument);
+          const std::uint64_t* const next = rows_.data() + behind - 1;
+          for (std::uint32_t i = 0; i < words; ++i) {
+            const std::uint64_t carry = i + 1 < words ? next[i + 1] << 63 : 0;
+            any |= out[i] = holds[i] & (next[i] >> 1 | carry);
+          }
+          break;
+        }
+        case operation::run:
+          any = sweep_run<Words>(step, rows_.data() + behind - 1, out);
+          break;
+        case operation::jump:
+          any = sweep_jump(step, rows_.data() + behind - 1, words, out);
+          break;
+        case operation::look: {
+          const std::uint64_t* const holds = masks_.row(window_, step.argument);
+          const std::uint64_t* const next = rows_.data() + behind - 1;
+          for (std::uint32_t i = 0; i < words; ++i)
+            any |= out[i] = holds[i] & next[i];
+          break;
+        }
+        case operation::save:
+          places_[state] = behind;
           continue;
-        }
-        if (one == empty || other == empty || one == other) {
-          places_[state] = one == empty ? other : one;
+        case operation::go: {
+          places_[state] = is_open(step) ? places_[step.next - begin] : empty;
           if (places_[state] != empty) continue;
           break;
         }
-        const std::uint64_t* const first = rows_.data() + one - 1;
-        const std::uint64_t* const second = rows_.data() + other - 1;
-        for (std::uint32_t i = 0; i < words; ++i)
-          any |= out[i] = first[i] | second[i];
-        break;
-      }
-      }
+        case operation::fork: {
+          const std::uint32_t one = places_[step.next - begin];
+          const std::uint32_t other = places_[step.other - begin];
+          if (step.first_fork != none && places_[state + 1] == empty) {
+            const std::uint32_t first = step.first_fork - begin;
+            std::fill(places_.begin() + first + 1, places_.begin() + state + 1, empty);
+            state = first;
+            places_[state] = places_[(code[state].next == begin + first + 1 ? code[state].other
+                                                                            : code[state].next) -
+                                     begin];
+            if (places_[state] != empty) continue;
+            if (code[state].skip_to == none) return false;
+            const std::uint32_t back = code[state].skip_to - begin;
+            std::fill(places_.begin() + back + 1, places_.begin() + state + 1, empty);
+            state = back + 1;
+            continue;
+          }
+          if (one == empty || other == empty || one == other) {
+            places_[state] = one == empty ? other : one;
+            if (places_[state] != empty) continue;
+            break;
+          }
+          const std::uint64_t* const first = rows_.data() + one - 1;
+          const std::uint64_t* const second = rows_.data() + other - 1;
+          for (std::uint32_t i = 0; i < words; ++i)
+            any |= out[i] = first[i] | second[i];
+          break;
+        }
+        }
       if (any != 0) {
         places_[state] = used + 1;
         used += words;

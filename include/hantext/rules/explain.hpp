@@ -1,0 +1,440 @@
+/// \file
+/// Why a rule did or did not match: how far each near miss came, and what stopped it.
+///
+/// For people who write rules. It follows the rule from every place by itself: the cost is the
+/// text's length, times the rule's states, times that of a sentence (4,096 characters at most).
+#pragma once
+
+#include <hantext/document.hpp>
+#include <hantext/result.hpp>
+#include <hantext/rules/diagnostic.hpp>
+#include <hantext/rules/engine.hpp>
+#include <hantext/rules/program.hpp>
+#include <hantext/utf8.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hantext::rules {
+
+/// What became of a rule at one place of a text.
+struct attempt {
+  enum class outcome : std::uint8_t {
+    matched, ///< it gave a record
+    stopped, ///< the text goes on otherwise than the pattern
+    guarded, ///< the pattern matched, but a guard does not hold
+    lost,    ///< it matched, but its place went to another record of its type
+  };
+
+  outcome became = outcome::stopped;
+  span where;          ///< bytes from where it began to the furthest point that it reached
+  std::string message; ///< what was expected at that point, what the guard saw, or what won
+};
+
+/// All attempts of a rule that came beyond their first element, in the order of the text. Of
+/// several near misses that reached the same point the longest is given. Empty where the rule has
+/// no beginning in the text, and where no rule has that name.
+std::vector<attempt> explain(const program& rules, std::string_view rule, const document& page);
+std::vector<attempt> explain(const program& rules, std::string_view rule,
+                             std::string_view paragraph);
+
+/// `line:column: what became of it: message`, the line, and a mark under the furthest point. `text`
+/// is that of the page.
+std::string to_string(const attempt& of, std::string_view text);
+
+namespace detail {
+
+/// Puts what a program asks of the text into words.
+class describer {
+public:
+  explicit describer(const program_view& rules)
+      : rules_(rules), characters_(rules.heading.row_count, 0) {
+    const std::span<const std::uint32_t> pages = rules.of(rules.heading.pages);
+    for (char32_t c = 0; c < pages.size() * page_size; ++c) {
+      if (const std::uint32_t row = rules.row_of(c); row != 0) characters_[row] = c;
+    }
+  }
+
+  std::string type(std::uint32_t type) const {
+    constexpr std::string_view built_in[] = {"@number", "@percent", "@quoted", "@title",
+                                             "@heading"};
+    if (type < first_named) return std::string(built_in[type]);
+    const named_type& named = rules_.types()[type - first_named];
+    std::string out(named.kind == type_kind::words ? "<" : "@");
+    out.append(rules_.text(named.name));
+    return named.kind == type_kind::words ? out + ">" : out;
+  }
+
+  /// What an instruction's argument asks for.
+  std::string condition(std::uint32_t argument) const {
+    if ((argument & is_mask) == 0) return row(argument);
+    return of_mask(argument & ~is_mask, 0);
+  }
+
+  /// The same; for a step of a text the rest of the text, too.
+  std::string step(std::uint32_t index) const {
+    if (!is_letter(rules_.code()[index])) return condition(rules_.code()[index].argument);
+    std::string out("\"");
+    for (; is_letter(rules_.code()[index]); ++index)
+      utf8::append(out, characters_[rules_.code()[index].argument]);
+    return out + '"';
+  }
+
+  /// A place of a match: a capture, or all of it.
+  std::string slot(const rule& of, std::uint32_t slot) const {
+    return slot < 2 ? "the match" : capture(of, slot / 2 - 1);
+  }
+  std::string capture(const rule& of, std::uint32_t index) const {
+    return '\'' + std::string(rules_.text(rules_.of(of.captures)[index])) + '\'';
+  }
+  std::string value(const rule& of, const value_source& source) const {
+    std::string out;
+    switch (source.kind) {
+    case value_kind::constant:
+      return '"' + std::string(rules_.text(source.text)) + '"';
+    case value_kind::capture:
+      out = rules_.text(rules_.of(of.captures)[source.target]);
+      break;
+    case value_kind::nearest:
+      out = "nearest " + type(source.target);
+      break;
+    }
+    if (!source.text.empty()) out.append(".").append(rules_.text(source.text));
+    return out;
+  }
+
+private:
+  static constexpr std::size_t most_alternatives = 8;
+
+  bool is_letter(const instruction& of) const noexcept {
+    return of.op == operation::step && of.argument < characters_.size() &&
+           characters_[of.argument] != 0;
+  }
+
+  std::string row(std::uint32_t row) const {
+    constexpr std::string_view named[] = {"[han]",
+                                          "[digit]",
+                                          "[latin]",
+                                          "[punctuation]",
+                                          "[space]",
+                                          "[other]",
+                                          "the sentence's edge",
+                                          "the sentence's edge",
+                                          "the paragraph's edge",
+                                          "the paragraph's edge",
+                                          "anything"};
+    if (row < first_type_row) return std::string(named[row]);
+    const auto types = static_cast<std::uint32_t>(rules_.uses().size());
+    if (row < begin_row(types)) return type((row - first_type_row) / 2);
+    std::string out("\"");
+    utf8::append(out, characters_[row]);
+    return out + '"';
+  }
+
+  static void join(std::string& out, std::string_view between, std::string_view more) {
+    if (out.find(more) != std::string::npos) return;
+    out.append(out.empty() ? "" : between).append(more);
+  }
+
+  std::string of_mask(std::uint32_t index, int depth) const {
+    const mask& of = rules_.masks()[index];
+    std::string any;
+    std::size_t count = 0;
+    const auto add = [&](row_list rows, std::string_view before) {
+      for (const row_word& word : rules_.of(rows)) {
+        for (std::uint64_t left = word.bits; left != 0; left &= left - 1) {
+          const std::uint32_t one =
+              word.index * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+          if (++count <= most_alternatives) join(any, " or ", std::string(before) + row(one));
+        }
+      }
+    };
+    add(of.here, "");
+    add(of.before, "behind ");
+    for (const list<std::uint32_t> text : rules_.of(of.texts)) {
+      if (++count > most_alternatives) break;
+      std::string spelt(of.texts_before ? "behind \"" : "\"");
+      for (const std::uint32_t one : rules_.of(text))
+        utf8::append(spelt, characters_[one]);
+      join(any, " or ", spelt + '"');
+    }
+    if (!of.blocks.empty()) join(any, " or ", of.texts_before ? "behind a pattern" : "a pattern");
+    if (count > most_alternatives) any += " or …";
+    if (of.negated) any = "not " + any;
+    for (const std::uint32_t other : rules_.of(of.also)) {
+      const std::string more = depth < 4 ? of_mask(other, depth + 1) : "…";
+      if (any == "anything") any.clear();
+      join(any, ", ", more);
+    }
+    return any;
+  }
+
+  const program_view& rules_;
+  std::vector<char32_t> characters_; // by row
+};
+
+/// Runs the rules of earlier types, and then one rule from every place.
+class explainer : public runner {
+public:
+  explainer(const program_view& rules, const plan& plan, std::string_view text, std::uint32_t index,
+            std::vector<attempt>& found)
+      : runner(rules, plan, text, unused_), words_(rules), index_(index), found_(found) {}
+
+  void add(span paragraph, std::size_t index, bool is_heading, const std::vector<span>& sentences) {
+    text_.add_paragraph(paragraph, {index, is_heading}, sentences, true, true);
+    try_paragraph(rules_.rules()[index_]);
+    remember_headings();
+    text_.clear(whole_text_);
+  }
+
+private:
+  struct tried {
+    attempt made;
+    span anchor;
+  };
+
+  void try_paragraph(const rule& of) {
+    matches_.clear();
+    types_.clear();
+    slots_.clear();
+    search_.clear();
+    tried_.clear();
+    text_.look_through();
+    text_.read([](const piece&) { return true; });
+    search_.grow();
+    for (std::uint32_t type = first_named; type < of.type; ++type) {
+      if (rules_.types()[type - first_named].is_record()) run_type(type, 0);
+    }
+    for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
+      find_matches(of, window);
+      find_misses(of, window);
+    }
+    const std::size_t first = matches_.size();
+    run_type(of.type, 0);
+    find_losses(of, first);
+    std::stable_sort(tried_.begin(), tried_.end(), [](const tried& a, const tried& b) {
+      const span one = a.made.where, other = b.made.where;
+      return one.begin != other.begin ? one.begin < other.begin : one.end > other.end;
+    });
+    for (tried& one : tried_)
+      found_.push_back(std::move(one.made));
+  }
+
+  void find_matches(const rule& of, std::uint32_t window) {
+    search_.run(of, window, [&](const std::vector<std::uint32_t>& found) {
+      const candidate one{index_, found[2 * of.anchor], found[2 * of.anchor + 1], window,
+                          static_cast<std::uint32_t>(slots_.size())};
+      if (one.begin == none || one.begin >= one.end) return false;
+      slots_.insert(slots_.end(), found.begin(), found.end());
+      tried made{{attempt::outcome::matched, text_.bytes(found[0], found[1]), {}},
+                 text_.bytes(one.begin, one.end)};
+      for (const guard& asked : rules_.of(of.guards)) {
+        if (!guard_holds(asked, one)) {
+          made.made.became = attempt::outcome::guarded;
+          made.made.message = refusal(of, asked, one);
+          break;
+        }
+      }
+      slots_.resize(one.slots);
+      tried_.push_back(std::move(made));
+      return tried_.back().made.became == attempt::outcome::matched;
+    });
+  }
+
+  /// Of the misses that come to the same point the one that began first is kept, and none is that
+  /// begins within a match.
+  void find_misses(const rule& of, std::uint32_t window) {
+    const std::size_t matches = tried_.size();
+    std::size_t furthest = 0;
+    for (const piece& one : text_.pieces()) {
+      if (!one.is_sentence || one.window != window) continue;
+      for (std::uint32_t at = one.begin; at < one.end; ++at) {
+        const std::size_t byte = text_.bytes(at, at).begin;
+        const bool within = std::any_of(
+            tried_.begin(), tried_.begin() + static_cast<std::ptrdiff_t>(matches),
+            [&](const tried& t) { return t.made.where.begin <= byte && byte < t.made.where.end; });
+        std::uint32_t end = 0;
+        if (within || !follow(of, window, at, end)) continue;
+        const span where = text_.bytes(at, end);
+        if (where.end <= furthest) continue;
+        furthest = where.end;
+        tried_.push_back({{attempt::outcome::stopped, where, "expected " + wanted_}, where});
+      }
+    }
+  }
+
+  static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
+    return (row[at / 64] >> (at % 64) & 1) != 0;
+  }
+
+  /// Whether the rule goes beyond its first place, but not to its end; where it stops, and what is
+  /// wanted there (`wanted_`).
+  bool follow(const rule& of, std::uint32_t window, std::uint32_t start, std::uint32_t& furthest) {
+    const std::uint32_t first = text_.windows()[window].first_word * 64;
+    const std::uint32_t places = text_.windows()[window].words * 64;
+    search_.follow(of, window, start);
+    furthest = start;
+    wanted_.clear();
+    const auto stop = [&](std::uint32_t at, std::string_view wanted) {
+      if (at + first < furthest) return;
+      if (at + first > furthest) wanted_.clear();
+      furthest = at + first;
+      if (wanted_.find(wanted) != std::string::npos) return;
+      wanted_.append(wanted_.empty() ? "" : ", or ").append(wanted);
+    };
+    for (std::uint32_t state = 0; state + of.begin < of.end; ++state) {
+      const instruction& step = rules_.code()[of.begin + state];
+      const std::uint64_t* const reached = search_.reached(state);
+      for (std::uint32_t at = start - first; at < places; ++at) {
+        if (!has(reached, at)) continue;
+        switch (step.op) {
+        case operation::step:
+        case operation::look:
+          if (!has(search_.holds(step.argument), at)) stop(at, words_.step(of.begin + state));
+          break;
+        case operation::run: {
+          std::uint32_t taken = 0;
+          while (taken < step.most && has(search_.holds(step.argument), at + taken))
+            ++taken;
+          if (taken < step.most) stop(at + taken, words_.condition(step.argument));
+          break;
+        }
+        case operation::jump:
+          if (!begins(step.argument, at + first)) stop(at, words_.type(step.argument));
+          break;
+        case operation::accept:
+          return false;
+        default:
+          break;
+        }
+      }
+    }
+    return furthest > start;
+  }
+
+  bool begins(std::uint32_t type, std::uint32_t at) const noexcept {
+    const annotation* a = text_.first_at(at);
+    while (a != nullptr && (a->type != type || a->crosses))
+      a = text_.next_at(*a);
+    return a != nullptr;
+  }
+
+  /// Which guard does not hold, and what it saw.
+  std::string refusal(const rule& of, const guard& asked, const candidate& one) const {
+    std::uint32_t begin = slots_[one.slots + asked.from], end = slots_[one.slots + asked.to];
+    const std::string_view between =
+        begin != none && end != none && begin < end ? text_.text(begin, end) : std::string_view();
+    std::string out;
+    switch (asked.kind) {
+    case guard_kind::absent:
+    case guard_kind::length:
+    case guard_kind::clause:
+      out = asked.kind == guard_kind::absent   ? "what 'unless' forbids lies between "
+            : asked.kind == guard_kind::length ? "too many characters lie between "
+                                               : "a comma, semicolon or colon lies between ";
+      out.append(words_.slot(of, asked.from)).append(" and ").append(words_.slot(of, asked.to));
+      return out.append(": \"").append(between).append("\"");
+    case guard_kind::heading:
+      return "it does not lie in a heading";
+    case guard_kind::test:
+      break;
+    }
+    for (const test& each : rules_.of(asked.tests)) {
+      const std::span<const value_source> operands = rules_.of(each.operands);
+      out.append(out.empty() ? "'where' does not hold: " : ", ");
+      out.append(each.negated ? "not " : "").append(words_.value(of, operands[0]));
+      field seen;
+      if (evaluate(operands[0], one, seen)) {
+        out.append(" is \"").append(seen.value).append("\"");
+      } else {
+        out.append(" is not there");
+      }
+    }
+    return out;
+  }
+
+  /// Matches that gave no record, because others of the type stand in their place.
+  void find_losses(const rule& of, std::size_t first) {
+    for (tried& one : tried_) {
+      if (one.made.became != attempt::outcome::matched || of.blocks) continue;
+      const match* winner = nullptr;
+      bool won = false;
+      for (std::size_t i = first; i < matches_.size(); ++i) {
+        won = won || (matches_[i].rule == rules_.text(of.name) && matches_[i].where == one.anchor);
+        if (matches_[i].where.overlaps(one.anchor)) winner = &matches_[i];
+      }
+      if (won || of.each != 0) continue;
+      one.made.became = attempt::outcome::lost;
+      one.made.message = winner == nullptr
+                             ? "a rule that blocks has taken its place"
+                             : "its place went to the rule '" + std::string(winner->rule) + '\'';
+    }
+  }
+
+  std::vector<match> unused_;
+  describer words_;
+  std::uint32_t index_;
+  std::vector<attempt>& found_;
+  std::vector<tried> tried_; // in the paragraph
+  std::string wanted_;
+};
+
+/// The index of the rule of that name; `none` for no such rule.
+inline std::uint32_t rule_of(const program_view& rules, std::string_view name) noexcept {
+  for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
+    if (rules.text(rules.rules()[i].name) == name) return i;
+  }
+  return none;
+}
+
+} // namespace detail
+
+inline std::vector<attempt> explain(const program& rules, std::string_view rule,
+                                    const document& page) {
+  std::vector<attempt> out;
+  const detail::program_view view = rules.view();
+  const std::uint32_t index = detail::rule_of(view, rule);
+  if (index == detail::none) return out;
+  const detail::plan plan(view, {}, {});
+  detail::explainer run(view, plan, page.text(), index, out);
+  detail::read_page(page, run);
+  return out;
+}
+
+inline std::vector<attempt> explain(const program& rules, std::string_view rule,
+                                    std::string_view paragraph) {
+  std::vector<attempt> out;
+  const detail::program_view view = rules.view();
+  const std::uint32_t index = detail::rule_of(view, rule);
+  if (index == detail::none || paragraph.empty()) return out;
+  const detail::plan plan(view, {}, {});
+  const span all{0, paragraph.size()};
+  detail::explainer(view, plan, paragraph, index, out).add(all, 0, false, {all});
+  return out;
+}
+
+inline std::string to_string(const attempt& of, std::string_view text) {
+  constexpr std::string_view names[] = {"matched", "stopped", "refused", "lost"};
+  const bool failed = of.became != attempt::outcome::matched;
+  const std::size_t at = of.became == attempt::outcome::stopped ? of.where.end : of.where.begin;
+  const position from = locate(text, at);
+  std::string out = std::to_string(from.line) + ':' + std::to_string(from.column) + ": ";
+  out.append(names[static_cast<std::size_t>(of.became)]);
+  if (of.became == attempt::outcome::stopped)
+    out.append(" after \"").append(of.where.in(text)).append("\"");
+  if (failed) out.append(": ").append(of.message);
+  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  const std::string_view line = text.substr(begin, text.find('\n', at) - begin);
+  out += '\n';
+  detail::append_marked(out, line, from.column,
+                        of.became == attempt::outcome::stopped ? 1 : of.where.size());
+  return out;
+}
+
+} // namespace hantext::rules

@@ -1,0 +1,82 @@
+#include <hantext/rules/explain.hpp>
+
+#include "catch.hpp"
+
+#include <hantext/rules/compile.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rules = hantext::rules;
+
+namespace {
+
+const char* const pack = R"(
+lexicon verb = 开展 启动 ;
+rule area emits metric = name:( "造林" | "植树" ) [han]{0,3}? n:@number "亩"
+  unless "减少" between name and n where n.value > 5 ;
+rule wide emits metric = [han]{2} n:@number "亩地" ;
+rule campaign emits initiative = <verb> "了" [han]{2,6} "活动" before([punctuation] | edge) ;
+)";
+
+std::string told(std::string_view rule, std::string_view text) {
+  const hantext::result<rules::program> made = rules::compile(pack);
+  REQUIRE(made);
+  std::string out;
+  for (const rules::attempt& one : rules::explain(*made, rule, text)) {
+    constexpr std::string_view names[] = {"matched", "stopped", "guarded", "lost"};
+    out.append(out.empty() ? "" : " | ").append(names[static_cast<std::size_t>(one.became)]);
+    out.append("[").append(one.where.in(text)).append("]");
+    out.append(one.message.empty() ? "" : " ").append(one.message);
+  }
+  return out;
+}
+
+struct example {
+  const char* rule;
+  const char* text;
+  const char* told;
+};
+
+const example examples[] = {
+    {"area", "全年造林30亩", "matched[造林30亩]"},
+    {"area", "造林30公顷", "stopped[造林30] expected \"亩\""},
+    {"area", "造林约30户，植树一片",
+     R"(stopped[造林约30] expected "亩" | stopped[植树一片] expected [han], or @number)"},
+    {"area", "造林减少30亩",
+     R"(guarded[造林减少30亩] what 'unless' forbids lies between 'name' and 'n': "减少")"},
+    {"area", "造林3亩", R"(guarded[造林3亩] 'where' does not hold: n.value is "3")"},
+    {"wide", "造林30亩地", "matched[造林30亩地]"},
+    {"area", "造林30亩地", "lost[造林30亩] its place went to the rule 'wide'"},
+    {"campaign", "开展清河活动", "stopped[开展] expected \"了\""},
+    {"campaign", "启动了清河行动。", "stopped[启动了清河行动] expected [han], or \"活动\""},
+    {"campaign", "开展了清河活动A的",
+     "stopped[开展了清河活动] expected [han], or \"活动\", or [punctuation] or the sentence's "
+     "edge"},
+    {"campaign", "天气晴", ""},
+    {"unknown", "造林30亩", ""},
+};
+
+} // namespace
+
+TEST_CASE("every attempt of a rule tells how far it came and what stopped it") {
+  for (const example& row : examples) {
+    INFO(row.rule << ' ' << row.text);
+    CHECK(told(row.rule, row.text) == row.told);
+  }
+}
+
+TEST_CASE("an attempt is printed with its line, column and a mark") {
+  const hantext::result<rules::program> made = rules::compile(pack);
+  REQUIRE(made);
+  const hantext::document page("清源县植树。\n\n云溪镇造林30公顷。\n");
+  const std::vector<rules::attempt> all = rules::explain(*made, "area", page);
+  REQUIRE(all.size() == 2);
+  CHECK(
+      rules::to_string(all[0], page.text()).starts_with("1:6: stopped after \"植树\": expected "));
+  CHECK(rules::to_string(all[1], page.text()).find("stopped after \"造林30\": expected \"亩\"\n") !=
+        std::string::npos);
+  CHECK(rules::to_string(all[1], page.text()).find("\n  云溪镇造林30公顷。\n") !=
+        std::string::npos);
+}
