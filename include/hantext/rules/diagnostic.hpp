@@ -114,7 +114,7 @@ using diagnostic_writer = basic_diagnostic_writer<>;
 /// A line of a text, and below it a mark under `length` bytes from a column on.
 template <class = void>
 void append_marked(std::string& out, std::string_view line, std::size_t column,
-                          std::size_t length) {
+                   std::size_t length) {
   out.append("  ").append(line).append("\n  ");
   std::size_t left = column - 1, marked = 0;
   for (const utf8::element one : utf8::elements(line)) {
