@@ -59,6 +59,9 @@
 /// Public names: `rules::compile`, `rules::compilation`, `rules::source`, `rules::check`,
 /// `rules::diagnostic`, `rules::program`, `rules::engine`, `rules::match`, `rules::field`,
 /// `rules::locate`.
+///
+/// Not included here: <hantext/rules/compiled.hpp> for packs in code, <hantext/rules/explain.hpp> for
+/// why a rule did not match, <hantext/rules/typed.hpp> for records as structs.
 #pragma once
 
 #include <hantext/rules/check.hpp>

@@ -186,8 +186,9 @@ std::vector<diagnostic> check(std::span<const source> packs, Resolve&& resolve) 
                                                        : one.where.begin < other.where.begin;
                    });
   std::vector<diagnostic> out;
+  detail::diagnostic_writer write(tree.sources);
   for (detail::told_problem& one : all)
-    out.push_back(detail::diagnostic_of(one.what, std::move(one.message), tree.sources));
+    out.push_back(write(one.what, std::move(one.message)));
   return out;
 }
 

@@ -88,28 +88,41 @@ private:
         attributes.push_back({out_.add(one.name), out_.add(one.value)});
       sets.push_back(out_.add(attributes));
     }
-    buffer<std::uint32_t> order;
+    buffer<word_key> order;
     for (std::uint32_t i = 0; i < from_.words.size(); ++i)
-      order.push_back(i);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const int compared = from_.words[a].text.compare(from_.words[b].text);
-      return compared != 0 ? compared < 0 : a < b;
+      order.push_back({first_bytes(from_.words[i].text), i});
+    std::sort(order.begin(), order.end(), [&](const word_key& a, const word_key& b) {
+      if (a.first != b.first) return a.first < b.first;
+      const int compared = from_.words[a.index].text.compare(from_.words[b.index].text);
+      return compared != 0 ? compared < 0 : a.index < b.index;
     });
     buffer<word>& words = out_.all<word>();
     buffer<word_entry>& entries = out_.all<word_entry>();
     std::string_view last;
-    for (const std::uint32_t index : order) {
-      const word_text& one = from_.words[index];
+    for (const word_key& key : order) {
+      const word_text& one = from_.words[key.index];
       const auto begin = static_cast<std::uint32_t>(entries.size());
       if (words.empty() || one.text != last) words.push_back({out_.add(one.text), {begin, begin}});
       last = one.text;
       const word_entry entry{one.type, sets[one.attributes]};
-      const bool known = std::find(entries.begin() + words.back().entries.begin, entries.end(),
-                                   entry) != entries.end();
-      if (known) continue;
+      // One of many is told once, as far as it is quickly seen.
+      const std::uint32_t seen = std::min<std::uint32_t>(8, words.back().entries.size());
+      if (std::find(entries.end() - seen, entries.end(), entry) != entries.end()) continue;
       entries.push_back(entry);
       ++words.back().entries.end;
     }
+  }
+
+  /// What most words differ by, so that sorting seldom looks at the words themselves.
+  struct word_key {
+    std::uint64_t first = 0;
+    std::uint32_t index = 0;
+  };
+  static constexpr std::uint64_t first_bytes(std::string_view text) noexcept {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+      bytes = bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+    return bytes;
   }
 
   constexpr bool write_rule(generator& code, const rule_text& one) {
@@ -212,8 +225,9 @@ compilation compile_sources(std::span<const source> packs, Resolve& resolve, syn
       tree.problems.push_back({built.error().kind, true, {}, {}, {}});
     }
   }
+  diagnostic_writer write(tree.sources);
   for (const problem& one : tree.problems)
-    made.problems.push_back(diagnostic_of(one, message_of(one), tree.sources));
+    made.problems.push_back(write(one, message_of(one)));
   return made;
 }
 

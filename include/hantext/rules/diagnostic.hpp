@@ -5,6 +5,7 @@
 
 #include <hantext/chars.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/syntax.hpp>
 #include <hantext/utf8.hpp>
 
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hantext::rules {
@@ -72,22 +74,40 @@ inline std::string message_of(const problem& of) {
   return message;
 }
 
-inline diagnostic diagnostic_of(const problem& of, std::string message,
-                                const buffer<source_text>& sources) {
-  const source_text& source = sources[of.at.source];
-  diagnostic made;
-  made.is_error = of.is_error;
-  made.kind = of.kind;
-  made.source = std::string(source.name);
-  made.where = of.at.where;
-  made.at = locate(source.text, of.at.where.begin);
-  made.message = std::move(message);
-  const std::size_t at = std::min(of.at.where.begin, source.text.size());
-  const std::size_t begin = at == 0 ? 0 : source.text.rfind('\n', at - 1) + 1;
-  made.line = std::string(source.text.substr(begin, source.text.find('\n', at) - begin));
-  if (made.line.ends_with('\r')) made.line.pop_back();
-  return made;
-}
+/// Writes problems for a person; finds the lines of a source once.
+class diagnostic_writer {
+public:
+  explicit diagnostic_writer(const buffer<source_text>& sources)
+      : sources_(sources), lines_(sources.size()) {}
+
+  diagnostic operator()(const problem& of, std::string message) {
+    const source_text& source = sources_[of.at.source];
+    std::vector<std::size_t>& lines = lines_[of.at.source];
+    if (lines.empty()) {
+      lines.push_back(0);
+      for (std::size_t i = 0; i < source.text.size(); ++i) {
+        if (source.text[i] == '\n') lines.push_back(i + 1);
+      }
+    }
+    const std::size_t at = std::min(of.at.where.begin, source.text.size());
+    const auto line = std::upper_bound(lines.begin(), lines.end(), at) - 1;
+    diagnostic made;
+    made.is_error = of.is_error;
+    made.kind = of.kind;
+    made.source = std::string(source.name);
+    made.where = of.at.where;
+    made.at = {static_cast<std::size_t>(line - lines.begin()) + 1,
+               locate(source.text.substr(*line, at - *line), at).column};
+    made.message = std::move(message);
+    made.line = std::string(source.text.substr(*line, source.text.find('\n', *line) - *line));
+    if (made.line.ends_with('\r')) made.line.pop_back();
+    return made;
+  }
+
+private:
+  const buffer<source_text>& sources_;
+  std::vector<std::vector<std::size_t>> lines_; // by source: where they begin
+};
 
 } // namespace detail
 

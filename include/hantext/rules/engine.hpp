@@ -21,6 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,15 @@ struct match {
   }
 };
 
+/// A span that the caller found by other means, for rules that name its type: the pack declares it
+/// with `annotation type ;` and matches it as `@type`. Rules ask for its attributes as for those of
+/// any capture.
+struct marked {
+  std::string type;
+  span where; ///< bytes of the text, within one sentence
+  std::vector<field> attributes;
+};
+
 /// Runs one program; the program must outlive the engine and its matches. An engine holds no state
 /// of its runs: one may serve many threads.
 class engine {
@@ -79,6 +89,22 @@ public:
   /// The same for a text without line breaks that is one paragraph, such as a query.
   std::vector<match> run(std::string_view paragraph) const;
 
+  /// The same with marks of the caller's own, in any order. Those of a type that the program does
+  /// not declare, and those that do not lie in the text, are left out of account.
+  std::vector<match> run(const document& page, std::span<const marked> marks) const;
+
+  /// The same with annotators, each of which is called as `annotator(page.text(), marks)` and
+  /// appends what it finds to a `std::vector<marked>&`.
+  template <class... Annotators>
+  requires(sizeof...(Annotators) > 0 &&
+           (std::is_invocable_v<const Annotators&, std::string_view, std::vector<marked>&> &&
+            ...)) std::vector<match> run(const document& page, const Annotators&... annotators)
+  const {
+    std::vector<marked> marks;
+    (annotators(page.text(), marks), ...);
+    return run(page, std::span<const marked>(marks));
+  }
+
 private:
   detail::program_view rules_;
   detail::plan plan_;
@@ -94,6 +120,24 @@ public:
       : rules_(rules), plan_(plan), whole_text_(text), out_(out), text_(rules_, plan),
         search_(rules_, text_), from_headings_(rules_.all<value_source>().size()) {
     text_.clear(whole_text_);
+  }
+
+  /// Takes the caller's marks, which must live as long as this.
+  void set_marks(std::span<const marked> marks) {
+    marks_ = marks;
+    for (std::uint32_t i = 0; i < marks.size(); ++i) {
+      const span where = marks[i].where;
+      if (where.begin >= where.end || where.end > whole_text_.size()) continue;
+      for (std::uint32_t type = 0; type < rules_.types().size(); ++type) {
+        const named_type& known = rules_.types()[type];
+        if (known.kind == type_kind::given && rules_.text(known.name) == marks[i].type)
+          placed_.push_back({type + first_named, where, i});
+      }
+    }
+    std::sort(placed_.begin(), placed_.end(), [](const placed_mark& a, const placed_mark& b) {
+      return a.where.end != b.where.end ? a.where.end < b.where.end : a.index < b.index;
+    });
+    text_.set_marks(placed_);
   }
 
   /// Takes one paragraph, given its sentences; long ones in parts that end with a sentence.
@@ -579,7 +623,17 @@ protected:
       return name == "inner" && a.begin + 1 < a.end - 1 && take_text(a.begin + 1, a.end - 1, out);
     }
     if (a.type == heading_type) return false;
-    if (rules_.types()[a.type - first_named].is_record()) {
+    const type_kind kind = rules_.types()[a.type - first_named].kind;
+    if (kind == type_kind::given) {
+      for (const field& known : marks_[a.source].attributes) {
+        if (known.name != name) continue;
+        out.value = known.value;
+        out.where = known.where;
+        return true;
+      }
+      return false;
+    }
+    if (kind == type_kind::record) {
       const field* known = matches_[a.source].find(name);
       if (known == nullptr) return false;
       out.value = known->value;
@@ -743,6 +797,8 @@ protected:
   const program_view& rules_;
   const plan& plan_;
   std::string_view whole_text_;
+  std::span<const marked> marks_;
+  std::vector<placed_mark> placed_;
   std::vector<match>& out_;
   lattice text_;
   searcher search_;
@@ -808,8 +864,13 @@ template <class Runner> void read_page(const document& page, Runner& run) {
 } // namespace detail
 
 inline std::vector<match> engine::run(const document& page) const {
+  return run(page, std::span<const marked>());
+}
+
+inline std::vector<match> engine::run(const document& page, std::span<const marked> marks) const {
   std::vector<match> out;
   detail::runner run(rules_, plan_, page.text(), out);
+  run.set_marks(marks);
   detail::read_page(page, run);
   return out;
 }

@@ -21,6 +21,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -72,6 +73,13 @@ struct read_paragraph : paragraph_facts {
   // Of its pieces, those of the first and of the second reading, as a stretch of `order()`.
   std::uint32_t read_begin[2] = {0, 0};
   std::uint32_t read_end[2] = {0, 0};
+};
+
+/// A mark of the caller: its type, its bytes, and its index in the caller's list.
+struct placed_mark {
+  std::uint32_t type = 0;
+  span where;
+  std::uint32_t index = 0;
 };
 
 /// Some paragraphs made ready for matching, and all annotations found in them so far. Only pieces
@@ -202,6 +210,7 @@ public:
     annotate_numbers();
     annotate_quotes();
     annotate_headings();
+    annotate_marks();
     fresh_.clear();
   }
 
@@ -231,6 +240,9 @@ public:
                                       pieces_[last].byte_begin - pieces_[first].byte_end));
     return static_cast<std::uint32_t>(sum);
   }
+
+  /// What the caller marked, ordered by its end; it must live as long as this.
+  void set_marks(std::span<const placed_mark> marks) noexcept { marks_ = marks; }
 
   /// A row of bits: `windows()[window].words` words, the first place lowest.
   const std::uint64_t* row(std::uint32_t window, std::uint32_t row) const noexcept {
@@ -558,6 +570,15 @@ private:
 
   /// Headings as a whole: those of one sentence can be stepped over. Their sentences are read
   /// together.
+  /// What the caller marked, ordered by its end.
+  void annotate_marks() {
+    std::size_t last = 0;
+    for (const placed_mark& one : marks_) {
+      if (one.where.begin < base_ || one.where.end > pieces_.back().byte_end) continue;
+      add_bytes(one.where.begin, one.where.end, one.type, one.index, true, last);
+    }
+  }
+
   void annotate_headings() {
     const type_use use = rules_.uses()[heading_type];
     if (!use.listed && !use.begins && !use.ends) return;
@@ -584,6 +605,7 @@ private:
   const program_view& rules_;
   const detail::plan& plan_;
   std::string_view text_;
+  std::span<const placed_mark> marks_;
   std::size_t base_ = 0; // the byte of the text that places begin at
   std::uint32_t size_ = 0;
   std::vector<piece> pieces_;

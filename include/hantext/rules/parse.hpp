@@ -84,7 +84,7 @@ private:
     if (word == "replace" && accept_word("rule")) return rule_statement(how::replace);
     if (word == "off") return off_statement();
     at_ = begin;
-    name_guess guess(word);
+    name_guess guess = guess_for(word);
     for (const std::string_view known : statement_words)
       guess.offer(known);
     return fail(error_kind::expected_statement, begin, std::max<std::size_t>(1, word.size()), {},
@@ -155,7 +155,7 @@ private:
   }
 
   constexpr bool unknown_rule(std::string_view name, place where) {
-    name_guess guess(name);
+    name_guess guess = guess_for(name);
     for (const rule_text& known : out_.rules)
       guess.offer(known.name);
     return fail(error_kind::unknown_name, where.where.begin, name.size(), "rule", guess.nearest());

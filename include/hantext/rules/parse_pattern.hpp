@@ -112,7 +112,7 @@ protected:
   }
 
   constexpr bool unknown_type(std::string_view name, place where, bool is_lexicon) {
-    name_guess guess(name);
+    name_guess guess = guess_for(name);
     if (!is_lexicon) {
       for (const built_in_type& known : built_in_types)
         guess.offer(known.name);
@@ -131,7 +131,7 @@ protected:
     return none;
   }
   constexpr bool unknown_capture(std::string_view name, place where) {
-    name_guess guess(name);
+    name_guess guess = guess_for(name);
     for (const std::string_view known : captures_)
       guess.offer(known);
     return fail(error_kind::unknown_name, where.where.begin, name.size(), "capture",
@@ -371,7 +371,7 @@ protected:
       return out_.nodes[root].depth < deepest_tree ||
              fail(error_kind::pattern_too_large, where.where.begin, name.size());
     }
-    name_guess guess(name);
+    name_guess guess = guess_for(name);
     for (const known_name& known : out_.patterns)
       guess.offer(known.name);
     return fail(error_kind::unknown_name, where.where.begin, name.size(), "pattern",
@@ -433,7 +433,7 @@ protected:
   }
 
   constexpr bool unknown_class(std::string_view name, place where) {
-    name_guess guess(name);
+    name_guess guess = guess_for(name);
     for (const class_name& known : class_names)
       guess.offer(known.name);
     return fail(error_kind::unknown_name, where.where.begin, name.size(), "class", guess.nearest());

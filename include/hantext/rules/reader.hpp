@@ -86,7 +86,9 @@ public:
       : unknown_(unknown), fewest_(std::min<std::size_t>(3, (unknown.size() + 2) / 3) + 1) {}
 
   constexpr void offer(std::string_view known) {
-    if (known.size() > longest || unknown_.size() > longest || known == unknown_) return;
+    if (unknown_.empty() || known.size() > longest || unknown_.size() > longest ||
+        known == unknown_)
+      return;
     const std::size_t edits = edits_between(unknown_, known, fewest_ - 1);
     if (edits >= fewest_) return;
     fewest_ = edits;
@@ -125,6 +127,12 @@ protected:
   constexpr place place_of(std::size_t begin, std::size_t length) const noexcept {
     return {source_, {begin, begin + length}};
   }
+
+  /// Guesses what was meant by an unknown name; not any more where a pack has very many of them.
+  constexpr name_guess guess_for(std::string_view unknown) const noexcept {
+    return name_guess(out_.problems.size() < most_guesses ? unknown : std::string_view{});
+  }
+  static constexpr std::size_t most_guesses = 200;
 
   // --- problems --------------------------------------------------------------------------------
 
