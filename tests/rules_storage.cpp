@@ -47,6 +47,15 @@ std::string printed(const rules::program& program) {
   return out;
 }
 
+/// The bytes with the checksum that belongs to them.
+std::string forged(std::string bytes) {
+  const std::uint64_t sum =
+      rules::detail::checksum(std::string_view(bytes).substr(rules::detail::storage_header));
+  for (std::size_t i = 0; i < 8; ++i)
+    bytes[rules::detail::storage_header - 8 + i] = static_cast<char>(sum >> (8 * i) & 0xFF);
+  return bytes;
+}
+
 } // namespace
 
 TEST_CASE("a stored pack finds what the pack found") {
@@ -90,4 +99,26 @@ TEST_CASE("a stored pack that was cut or changed anywhere is refused") {
     bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ flipped);
   }
   CHECK(taken == 0);
+}
+
+TEST_CASE("a stored pack that was forged is refused, or runs within its memory") {
+  const std::string bytes = rules::save(compiled());
+  std::size_t refused = 0, ran = 0;
+  for (std::size_t i = rules::detail::storage_header; i < bytes.size(); ++i) {
+    for (const int change : {1, 1 << (i % 8), 255}) {
+      std::string other = bytes;
+      other[i] = static_cast<char>(other[i] ^ change);
+      const auto loaded = rules::load(forged(std::move(other)));
+      if (!loaded) {
+        ++refused;
+        continue;
+      }
+      ++ran;
+      static const std::string_view wanted[] = {"work"};
+      CHECK(rules::engine(*loaded).run(text).size() < 1000);
+      CHECK(rules::engine(*loaded, wanted).run(text).size() < 1000);
+    }
+  }
+  CHECK(refused > 1000);
+  CHECK(ran > 0);
 }

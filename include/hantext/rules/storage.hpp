@@ -3,8 +3,9 @@
 /// runs, whatever the machine.
 ///
 /// A stored pack is a header — a mark, the version of the format, and a checksum of what follows —
-/// and then all that the program holds, number by number, the lowest byte first. `load`
-/// checks the header, which a pack that was cut or changed does not pass, and then every index.
+/// and then all that the program holds, number by number, the lowest byte first. `load` trusts
+/// nothing: it checks the header, and then every index, so that a damaged or forged pack is refused
+/// and never leads the engine outside of its memory.
 #pragma once
 
 #include <hantext/result.hpp>
