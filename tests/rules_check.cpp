@@ -33,7 +33,7 @@ struct checked_pack {
   const char* messages; // of all problems, without the lines shown
 };
 
-const checked_pack packs[] = {
+const checked_pack checked_packs[] = {
     {"an example that holds",
      R"(rule a emits r at n = n:@number "亩" set value = n.value example "造林30亩"
        => text = 30, value = 30, not bound counter-example "造林30户" ;)",
@@ -104,7 +104,7 @@ record r keep all ;)",
 } // namespace
 
 TEST_CASE("check runs the examples of a pack and tells what is probably wrong") {
-  for (const checked_pack& row : packs) {
+  for (const checked_pack& row : checked_packs) {
     INFO(row.what);
     std::string messages;
     for (const rules::diagnostic& one : rules::check(row.pack)) {
