@@ -138,7 +138,7 @@ lexicon generic_name =
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
-  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 文明创建 一期改造 二期改造 三期改造 统计调查 问卷调查
+  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 一期改造 二期改造 三期改造 统计调查 问卷调查
   实地调查 ;
 
 # Heads so clear that little before them makes a name.
@@ -332,13 +332,12 @@ rule initiative.work_object emits initiative at title
     title:( name_first name_letter{1,20} head:<work_head> )
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" | <progress>
       | <acclaim>) ;
-# 全民读书月活动启动
-rule initiative.head_subject emits initiative at title
-  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | <deictic> | <whole_area>) not before("项目")
-    title:( name_first name_letter{2,22} head:<head> ) before(<progress> | <held> | <acclaim>) ;
-rule initiative.work_subject emits initiative at title
-  = after(edge | <enumerator> | [punctuation] | @time | @adverbial | <deictic> | <whole_area>)
-    title:( name_first name_letter{1,20} head:<work_head> ) before(<progress> | <acclaim>) ;
+# 全民读书月活动启动 · 河口湿地修复稳步推进
+rule initiative.subject emits initiative at title
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | <deictic> | <whole_area>)
+    not before("项目")
+    title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
+    before(<progress> | <held> | <acclaim>) ;
 
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
 rule initiative.verb_object emits initiative at title
@@ -384,14 +383,8 @@ rule initiative.clause emits initiative at title
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
-rule initiative.progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time | @adverbial | <generic_name> | <start_verb> | "和") ;
 pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
-rule initiative.built_progress emits initiative at title
-  = built_start
-    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state> | <acclaim>) ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
   铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 机场 引水工程 供水工程 调水工程 一期工程 二期工程
@@ -416,8 +409,9 @@ rule initiative.built_lines emits initiative at title
     ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
-  = built_start title:( name_first name_letter{1,20} head:<built> )
-    ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> ;
+  = built_start
+    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? ( "一期" | "二期" | "三期" )? "建设"? )
+    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> | before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
   文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
