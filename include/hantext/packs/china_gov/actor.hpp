@@ -121,6 +121,44 @@ lexicon province =
   湖南省 广东省
   海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 内蒙古自治区 广西壮族自治区 西藏自治区
   宁夏回族自治区 新疆维吾尔自治区 香港特别行政区 澳门特别行政区 香港特區政府 特區政府 特区政府 ;
+# Provinces and prefectures without 省 and 市 (GB/T 2260), but for those that are common words.
+lexicon place =
+  北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南
+  重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 臺灣
+  石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 阳泉 晋城 朔州 晋中 运城 忻州 临汾 吕梁
+  呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 锡林郭勒 阿拉善 沈阳 大连 鞍山 抚顺 本溪
+  丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 葫芦岛 长春 四平 辽源 通化 白山 松原 白城 延边 哈尔滨 齐齐哈尔 鸡西 鹤岗
+  双鸭山 大庆 伊春 佳木斯 七台河 牡丹江 黑河 绥化 大兴安岭 南京 无锡 徐州 常州 苏州 南通 连云港 淮安 盐城 扬州
+  镇江 泰州 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 合肥 芜湖 蚌埠 淮南 马鞍山 淮北 铜陵
+  安庆 黄山 滁州 阜阳 宿州 六安 亳州 池州 宣城 福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德 南昌 景德镇 萍乡
+  九江 新余 鹰潭 赣州 吉安 宜春 抚州 上饶 济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 临沂 聊城 滨州 菏泽
+  郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 济源 武汉 黄石 十堰
+  宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 恩施 仙桃 潜江 神农架 长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界
+  益阳 郴州 永州 怀化 娄底 湘西 广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 清远 东莞 潮州
+  揭阳 云浮 南宁 柳州 桂林 梧州 防城港 钦州 贵港 玉林 百色 贺州 河池 崇左 海口 三亚 三沙 儋州 成都 自贡 攀枝花
+  泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 阿坝 甘孜 凉山 贵阳 六盘水 遵义 毕节
+  铜仁 黔西南 黔东南 黔南 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 楚雄 西双版纳 德宏 怒江 迪庆 拉萨 日喀则 昌都
+  林芝 那曲 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 商洛 兰州 嘉峪关 金昌 天水 武威 张掖 平凉 酒泉 庆阳 定西
+  陇南 临夏 甘南 西宁 海东 海北 黄南 果洛 玉树 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉
+  博尔塔拉 巴音郭楞 阿克苏 喀什 伊犁 塔城 阿勒泰
+  臺北 台北 新北 桃園 臺中 台中 臺南 台南 高雄 基隆 新竹 嘉義 苗栗 彰化 南投 雲林 屏東 宜蘭 花蓮 臺東 澎湖 ;
+# Large economies and neighbours (ISO 3166-1, short names).
+lexicon place =
+  美国 日本 德国 法国 英国 韩国 俄罗斯 印度 巴西 加拿大 澳大利亚 意大利 西班牙 荷兰 瑞士 瑞典 波兰 土耳其 南非
+  埃及 沙特阿拉伯 伊朗 以色列 阿联酋 印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 缅甸 老挝 柬埔寨 蒙古国 哈萨克斯坦
+  乌兹别克斯坦 巴基斯坦 孟加拉国 尼泊尔 斯里兰卡 朝鲜 墨西哥 阿根廷 智利 新西兰 乌克兰 黎巴嫩 希腊 葡萄牙 比利时
+  奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟 ;
+lexicon no_place =
+  北京时间 北京冬奥 上海合作 香港特 澳门特 美国人 日本人 韩国人 海南岛 河南话 北京话 上海话 山东话 天水麻辣 三明治
+  南平均 印度洋 中国式 四川话 海东青 南阳台 ;
+# What stands behind a place's name as part of a longer one.
+lexicon facility =
+  机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
+  铁路局 海关 軍港 機場 車站 ;
+# Where a paragraph's area is split: 市区有学校300所.
+lexicon quarter = 市区 城区 市區 主城区 中心城区 ;
+lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
+
 # Words that end like an office and are none.
 lexicon no_office =
   大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
@@ -183,6 +221,14 @@ pattern known_actor =
   | letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
+pattern place_name =
+  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" | "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not before(<division_tail>) )?
+  | letter{1,4} "流域" ( letter{1,4} "段" )?
+  | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
+  | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" | "全")
+  | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) ( "企业" | "国企" | "国有企业" | "医院" | "单位" | "部门" | "机关" ) ;
+# A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
+rule place.any emits place = place_name ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
@@ -199,6 +245,9 @@ rule actor.any emits actor at who
       "将")
     who:actors
   set of = pointing.of, pointing = pointing ;
+rule actor.place emits actor at who
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | @time | "在" | "由" | "从" | "其中")
+    who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
 )pack"
     R"pack(
 rule actor.deictic emits actor
@@ -222,12 +271,16 @@ rule subject.person emits subject at who
 rule subject.clause emits subject at who
   = ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor
       ;
+rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
+# Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's own area.
+rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject ;
+rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
+rule carried.any emits carried at who = not before(@place) who:@subject ;
 # “…。”该中心负责人说: whose words a quotation is.
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;
 # 全市120个村: whose they are.
 rule holder.any emits holder at who = who:@actor before(@quantity) ;
-rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 )pack";
 
 } // namespace hantext::packs

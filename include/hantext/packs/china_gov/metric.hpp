@@ -16,15 +16,15 @@ lexicon trend (trend=up) =
   增产
   成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至
   提高至
-  提升至 上升至 增长至 延长 拓宽 拓展到 发展到 壮大到 成长 ;
+  提升至 上升至 增长至 延长 拓宽 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
 lexicon trend (trend=down) =
   下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 減 跌 降幅 精简 缩小 负增长 收窄
   下挫
   放缓 减产 降至 减少到 下降到 降到 降低到 压缩到 压缩至 缩短至 缩短到 减至 下降至 降低至 减少至
-  回落到 調降 縮短 多减 少增 ;
+  回落到 調降 縮短 多减 少增 压降 核减 调减 削减 下调 下浮 降为 减为 缩短为 降低为 减少为 压缩为 ;
 # Words that begin like a movement and are none.
 lexicon no_trend =
-  增加值 增值 增值税 增量 增补 增设 增資 增资 增发 增强 增添 增进 增援 增长点 增长极 增长率 成長率
+  增加值 增值 增值税 增长面 增量 增补 增设 增資 增资 增发 增强 增添 增进 增援 增长点 增长极 增长率 成長率
   增色 增效
   增绿 增殖 增速器 减免 减排 减税 减贫 减灾 减负 减证 减震 减速 减刑 降水 降水量 降雨 降雨量 降温
   降准 降息 降解 升级 升学 升学率 升格 升华 升降 提升工程 提高班 扩大会议 压缩机 涨停 跌倒 涨价
@@ -44,7 +44,7 @@ lexicon adverb =
   不断 成功 顺利 主动 认真 实际 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
-  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 ;
+  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 历史性 可能 必须 ;
 # Words that begin like an adverb and are none.
 lexicon no_adverb =
   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
@@ -52,10 +52,10 @@ lexicon no_adverb =
   可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
   最高检 最高气温 最高峰
   和谐 和平 和美 仅存 有效期 有效率 有效投资 有效发明 确保率 计划的 计划完成 计划总投资
-  计划投资完成率 ;
+  计划投资完成率 直接经济 直接投资 直接融资 直接税 间接经济 间接融资 间接税 直接和间接 直接或间接 ;
 # Verbs that only tie a figure to what is measured.
 lexicon link =
-  为 為 是 达 达到 達 達到 达成 到 至 有 共有 共 约 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了
+  为 為 是 达到 達到 能达到 能达 可达到 将达到 会达到 达成 到 至 有 共有 共 约 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了
   分别为 分别达 分别 等 均为 合计 总计 共计 累计 累计达 总数达 就 拥有 稳定在 保持在 控制在 增加到
   增至 提高到 提升到 上升到 下降到 降至 减少到 进行 实现 由 从 自 在 共计有 总计达 完成 發展到
   发展到
@@ -64,7 +64,7 @@ lexicon link =
   则为 位列 编列 編列 核列 分別為 分別 应为 将达 可达 將達 預計 可達 預估 均达 均達到 均达到 均在 ;
 # What never begins an indicator.
 lexicon lead_in =
-  达到 达 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 達 達到
+  达到 达 及其 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 達 達到
   為 於 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
@@ -96,6 +96,11 @@ lexicon predicate =
   來自 來到 參加 參與 前來 缔结 签署 报告 宣布 完成 獲得 獲 入圍 報名 免費 為 與 從 將 對 於 皆 並
   還 讓 給 ;
 
+# What befalls people or what they do, where nothing else says who is counted.
+lexicon outcome =
+  死亡 受伤 遇难 失踪 死伤 伤亡 被困 获救 脱险 参赛 参会 参加 参与 参展 参训 受益 受灾 脱贫 就业 返乡 落户 入学
+  报名 到场 观赛 观看 确诊 出院 治愈 落网 获奖 上岗 離世 受傷 參加 參與 參賽 受惠 ;
+
 # 采摘节共接待游客: what comes behind is counted.
 lexicon cut_word = 共 累计 累計 总共 一共 共计 先后 相继 陆续 ;
 rule cut.any emits cut
@@ -117,6 +122,9 @@ rule adjunct.any emits adjunct at whom
         before(<metric_verb> | @moved)
   | whom:( ( "到" | "深入" | "赴" ) ( not before(@quantity | <metric_verb>) [han] ){2,10} )
   before(<metric_verb>) ;
+
+# 1,200: a comma within a number ends no clause.
+rule grouping.any emits grouping at sign = after([digit]) sign:"," before([digit]) ;
 
 # A quotation that names something: short and without the marks of a sentence.
 rule quoted_name.any emits quoted_name
@@ -164,12 +172,15 @@ record metric
       @plan.mood before,
       period = nearest @time before or nearest @opening before in paragraph,
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
-        or nearest @subject before in paragraph or nearest @speaker after in paragraph ;
+        or nearest @topic before in paragraph
+        or nearest @carried before in paragraph or nearest @speaker after in paragraph ;
 
 pattern clause_start =
+  not after(@grouping)
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——" | "▶" | "有"
     | @quantity | @actor | @person | @time | @adjunct | @adverbial)
-  [space]? ( not before(@quoted_name) "“" )? ;
+  [space]? ( not before(@quoted_name) "“" )?
+  ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" )? ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
     not before(@quantity | @actor | @person | @time | @adjunct | @cut | "，" | "；" | "：" | "。"
@@ -185,10 +196,13 @@ pattern item =
   first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
   <basis_word> | "，" | "；" | "：" | "。")
     [han latin punctuation other] ){0,16}? ;
+pattern tie = # what joins a noun and its figure
+    <link>
+  | not after("下" | "传" | "送" | "直" | "到" | "抵" | "表" | "转" | "发") ( "达" | "達" ) ;
 pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 pattern than = # 比上年, 较改造前
     <basis_word>
-  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( not before(@moved) part ){1,10}? ;
+  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | not before(@moved) part ){1,10}? ;
 pattern degree = ( @adverbial | @time | [space] | "了" | "达" | "达到" | "高达" | "至" | "到" |
   "为" | "約" | "約為" | "達" | "為" ){0,3} ;
 
@@ -198,63 +212,81 @@ pattern respective =
   ( @adverbial | "，" ){0,2}
   ( basis:<basis_word> ( "，" | @adverbial | @time )? <respectively> | <respectively>
   basis:<basis_word> | <respectively> )
-  @adverbial? ( trend:@moved )? <link>{0,2} ;
+  @adverbial? ( trend:@moved )? tie{0,2} ;
+# 原煤、原油产量达到3万吨、4万吨: as many figures as things.
+pattern in_order =
+    respective
+  | ( @adverbial | "，" ){0,2} ( basis:<basis_word> )? @adverbial? ( trend:@moved )? tie{0,2} ;
+# What opens a list that figures follow in order.
+pattern list_start = not after("、" | "和") clause_start ;
+pattern list_stop = not before("、" | "和" | "及") ;
 rule metric.respective_1_of_2 emits metric at quantity
-  = clause_start indicator:item list_sign item respective quantity:@quantity list_sign @quantity
-      not before("、" | "和")
+  = list_start indicator:item list_sign item in_order quantity:@quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_2_of_2 emits metric at quantity
-  = clause_start item list_sign indicator:item respective @quantity list_sign quantity:@quantity
-      not before("、" | "和")
+  = list_start item list_sign indicator:item in_order @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_1_of_3 emits metric at quantity
-  = clause_start indicator:item "、" item list_sign item respective quantity:@quantity "、"
-      @quantity list_sign
-    @quantity
+  = list_start indicator:item "、" item list_sign item in_order
+    quantity:@quantity "、" @quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_2_of_3 emits metric at quantity
-  = clause_start item "、" indicator:item list_sign item respective @quantity "、"
-      quantity:@quantity list_sign
-    @quantity
+  = list_start item "、" indicator:item list_sign item in_order
+    @quantity "、" quantity:@quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_3_of_3 emits metric at quantity
+  = list_start item "、" item list_sign indicator:item in_order
+    @quantity "、" @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 )pack"
     R"pack(
-rule metric.respective_3_of_3 emits metric at quantity
-  = clause_start item "、" item list_sign indicator:item respective @quantity "、" @quantity
-      list_sign
-    quantity:@quantity
+rule metric.respective_1_of_4 emits metric at quantity
+  = list_start indicator:item "、" item "、" item list_sign item in_order
+    quantity:@quantity "、" @quantity "、" @quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_2_of_4 emits metric at quantity
+  = list_start item "、" indicator:item "、" item list_sign item in_order
+    @quantity "、" quantity:@quantity "、" @quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_3_of_4 emits metric at quantity
+  = list_start item "、" item "、" indicator:item list_sign item in_order
+    @quantity "、" @quantity "、" quantity:@quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_4_of_4 emits metric at quantity
+  = list_start item "、" item "、" item list_sign indicator:item in_order
+    @quantity "、" @quantity "、" @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 
 # 甲收入8亿元，乙收入9亿元，分别增长1%和2%
-rule metric.respective_1_of_4 emits metric at quantity
-  = clause_start indicator:item "、" item "、" item list_sign item respective quantity:@quantity
-      "、" @quantity "、"
-    @quantity list_sign @quantity
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_2_of_4 emits metric at quantity
-  = clause_start item "、" indicator:item "、" item list_sign item respective @quantity "、"
-      quantity:@quantity "、"
-    @quantity list_sign @quantity
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_3_of_4 emits metric at quantity
-  = clause_start item "、" item "、" indicator:item list_sign item respective @quantity "、"
-      @quantity "、"
-    quantity:@quantity list_sign @quantity
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_4_of_4 emits metric at quantity
-  = clause_start item "、" item "、" item list_sign indicator:item respective @quantity "、"
-      @quantity "、" @quantity
-    list_sign quantity:@quantity
-  set indicator = indicator, trend = trend.trend, basis = basis ;
+pattern long_item = first_part part{0,24}? ;
 rule metric.respective_1_of_previous emits metric at quantity
-  = clause_start indicator:item <link>{0,2} @quantity ( "，" | "、" | "；" | "和" ) item
-      <link>{0,2} @quantity
-    ( "，" | "，其中" ) respective quantity:@quantity list_sign @quantity not before("、")
+  = clause_start indicator:long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) long_item tie{0,2} @quantity
+    ( "，" | "，其中" ) respective quantity:@quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_2_of_previous emits metric at quantity
-  = clause_start item <link>{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:item
-      <link>{0,2} @quantity
-    ( "，" | "，其中" ) respective @quantity list_sign quantity:@quantity not before("、")
+  = clause_start long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:long_item tie{0,2} @quantity
+    ( "，" | "，其中" ) respective @quantity list_sign quantity:@quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+# 原煤、原油产量3万吨、4万吨，分别增长1%、2%
+rule metric.respective_1_of_2_again emits metric at quantity
+  = list_start indicator:item list_sign item in_order @quantity list_sign @quantity "，" respective
+    quantity:@quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_2_of_2_again emits metric at quantity
+  = list_start item list_sign indicator:item in_order @quantity list_sign @quantity "，" respective
+    @quantity list_sign quantity:@quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_1_of_3_again emits metric at quantity
+  = list_start indicator:item "、" item list_sign item in_order @quantity "、" @quantity list_sign @quantity
+    "，" respective quantity:@quantity "、" @quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_2_of_3_again emits metric at quantity
+  = list_start item "、" indicator:item list_sign item in_order @quantity "、" @quantity list_sign @quantity
+    "，" respective @quantity "、" quantity:@quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.respective_3_of_3_again emits metric at quantity
+  = list_start item "、" item list_sign indicator:item in_order @quantity "、" @quantity list_sign @quantity
+    "，" respective @quantity "、" @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_of_previous emits metric at quantity
   = after("，" | "；") respective quantity:@quantity
@@ -262,13 +294,13 @@ rule metric.respective_of_previous emits metric at quantity
 # 出口额同比翻了两番
 lexicon doubling = 翻 翻了 ;
 rule metric.doubled emits metric at quantity
-  = clause_start indicator:( first_part ( not before(<basis_word>) part ){1,24}? ) ( basis:than )?
+  = clause_start indicator:( first_part ( not before(<basis_word>) part ){0,24}? ) ( basis:than )?
       degree
     <doubling> quantity:@quantity
   set indicator = indicator, trend = "up", basis = basis ;
 # 销售额是五年前的3倍
 rule metric.times emits metric at quantity
-  = clause_start indicator:( first_part part{1,24}? ) ( "是" | "为" | "相当于" ) ( part | @time |
+  = clause_start indicator:( first_part part{0,24}? ) ( "是" | "为" | "相当于" ) ( part | @time |
       @actor ){1,12}? "的"
     quantity:@multiple
   set indicator = indicator ;
@@ -278,11 +310,11 @@ lexicon from_word = 由 从 從 ;
 pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
   "上年" | "去年" ){0,3} ;
 rule metric.from emits metric at quantity
-  = clause_start indicator:( first_part part{1,24}? ) @adverbial{0,2} from quantity:@quantity
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from quantity:@quantity
     ( part | @actor ){0,6}? @moved
   set indicator = indicator ;
 rule metric.to emits metric at quantity
-  = clause_start indicator:( first_part part{1,24}? ) @adverbial{0,2} from @quantity ( part |
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from @quantity ( part |
       @actor ){0,6}?
     degree trend:@moved ( "到" | "至" | "为" | "到了" )? ( "的" | @time | @adverbial | [space]
     ){0,3}
@@ -291,18 +323,24 @@ rule metric.to emits metric at quantity
 
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
-  = clause_start indicator:( first_part ( not before(<basis_word>) part ){1,24}? )
+  = clause_start indicator:( first_part ( not before(<basis_word>) part ){0,24}? )
     ( @adverbial | "，" ){0,2} basis:than degree trend:@moved degree quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 流程压缩30%
 rule metric.change_without_basis emits metric at quantity
-  = clause_start indicator:( first_part part{1,24}? ) degree trend:@moved degree quantity:@quantity
+  = clause_start indicator:( first_part part{0,24}? ) degree trend:@moved degree quantity:@quantity
   set indicator = indicator, trend = trend.trend ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity | @time) degree ( basis:than )? degree
     trend:@moved degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
+# 高于全国平均水平2个百分点: how much more than what.
+rule metric.gap_of_previous emits metric at quantity
+  = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
+    basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
+    ( trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
+  set indicator = nearest @metric.indicator before, basis = basis ;
 # 增速高于全国2个百分点
 lexicon gap_word = 高于 低于 高出 快于 慢于 优于 少于 多于 ;
 rule metric.gap emits metric at quantity
@@ -313,7 +351,7 @@ rule metric.gap emits metric at quantity
 
 # 降低成本200亿元
 rule metric.change_of_noun emits metric at quantity
-  = clause_start indicator:( trend:@moved "了"? first_part part{1,24}? ) ( <link> | @adverbial |
+  = clause_start indicator:( trend:@moved "了"? first_part part{0,24}? ) ( tie | @adverbial |
       [space] ){0,3}
     quantity:@quantity
   set indicator = indicator, trend = trend.trend ;
@@ -353,10 +391,29 @@ rule metric.share_of_previous emits metric at quantity
       quantity:@quantity
     before([punctuation] | edge)
   set indicator = nearest @metric.indicator before ;
+# 4台66万千瓦机组 · 70亩33栋大棚: what both count.
+rule metric.counted_behind_another emits metric at quantity
+  = quantity:@quantity after(<measure>) @quantity not after(<measure>) not before(<predicate> | @moved | @adverbial)
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
+  set indicator = indicator ;
+# 造成3人受伤: what befell or what did those who are counted.
+rule metric.outcome emits metric at quantity
+  = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "已有" | @time | @adverbial)
+    quantity:@quantity after("人" | "名" | "位" | "户" | <people>) indicator:<outcome>
+  set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity after(<measure>) [space]? not before(<predicate> | @moved | @adverbial)
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
+  set indicator = indicator ;
+# 连续12个月保持增长: for how long what.
+rule metric.running emits metric at quantity
+  = after("连续" | "連續") quantity:@quantity indicator:( ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,16} )
+  set indicator = indicator ;
+# 突破5万关口、达到5.28万元: the figure behind a mark that was passed.
+rule metric.passed emits metric at quantity
+  = clause_start indicator:( first_part part{0,24}? ) ( "突破" | "迈上" | "跨上" | "跃上" | "站上" | "越过" | "跨越" | "连跨" | @quantity )
+    ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至" ) quantity:@quantity
   set indicator = indicator ;
 # 突破千万、达到1300万
 rule metric.reached emits metric at quantity
@@ -368,14 +425,19 @@ rule metric.extent emits metric at quantity
   = after([punctuation] | <measure> | "、" | "的" | "面") indicator:( "长" | "宽" | "高" | "深" |
       "厚" | "重" | "長" | "寬" ) "约"? quantity:@quantity
   set indicator = indicator ;
+# 占全市财政支出的62%: a share of what.
+rule metric.share emits metric at quantity
+  = clause_start indicator:( part{0,14}? ( "占" | "约占" | "占到" ) ( part | @actor ){1,16}? ( "的"? ( "比重" | "比例" ) )? )
+    ( "的" | tie | @adverbial ){0,3} quantity:@quantity not after(<measure>)
+  set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{1,30}? ) ( <link> | @adverbial | [space] ){0,3}
-    quantity:@quantity
+  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | [space] ){0,3}
+    not after("、" | "；") quantity:@quantity
   set indicator = indicator ;
 # 环湖步道（6.5公里）
 rule metric.bracketed emits metric at quantity
-  = clause_start indicator:( first_part part{1,24}? ) "（" quantity:@quantity
+  = clause_start indicator:( first_part part{0,24}? ) "（" quantity:@quantity
   set indicator = indicator ;
 # 320亩（21公顷）: the same in another unit.
 rule metric.converted emits metric at quantity
@@ -392,6 +454,14 @@ rule metric.same_again emits metric at quantity
   = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
     before([punctuation] | edge | @quantity | "和" | "及" | "与")
   set indicator = nearest @metric.indicator before ;
+# 环境卫生：50%
+rule metric.labelled emits metric at quantity
+  = clause_start indicator:( first_part part{1,16}? ) "：" quantity:@quantity
+  set indicator = indicator ;
+# 其中15种为药材: what they are.
+rule metric.named_behind emits metric at quantity
+  = after("其中" | "，" | "；" | "。" | edge | "有") quantity:@quantity ( "为" | "是" | "属于" | "系" | "為" ) indicator:( ( not before(<predicate>) part ){2,12} )
+  set indicator = indicator ;
 # 每隔50米设一处
 rule metric.followed emits metric at quantity
   = quantity:@quantity not before(@moved)
@@ -403,7 +473,7 @@ rule metric.people emits metric at quantity
   set indicator = indicator ;
 # 与滩羊相关的产业产值为1.5亿元: the last words, where the clause begins as no other rule expects.
 rule metric.near emits metric at quantity
-  = indicator:( ( not before(<lead_in> | @moved | "、") part ) part{1,11} ) <link>{0,3}
+  = indicator:( ( not before(<lead_in> | @moved | "、") part ) part{1,11} ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;

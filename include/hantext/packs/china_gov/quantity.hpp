@@ -26,7 +26,7 @@ lexicon unit (base=元, factor=1) = 元 元人民币 人民币 人民幣 ;
 lexicon unit = # other money, and what has no base
   美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱
   TEU
-  人公里 吨公里 GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
+  人公里 吨公里 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
 lexicon unit (base=m) =
   米(factor=1) 公里(factor=1000) 千米(factor=1000) 厘米(factor=0.01) 毫米(factor=0.001)
   分米(factor=0.1)
@@ -40,7 +40,7 @@ lexicon unit (base=m2) =
   平米(factor=1)
   平方公尺(factor=1) 亩(factor=666.6666667) 畝(factor=666.6666667) 公顷(factor=10000)
   公頃(factor=10000)
-  坪(factor=3.305785) 甲(factor=9699.17) ;
+  坪(factor=3.305785) ;
 lexicon unit (base=m3) =
   立方米(factor=1) 立方(factor=1) 立方公尺(factor=1) 升(factor=0.001) 毫升(factor=0.000001)
   公升(factor=0.001) ;
@@ -67,11 +67,11 @@ lexicon ratio =
 # 个 before these belongs to the number, not to the unit.
 lexicon after_ge = 小时 小時 月 百分点 百分點 星期 钟头 学时 工作日 交易日 季度 ;
 
-lexicon bound_before (bound=under) = 近 将近 接近 不足 不到 未达 低于 少于 小于 ;
+lexicon bound_before (bound=under) = 近 将近 接近 不足 不到 未达 未達 低于 少于 小于 ;
 lexicon bound_before (bound=about) = 约 約 大约 大約 约为 大概 ;
 lexicon bound_before (bound=over) = 超 超过 超過 逾 突破 高于 多于 大于 ;
-lexicon bound_before (bound=at_least) = 不少于 不少於 至少 至少有 不低于 不低於 最少 不小于 ;
-lexicon bound_before (bound=at_most) = 不超过 不超過 不多于 不高于 至多 最多 ;
+lexicon bound_before (bound=at_least) = 不少于 不少於 至少 至少有 不得少于 不得低于 不得少於 不得低於 不低于 不低於 最少 不小于 ;
+lexicon bound_before (bound=at_most) = 不超过 不超過 不得超过 不得超過 不得高于 不多于 不高于 至多 最多 ;
 lexicon bound_after =
   及以上(bound=at_least) 及以下(bound=at_most) 以上(bound=at_least) 以下(bound=at_most)
   以内(bound=at_most) 以內(bound=at_most)
@@ -88,14 +88,17 @@ lexicon no_quantity =
 rule no_quantity.time blocks quantity = @time | @clock ;
 rule no_quantity.fixed blocks quantity = <no_quantity> ;
 rule no_quantity.step blocks quantity
-  = <bound_before>? @number ( "元" | "个" )? ( "台阶" | "大关" | "关口" | "位数" | "部委" | "部门"
-      ) ;
+  = not before([digit]) @number ( "元" | "个" )? ( "台阶" | "大关" | "关口" | "位数" | "部委" | "部门" ) ;
 # 排名53位, 三级医院, 3A级
 rule no_quantity.place blocks quantity
-  = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ;
+  = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number ( "位" | "名" ) ){0,3} ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+# 翻了一番: this one is twice.
+rule quantity.doubled emits quantity
+  = after("翻" | "翻了") "一" unit:"番" over:<over_word>?
+  set value = "1", unit = unit, bound = over.bound ;
 rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number <measure>? ;
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
 rule no_quantity.age blocks quantity
@@ -104,7 +107,7 @@ rule no_quantity.session blocks quantity
   = @number ( "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
 rule no_quantity.phase blocks quantity
   = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
-rule no_quantity.group blocks quantity = @number ( "大" | "小" ) [han]{2} ;
+rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
 rule no_quantity.circle blocks quantity = @number "分钟" [han]{0,8} "圈" ;
 rule no_quantity.round_clock blocks quantity = "24小时" not before("内" | "后" | "以上") ;
 rule no_quantity.title blocks quantity = @title ;
@@ -148,14 +151,44 @@ lexicon people =
 rule quantity.bare emits quantity
   = lead:<bound_before>? before([digit]) value:@number over:<over_word>?
     after("万" | "亿" | "萬" | "億" | <over_word>) tail:<bound_after>?
-    ( before(<people>) | not after("百" | "千") before(edge | "，" | "。" | "；" | "、" | "）") )
+    ( before(<people> | "台阶" | "关口" | "大关" | [han]) | not after("百" | "千") before(edge | "，" | "。" | "；" | "、" | "）") )
   set value = value.value, value_high = value.value_high, unit = "",
       bound = lead.bound or value.bound or over.bound or tail.bound ;
+# 临潭2县, 全国31省区市: places that are counted without 个.
+lexicon area =
+  省 市 县 区 州 旗 镇 乡 村 国 县区 市州 县市 市县 乡镇 县市区 盟市 省份 省区 省区市 省市 區 鎮 鄉 里 ;
+rule quantity.area emits quantity
+  = not after([digit] | [latin]) before([digit]) value:@number unit:<area> not before("级" | "直" | "域" | "情" | "里" | "际" | "家" | "民")
+  set value = value.value, value_high = value.value_high, unit = unit.canonical or unit ;
+# 三十日內, 3个月内: by when.
+lexicon term = 日 天 年 个月(canonical=月) 個月(canonical=月) 小时 小時 分钟 分鐘 个工作日(canonical=工作日) 工作日 周 ;
+rule quantity.within emits quantity
+  = not after("近" | "过去" | "最近" | "月" | [digit] | "第" | "“") value:@number unit:<term> ( "之"? ( "内" | "內" ) | "以" ( "内" | "內" ) )
+    not before("外" | "容" | "部" | "涵")
+  set value = value.value, value_high = value.value_high, unit = unit.canonical or unit, bound = "at_most" ;
+# 九十分以上, 未達七十分: marks, where a bound tells them from clock times.
+rule quantity.marks emits quantity
+  = lead:<bound_before> value:@number unit:"分" not before("之" | "钟" | "鐘" | "别")
+  | value:@number unit:"分" tail:<bound_after>
+  | after("满分" | "滿分" | "得分" | "平均分") value:@number unit:"分" not before("之" | "钟" | "鐘" | "别")
+  set value = value.value, unit = unit, bound = lead.bound or tail.bound ;
+# 新臺幣五十萬元
+lexicon currency (base=元, factor=1) = 人民币 ;
+lexicon currency = 新臺幣 新台币 新台幣 港币 ;
+rule quantity.money emits quantity
+  = lead:<bound_before>? unit:<currency> [space]? value:@number over:<over_word>? ( "元" | "圓" )? tail:<bound_after>?
+  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or value.bound or
+      over.bound or tail.bound ;
+# 连续9年: how long it has gone on.
+rule quantity.running emits quantity
+  = after("连续" | "連續" | "连续第") value:@number over:<over_word>? unit:( "年" | "天" | "日" ) not before("度" | [digit])
+  set value = value.value, unit = unit, bound = value.bound or over.bound ;
+
 # 不低于5年, 为期3年: how long, where a bare 5年 would be a date.
 rule quantity.years emits quantity
   = ( bound_start lead:<bound_before> | after("为期" | "历时" | "长达" | "期限" | "使用寿命" |
       "為期" | "長達") )
-    value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级" | "初" |
+    not before(@time) value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级" | "初" |
     "底" | "末" | "来" | "以" | "前"
       | "后" | "内" | "中" | "度" | "间") tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or

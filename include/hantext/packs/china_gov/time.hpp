@@ -21,10 +21,10 @@ lexicon time_word (shift=0) =
   今年 本年 年内 本年度 今年度 今年内 今年初(part=begin) 今年年初(part=begin) 今年底(part=end)
   今年年底(part=end) 今年末(part=end) 今年上半年(part=h1) 今年下半年(part=h2) 今年一季度(part=q1)
   今年二季度(part=q2) 今年三季度(part=q3) 今年四季度(part=q4) 今年前三季度(part=q3-to-date)
-  今年底前(part=end,reach=before) ;
+  今年底前(part=end,reach=before) 今年年底前(part=end,reach=before) 今年全年 ;
 lexicon time_word (shift=-1) =
   去年 上年 去年度 去年初(part=begin) 去年年初(part=begin) 去年底(part=end) 去年末(part=end)
-  去年年底(part=end) 去年上半年(part=h1) 去年下半年(part=h2) 上年末(part=end) 上年底(part=end) ;
+  去年年底(part=end) 去年全年 去年上半年(part=h1) 去年下半年(part=h2) 上年末(part=end) 上年底(part=end) ;
 lexicon time_word (shift=1) =
   明年 明年初(part=begin) 明年底(part=end) 明年年底(part=end) 明年上半年(part=h1)
   明年底前(part=end,reach=before) ;
