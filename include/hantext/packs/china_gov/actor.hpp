@@ -223,12 +223,13 @@ pattern known_actor =
       not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
 pattern place_name =
   not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" | "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not before(<division_tail>) )?
-  | letter{1,4} "流域" ( letter{1,4} "段" )?
+  | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
   | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" | "全")
   | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) ( "企业" | "国企" | "国有企业" | "医院" | "单位" | "部门" | "机关" ) ;
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
-rule place.any emits place = place_name ;
+rule place.any emits place at who
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | @time | "在" | "由" | "从" | "和" | "与" | "其中") who:place_name ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 
 # What stands in a short quotation names no one who acts.

@@ -23,25 +23,28 @@ rule state.any emits state
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
-  活动 行动 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動 ;
+  活动 行动 专项行动 专项斗争 攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 总体战 人民战争 翻身仗
+  三年行动 专项治理 专项整治 学习教育 主题教育 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動 ;
 lexicon head (kind=project) =
   工程 改造工程 建设工程 建设项目 改造项目 提升工程 示范工程 惠民工程 改善工程 拓寬工程 新建工程
   改建工程 扩建工程 整治工程 工程项目 ;
 lexicon head (kind=mechanism) =
   制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革
   体制改革 综合改革 機制 體系 ;
-lexicon head (kind=plan) = 规划 行动计划 实施方案 行动方案 三年计划 規劃 計畫 ;
+lexicon head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 工作方案 专案 專案 规划 行动计划 实施方案 行动方案 三年计划 規劃 計畫 ;
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
-  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 ;
+  工作 创建 整治 攻坚 治理 推介 招商推介 教育 志愿服务 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 ;
 lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
-lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
-lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 ;
+lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 试点 ;
+lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 政策措施 意见 规定 ;
 lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that need a verb or a place in a list before them, and a longer name.
-lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
+lexicon weak_head (kind=campaign) = 整治 治理 攻坚 创建 招商推介 评选 ;
+lexicon weak_head (kind=mechanism) = 补偿 联动 试点 ;
 lexicon weak_head (kind=project) =
+  修复 保护修复 生态修复 综合治理 除险加固 改建 扩建 拓宽 拓寬 擴建 整建
   改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
   桥梁建设 大桥建设
   水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
@@ -49,7 +52,8 @@ lexicon weak_head (kind=project) =
   码头建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
 # What is built.
 lexicon built (kind=project) =
-  系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
+  系统 高铁 段 院区 校区 综合楼 隧道 数据库 文献库 班列 航线 生产线 变电站 换流站 小镇 物流园
+  中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
   文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
@@ -61,12 +65,19 @@ lexicon inner_head (kind=plan) = 计划” 方案” 规划” ;
 lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” ;
 lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” ;
 lexicon inner_head (kind=mechanism) =
-  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” ;
+  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” 试点” 改革” ;
 lexicon inner_head (kind=project) = 工程” 项目” ;
 # What is said of a project under way, done or to come.
 lexicon progress =
   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
-  启用 通车 进展顺利 施工 预计 全面完成 ;
+  启用 通车 进展顺利 施工 预计 全面完成 平稳落地 落地见效 落地生效 正式上线 成功上线 上线运行 上线 开通运营
+  开通 全线贯通 全面贯通 贯通 全线开通 正式运行 正式运营 启动运行 试运行 投运 投产 开工建设 开建 提速 加快建设 建设提速 稳步实施
+  深入推进 持续推进 全面推进 加速推进 取得 纵深推进 推进 推广运用 全面推广 落地 全面铺开 获批 通水 并网 完成 成果巩固
+  健全完善 成效 成功创建 稳妥推进 扩面 纳入 揭牌 挂牌 启动 全面启动 举行 举办 开幕 圆满 实施 加快 顺利 ;
+# What an event is called.
+lexicon event_head (kind=campaign) =
+  马拉松 文化节 艺术节 旅游节 采摘节 美食节 丰收节 花节 购物节 啤酒节 灯会 大赛 联赛 挑战赛 锦标赛 邀请赛 博览会 交易会
+  洽谈会 电影节 音乐节 嘉年华 ;
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
@@ -75,13 +86,13 @@ lexicon name_cut =
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进
   增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
-  参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 本 經 符合 依據
+  入选 列入 获批 荣获 获得 获评 参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 本 經 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  项目 第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
@@ -149,26 +160,43 @@ lexicon name_inner =
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 ;
+# Words whose second or third character would end a name.
+lexicon name_word =
+  横向 纵向 定向 双向 导向 方向 外向 结对 应对 针对 派对 治本 基本 资本 成本 样本 标本 本土 本地 本科 存在 潜在 所在 外在
+  参与 给予 授予 赋予 关于 勇于 以上 以下 以来 以旧换新 可以 得以 直达 到位 到户 到家 报到 上到 从业 从严 服从 建成区
+  成为 作为 行为 认为 人为 不动产 不良 不见面 不合格 不正之风 首都 都市圈 古都 成都 国都 学的 目的 标的 的士 了解 终了 已建成 老旧
+  过程 通过 过境 过渡 经过 不过 对外 对口 对接 绝对 面对 配对 相对 反对 对标 与会 与民 和谐 和美 和平 饱和 温和 缓和 总和 及时
+  普及 涉及 以及 以工代赈 以奖代补 以赛促学 并购 并轨 并联 合并 整并 使命 使用 行使 大使 让利 礼让 出让 转让 从业者 正式 正义 修正 公正 纠正 ;
 pattern name_letter =
-    before(<name_inner>) [han]
-  | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic>) [han latin digit]
+    <name_word>
+  | before(<name_inner>) [han]
+  | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic> | <whole_area>) [han latin digit]
   | bracketed ;
 
 pattern name_first = not before(<name_prefix>) name_letter ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
-  before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
+  before(edge | [punctuation] | @quantity | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
   "中") ;
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+# Verbs that begin something else where they stand between a quoted name and its head.
+lexicon strong_verb =
+  开展 实施 推进 推动 启动 建立 打造 完成 创建 举办 组织 加快 加强 印发 出台 制定 深化 落实 参加 参与 推行 推出 做好 聚焦 围绕 贯彻 落实 坚持 ;
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,4}?
+      ( not before(<head> | <quoted_head> | <strong_verb> | <function_word>) [han] ){0,10}? <head>?
+      head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+# 营商环境线索“一键举报”平台: what stands before the quotation belongs to the name.
+rule initiative.quoted_with_field emits initiative at title
+  = after(<run_verb> | "了" | edge | "，" | "。" | "；")
+    title:( not before(@actor | @person | @adverbial | <state_word> | <strong_verb>) name_first ( not before(@actor) name_letter ){2,12} @quoted_name
+      ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,8}?
       head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
@@ -182,10 +210,24 @@ rule initiative.quoted_pair emits initiative at title
 rule initiative.quoted_inner emits initiative at title
   = title:( before(@quoted_name) [punctuation] ( not before("”") [any] ){1,18}? inner:<inner_head>
       ) ;
+# 公共资源“一张网”建设
+rule initiative.quoted_building emits initiative at title
+  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | @actor) title:( ( not before(@actor | @person | @adverbial | <strong_verb>) name_first name_letter{2,12} )? @quoted_name "建设" )
+    not before(<no_name_after> | "项目" | "工程" | "了")
+  set kind = "campaign" ;
+rule initiative.quoted_inner_with_field emits initiative at title
+  = after(<run_verb> | "了" | "、")
+    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} before(@quoted_name) [punctuation]
+      ( not before("”") [any] ){1,18}? inner:<inner_head> ) ;
 rule initiative.quoted_verb emits initiative at title
   = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广"
       | "開展" | "啟動" )
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
+rule initiative.quoted_pushed emits initiative at title
+  = ( "深入推进" | "推进" | "深化" | "推行" | "实施" ) "了"? title:@quoted_name before(edge | [punctuation] | "等") not before("、") ;
+rule initiative.quoted_progress emits initiative at title
+  = title:@quoted_name before(<progress>)
+  set kind = "service" ;
 rule initiative.document emits initiative at title
   = verb:( "制定" | "印发" | "出台" | "编制" | "发布" | "訂定" ) "了"? "《"
     title:( ( not before("》") [any] ){2,30}
@@ -196,12 +238,38 @@ rule initiative.verb_object emits initiative at title
   = after(<run_verb> | "了" | "、" | "和" | "与" | "及")
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
     @tally) ;
+# 金华路及长荣路道路优质化工程: one name with a conjunction in it
+rule initiative.joined emits initiative at title
+  = after(<run_verb> | "了" | "、" | "，" | "；" | "：" | edge | @quantity | "其中")
+    title:( name_first ( not before(<head>) name_letter ){1,14}? ( "及" | "和" | "与" | "與" | "暨" )
+      ( not before(<head>) name_letter ){2,18}? head:( "工程" | "项目" | "計畫" | "活动" | "行动" | "专项行动" ) )
+    not before(<no_name_after> | <head>) ;
 rule initiative.verb_mechanism emits initiative at title
-  = verb:<run_verb> "了"?
+  = verb:( <run_verb> | "创建" | "优化" ) "了"?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
+lexicon war_head (kind=campaign) =
+  攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 总体战 人民战争 翻身仗 学习教育 主题教育 专项行动 专项治理 专项整治 三年行动 ;
+lexicon war_head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 ;
+# 校园餐质量提升等专项行动
+rule initiative.such_as emits initiative at title
+  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) ( name_letter | "、" | "“" | "”" | "+" ){2,24}? "等"
+      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "综合治理工程" | "集中整治" ) ) ;
+# 出台产业纾困政策
+lexicon policy_head (kind=plan) =
+  政策 方案 意见 办法 条例 措施 细则 规定 规划 纲要 行动计划 政策措施 实施意见 实施方案 管理办法 工作方案 ;
+rule initiative.policy emits initiative at title
+  = verb:( "出台" | "制定" | "制定出台" | "出台实施" | "印发" | "制定实施" | "推动出台" | "印发实施" | "发布" | "实施" | "編制" | "訂定" ) "了"?
+    title:( not before(<name_prefix> | @number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin digit] ){4,24}? head:<policy_head> )
+    before(edge | [punctuation]) ;
+rule initiative.verb_campaign emits initiative at title
+  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
+# 融资信用服务平台正式上线
+rule initiative.head_progress emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | @time | @adverbial)
+    title:( name_first name_letter{3,20}? head:<head> ) not after("项目") before(<progress>) ;
 rule initiative.verb_work emits initiative at title
-  = after(<run_verb> | "了" | "、")
+  = after(<run_verb> | "了" | "、" | "和" | "及" | "与" | "开工")
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
 # 将圩镇厕所改造与集贸市场升级改造相结合
 rule initiative.combined emits initiative at title
@@ -216,7 +284,7 @@ rule initiative.joint_construction emits initiative at title
   set kind = "project" ;
 rule initiative.built emits initiative at title
   = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" ) "了"?
-    title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
+    title:( name_first name_letter{3,18}? head:<built> ) name_end  ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 )pack"
     R"pack(
@@ -228,22 +296,50 @@ rule initiative.described emits initiative at title
 rule initiative.clause emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "自" | "以" | "把" | "和"
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
-    title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
+    title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after>)
     ;
 rule initiative.progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
     title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
+rule initiative.built_list emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
+    title:( name_first name_letter{1,20}? head:<built> ) ( "、" name_letter{2,20}? ){0,4} ( "等" ( "一批" | "重点" | "工程" | "项目" ){0,3} )?
+    before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "加快" | "取得") ;
 rule initiative.built_progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{3,20}? head:<built> ) before(<progress>) ;
+    title:( name_first name_letter{1,20}? head:<built> ) before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "加快") ;
+# 高考改革平稳落地
+rule initiative.reform_progress emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
+    title:( name_first name_letter{1,14}? head:"改革" ) before(<progress> | "等") not before("、")
+  set kind = "mechanism" ;
+rule initiative.reform_whole emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | <run_verb>)
+    title:( name_first name_letter{1,14}? ( "综合" | "体制" | "机制" | "制度" ) "改革" ) not before(<no_name_after>)
+  set kind = "mechanism" ;
+# 举办乡村文化节 · 东坪花节在大坪村举行
+rule initiative.event emits initiative at title
+  = verb:( "举办" | "举行" | "承办" | "主办" | "举办了" ) title:( ( name_letter | "·" | "—" | "-" | "暨" ){2,30}? head:<event_head> ) not before(<event_head>) ;
+rule initiative.event_held emits initiative at title
+  = after(edge | "，" | "。" | "；" | "：" | @time)
+    title:( ( not before(<deictic> | "本" | "本次" | "此次") ( name_letter | "·" | "—" ) ){2,30}? head:<event_head> ) ( "在" [han]{2,14}? )?
+    verb:( "举办" | "举行" | "开幕" | "开赛" | "鸣枪" | "圆满" | "成功" ) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? head:<project_head> ;
+# 国企重组、管理制度等12项改革
+rule initiative.reform_list emits initiative at title
+  = after(edge | "，" | "；" | "。")
+    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等" @quantity? ( "改革" | "试点" | "行动" ) 
+  set kind = "mechanism" ;
+# 第七届商品博览会
+rule initiative.nth_event emits initiative at title
+  = title:( "第" @number "届" name_letter{2,20}? head:<event_head> ) not before(<event_head>) ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
+  = verb:<run_verb> "了"? title:( name_first name_letter{1,14}? head:"改革" ) name_end not
       before("和" | "与" | "及")
   set kind = "mechanism" ;
 # 12345热线
@@ -258,8 +354,8 @@ rule initiative.system emits initiative at title
     not before("度") ;
 # 八大民居提升行动
 rule initiative.numbered emits initiative at title
-  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,8}?
-      head:<head> )
+  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,14}?
+      head:( <head> | <project_head> ) )
     not before(<no_name_after> | <head>) ;
 # 创建全国卫生城市
 lexicon honour (kind=campaign) = 城市 县城 示范区 示范县 示范市 文明村镇 文明单位 ;
