@@ -89,7 +89,7 @@ struct initiative {
   date_range days;                           ///< as a metric's
   std::optional<std::string> part_of; ///< the programme in whose list it stands: 十大行动
   std::vector<span> mentions;         ///< all mentions, in bytes of the page as given, in order
-  std::vector<std::size_t> metrics;   ///< indexes of the metrics that follow it in its sentence
+  std::vector<std::size_t> metrics;   ///< indexes of its metrics: those of its sentences
   std::string rule;                   ///< the rule that found it
 };
 
@@ -238,6 +238,8 @@ private:
         times_.push_back(&found);
       } else if (found.type == "actor") {
         actors_.push_back(&found);
+      } else if (found.type == "reference") {
+        references_.push_back(&found);
       } else if (found.type == "dateline" && !out_.day) {
         const std::optional<date_range> days = resolve(terms_of(found), std::nullopt);
         if (days && days->begin == days->end) out_.day = days->begin;
@@ -339,10 +341,14 @@ private:
     out_.metrics.push_back(std::move(made));
   }
 
-  /// A name that was found before is a further mention, which `find_mentions` lists.
+  /// A name that was found before, or the part of one that stood in quotation marks, is a further
+  /// mention, which `find_mentions` lists.
   void add_initiative(const rules::match& found) {
-    std::string name = without(found.where.in(out_.page.text()), is_quotation_mark);
+    const std::string_view printed = found.where.in(out_.page.text());
+    std::string name = without(printed, is_quotation_mark);
     if (name.empty() || !names_.insert(name).second) return;
+    if (const std::string_view quoted = leading_quotation(printed); quoted.size() < printed.size())
+      names_.insert(without(quoted, is_quotation_mark));
     initiative made;
     made.source = out_.page.to_source(found.where);
     made.text = found.where;
@@ -360,21 +366,36 @@ private:
     out_.initiatives.push_back(std::move(made));
   }
 
-  /// Lists where the names stand in the text, with the marks of the first mention or without any.
-  /// A mention inside a longer name belongs to the longer one.
+  /// “六清” of “六清”行动, with its marks; empty where no quotation leads.
+  static std::string_view leading_quotation(std::string_view printed) noexcept {
+    bool opened = false;
+    for (const utf8::element element : utf8::elements(printed)) {
+      const bool is_mark = is_quotation_mark(element.code_point);
+      if (!opened && !is_mark) return {};
+      if (opened && is_mark) return printed.substr(0, element.offset + element.length);
+      opened = true;
+    }
+    return {};
+  }
+
+  /// Lists where the names stand in the text: with the marks of the first mention or without any,
+  /// as a quotation alone, and as 该行动. A mention inside a longer name belongs to the longer one.
   void find_mentions() {
     std::vector<std::string_view> words;
     std::vector<std::size_t> owner;
-    for (std::size_t i = 0; i < out_.initiatives.size(); ++i) {
-      const initiative& one = out_.initiatives[i];
-      const std::string_view printed = one.text.in(out_.page.text());
-      words.push_back(printed);
-      owner.push_back(i);
-      if (printed != one.name) {
-        words.push_back(one.name);
-        owner.push_back(i);
-      }
+    std::unordered_set<std::string_view> taken;
+    const auto add = [&](std::string_view word, std::size_t initiative) {
+      if (word.empty() || !taken.insert(word).second) return;
+      words.push_back(word);
+      owner.push_back(initiative);
+    };
+    const std::vector<initiative>& all = out_.initiatives;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      add(all[i].text.in(out_.page.text()), i);
+      add(all[i].name, i);
     }
+    for (std::size_t i = 0; i < all.size(); ++i)
+      add(leading_quotation(all[i].text.in(out_.page.text())), i);
     if (words.empty()) return;
     const result<lexicon> names = lexicon::build(words);
     if (!names) return;
@@ -384,42 +405,75 @@ private:
         found.pop_back();
       if (found.empty() || found.back().end <= match.begin) found.push_back(match);
     });
+    auto reference = references_.begin();
+    const auto refer_before = [&](std::size_t end) {
+      for (; reference != references_.end() && (*reference)->where.begin < end; ++reference) {
+        const rules::field* head = (*reference)->find("head");
+        const std::size_t count = mentions_.size();
+        for (std::size_t i = count; head != nullptr && i > 0 && count - i < search_limit; --i) {
+          const std::size_t meant = mentions_[i - 1].initiative;
+          if (!std::string_view(all[meant].name).ends_with(head->value)) continue;
+          mentions_.push_back({(*reference)->where, meant});
+          break;
+        }
+      }
+    };
     for (const lexicon_match& match : found) {
-      out_.initiatives[owner[match.word]].mentions.push_back(
-          out_.page.to_source({match.begin, match.end}));
+      refer_before(match.begin);
+      mentions_.push_back({{match.begin, match.end}, owner[match.word]});
     }
+    refer_before(out_.page.text().size());
+    for (const mention& one : mentions_)
+      out_.initiatives[one.initiative].mentions.push_back(out_.page.to_source(one.text));
   }
 
-  /// A metric belongs to the initiative that its sentence names last before it.
+  /// A metric belongs to the initiative that its sentence mentions last before it; one in front of
+  /// the sentence's first mention, to that where nothing parts them.
   void link_metrics() {
     const std::vector<sentence>& sentences = out_.page.sentences();
+    const std::vector<metric>& all = out_.metrics;
     std::size_t next_sentence = 0, next_metric = 0;
-    for (std::size_t i = 0; i < out_.initiatives.size(); ++i) {
-      initiative& one = out_.initiatives[i];
-      const bool last = i + 1 == out_.initiatives.size();
-      while (next_sentence < sentences.size() &&
-             sentences[next_sentence].text.end <= one.text.begin) {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const span name = mentions_[i].text;
+      while (next_sentence < sentences.size() && sentences[next_sentence].text.end <= name.begin)
         ++next_sentence;
-      }
       if (next_sentence == sentences.size()) return;
+      std::size_t begin = sentences[next_sentence].text.begin;
       std::size_t end = sentences[next_sentence].text.end;
-      if (!last) end = std::min(end, out_.initiatives[i + 1].text.begin);
-      const std::vector<metric>& all = out_.metrics;
-      while (next_metric < all.size() && all[next_metric].text.begin < one.text.begin) {
+      if (i > 0) begin = std::max(begin, mentions_[i - 1].text.end);
+      if (i + 1 < mentions_.size()) end = std::min(end, mentions_[i + 1].text.begin);
+      while (next_metric < all.size() && all[next_metric].text.begin < begin)
         ++next_metric;
-      }
       for (; next_metric < all.size() && all[next_metric].text.end <= end; ++next_metric) {
-        one.metrics.push_back(next_metric);
+        const span quantity = all[next_metric].text;
+        if (quantity.end > name.begin || !is_parted(quantity.end, name.begin))
+          out_.initiatives[mentions_[i].initiative].metrics.push_back(next_metric);
       }
     }
   }
 
-  static constexpr std::size_t search_limit = 256; // of actors that may be looked through for one
+  /// Whether a comma, a semicolon or a colon stands between two places.
+  bool is_parted(std::size_t begin, std::size_t end) const noexcept {
+    for (const utf8::element element :
+         utf8::elements(out_.page.text().substr(begin, end - begin))) {
+      const char32_t c = chars::fold_width(element.code_point);
+      if (c == U',' || c == U';' || c == U'、' || c == U':') return true;
+    }
+    return false;
+  }
+
+  struct mention {
+    span text;
+    std::size_t initiative = 0;
+  };
+  static constexpr std::size_t search_limit = 256; // of records that may be looked through for one
 
   const rules::program& pack_;
   analysis out_;
-  std::vector<const rules::match*> times_;  // in the order of the text
-  std::vector<const rules::match*> actors_; // likewise
+  std::vector<const rules::match*> times_;      // in the order of the text
+  std::vector<const rules::match*> actors_;     // likewise
+  std::vector<const rules::match*> references_; // likewise: 该行动
+  std::vector<mention> mentions_;
   std::unordered_set<std::string> names_;
 };
 

@@ -124,9 +124,8 @@ rule group.any emits group at name
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
-      actor = nearest @subject before or nearest @actor before or nearest @subject before in
-      paragraph
-        or nearest @subject after or nearest @actor before in paragraph,
+      actor = nearest @subject before or nearest @actor before or nearest @topic before in paragraph
+        or nearest @carried before in paragraph or nearest @carried after,
       action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
         or nearest <run_verb> before in clause or nearest <run_verb> after in clause,
       status = nearest @plan.status before in clause or verb.status or nearest @state.status after
@@ -145,6 +144,17 @@ lexicon clear_head (kind=plan) = 行动计划 ;
 lexicon mechanism_head (kind=mechanism) = 制度 机制 機制 工作法 ;
 lexicon described_head (kind=mechanism) = 制度 机制 模式 体系 负责制 责任制 工作机制 工作制度 ;
 lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 ;
+
+# What goes on behind a head word and makes it a part of another word.
+lexicon no_name_after =
+  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  进度 意见 标准 现场
+  办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+# 该行动, 这一工程: the initiative named last whose name ends so.
+rule reference.any emits reference
+  = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" ) head:( <head> | "项目" | "改革" | "方案" | "计划" | "措施" )
+    not before(<no_name_after>)
+  set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
 rule no_initiative.period blocks initiative = <plan_period> ( "规划" | "時期" | "规划纲要" | "末"
@@ -179,11 +189,6 @@ pattern name_end = # behind a whole name
   before(edge | [punctuation] | @quantity | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
   "中") ;
 
-# What goes on behind a head word and makes it a part of another word.
-lexicon no_name_after =
-  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
-  进度 意见 标准 现场
-  办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # Verbs that begin something else where they stand between a quoted name and its head.
 lexicon strong_verb =
   开展 实施 推进 推动 启动 建立 打造 完成 创建 举办 组织 加快 加强 印发 出台 制定 深化 落实 参加 参与 推行 推出 做好 聚焦 围绕 贯彻 落实 坚持 ;
@@ -257,7 +262,7 @@ rule initiative.such_as emits initiative at title
       ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "综合治理工程" | "集中整治" ) ) ;
 # 出台产业纾困政策
 lexicon policy_head (kind=plan) =
-  政策 方案 意见 办法 条例 措施 细则 规定 规划 纲要 行动计划 政策措施 实施意见 实施方案 管理办法 工作方案 ;
+  政策 方案 意见 措施 规划 纲要 行动计划 政策措施 实施意见 实施方案 工作方案 ;
 rule initiative.policy emits initiative at title
   = verb:( "出台" | "制定" | "制定出台" | "出台实施" | "印发" | "制定实施" | "推动出台" | "印发实施" | "发布" | "实施" | "編制" | "訂定" ) "了"?
     title:( not before(<name_prefix> | @number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin digit] ){4,24}? head:<policy_head> )

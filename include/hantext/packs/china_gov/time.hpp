@@ -79,6 +79,13 @@ pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
 pattern day_end = [space]? <day_mark> not before(<numbered>) ;
 pattern roc_next = before([digit] | "度" | "底" | "初" | "上半年" | "下半年") ;
 
+pattern hour = [digit]{1,2} ( dash [digit]{1,2} )? ( "时" | "時" ) not before([digit] | "代" | "间" | "間") ;
+# Months and days in Chinese numerals: 六月底, 十一月三日.
+pattern han_month =
+  not after([digit] | "十" | "个" | "個" | "第" | "数") ( "十" ( "一" | "二" )? | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ;
+pattern han_day = ( ( "二" | "三" )? "十" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) | ( "二" | "三" )? "十" ;
+pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期" ;
+
 # 比上年 compares; it does not date.
 rule time.word emits time
   = not after("比" | "较" | "較" | "与" | "與" | "同") word:<time_word>
@@ -96,10 +103,17 @@ rule time.date emits time
     | [space]? day:( [digit]{1,2} ) day_end
       ( "起"? dash ( month_end:( [digit]{1,2} ) "月" )? [space]? last:( [digit]{1,2} ) day_end )?
       )?
-    <day_part>? ( tail:<since_word> | "止" )?
+    <day_part>? hour? ( tail:<since_word> | "止" )?
   set year = year, republic = roc, shift = which.shift, month = month, month_end = month_end, day
       = day,
       day_end = last, part = part.part, reach = edge.reach or part.reach or tail.reach ;
+rule time.han_month emits time
+  = ( edge:<until_word> [space]? )?
+    ( year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年" | not after([digit]) year:( [digit]{4} ) "年" | which:<this_year> )?
+    month:han_month "月" ( "份" | part:<time_part> | day:han_day ( "日" | "號" ) )? ( tail:<since_word> | "止" )?
+    not before("球" | "亮" | "光" | "饼")
+  set year = year, shift = which.shift, month = month, day = day, part = part.part, reach = edge.reach or part.reach or
+      tail.reach ;
 rule time.day emits time
   = not after([digit]) day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
       before(<numbered>) <day_part>?
@@ -126,8 +140,8 @@ rule time.year emits time
       | year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年"
       | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年"
       | not after([digit]) roc:( [digit]{2,3} ) "年" roc_next
-      | after("預計" | "于" | "於" | "自" | "至") not after([digit]) roc:( [digit]{3} ) "年" )
-    ( part:<time_part> | "全年" | "度" | tail:<since_word> | "期间" )?
+      | after("預計" | "于" | "於" | "自" | "至" | "在" | "因" | "迄" | edge | [punctuation]) not after([digit]) roc:( "1" [digit]{2} ) "年" )
+    ( part:<time_part> | "全年" | "度" | season? tail:<since_word> | season | "期间" )?
   set year = year, republic = roc, year_end = year_end, part = part.part,
       reach = edge.reach or part.reach or tail.reach ;
 rule time.plan emits time
