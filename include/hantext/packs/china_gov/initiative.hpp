@@ -49,7 +49,7 @@ lexicon weak_head (kind=project) =
   桥梁建设 大桥建设
   水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
   港口建设
-  码头建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
+  码头建设 项目建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
 # What is built.
 lexicon built (kind=project) =
   系统 高铁 段 院区 校区 综合楼 隧道 数据库 文献库 班列 航线 生产线 变电站 换流站 小镇 物流园
@@ -81,7 +81,7 @@ lexicon event_head (kind=campaign) =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 和 与 及
+  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正在 了 着 过 对 在 以 于 到 不 和 与 及
   我们 他们 你们 施工 负责人 进展 情况 问题 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进
   增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
@@ -167,6 +167,7 @@ lexicon name_inner =
   促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
   更新项目 优化提升
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
+  建置工程 建置計畫 興建工程 設置工程 設置計畫 擴建工程 推行計畫 规划建设 设置工程 推广工程 推广行动 推进行动 推进工程 落实工程 执行工程
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 ;
@@ -183,7 +184,7 @@ pattern name_letter =
   | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic> | <whole_area>) [han latin digit]
   | bracketed ;
 
-pattern name_first = not before(<name_prefix>) name_letter ;
+pattern name_first = not before(<name_prefix> | "（" | "、") name_letter ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | @quantity | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -253,6 +254,11 @@ rule initiative.verb_mechanism emits initiative at title
   = verb:( <run_verb> | "创建" | "优化" ) "了"?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
+lexicon long_head (kind=project) = 工程 改造工程 项目 建设项目 ;
+lexicon long_head (kind=plan) = 計畫 行动计划 三年行动计划 实施方案 ;
+lexicon long_head (kind=campaign) = 专项行动 活动 行动 攻坚战 ;
+lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
+lexicon long_head (kind=service) = 平台 ;
 lexicon war_head (kind=campaign) =
   攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 总体战 人民战争 翻身仗 学习教育 主题教育 专项行动 专项治理 专项整治 三年行动 ;
 lexicon war_head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 ;
@@ -269,6 +275,14 @@ rule initiative.policy emits initiative at title
     before(edge | [punctuation]) ;
 rule initiative.verb_campaign emits initiative at title
   = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
+# A name of some length needs nothing behind it.
+rule initiative.long emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
+    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>) ;
+# 市道18米道路开辟工程: a name with a figure in it
+rule initiative.with_figure emits initiative at title
+  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | "其中" | <run_verb>)
+    title:( name_first name_letter{1,16}? @quantity name_letter{1,12}? head:( "工程" | "项目" ) ) not before(<no_name_after> | <head> | @quantity) ;
 # 融资信用服务平台正式上线
 rule initiative.head_progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | @time | @adverbial)
