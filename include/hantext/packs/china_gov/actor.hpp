@@ -69,6 +69,8 @@ lexicon deictic =
   该州 该旗 该委 该办 该校 该厂 该企业 该项目 该园区 该开发区 该行 该所 该站 该队 该单位 该部门
   该协会
   该平台 该工程 该基地 该小区 该景区 我州 我校 双方 該校 本府 本所 本會 本校 該所 該計畫 ;
+# Words that begin like one of these.
+lexicon no_deictic = 该行动 该行业 该区域 该处理 该地区 该院校 本市场 本区域 本校区 ;
 lexicon whole_area =
   全省(of=省) 全市(of=市) 全县(of=县) 全区(of=区) 全镇(of=镇) 全乡(of=乡) 全村(of=村)
   全街道(of=街道)
@@ -208,7 +210,7 @@ pattern division =
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
-    pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | <body>
   | division{1,4} body_name?
@@ -221,7 +223,13 @@ pattern known_actor =
   | letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
+# 柞木村水库, 清源县云溪牧场: what stands in a place and bears its name.
+lexicon site =
+  水库 牧场 农场 林场 山庄 采摘园 庄园 酒庄 景区 风景区 产业园 工业园 工业园区 园区 基地 电站 水电站 电厂 煤矿 矿山 茶园
+  果园 合作社 养殖场 种植园 民宿 农家乐 度假村 小学 中学 卫生室 党群服务中心 图书馆 污水处理厂 水厂 大桥 隧道 车站 码头 ;
 pattern place_name =
+  division{1,3} letter{0,8}? <site> not before(<division_tail> | "建" | "项" | "工")
+  | 
   not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" | "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
@@ -252,7 +260,7 @@ rule actor.place emits actor at who
 )pack"
     R"pack(
 rule actor.deictic emits actor
-  = pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} ;
 rule actor.whole_country emits actor at who
@@ -274,9 +282,9 @@ rule subject.clause emits subject at who
       ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 # Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's own area.
-rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject ;
+rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject not before(@quantity) ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
-rule carried.any emits carried at who = not before(@place) who:@subject ;
+rule carried.any emits carried at who = not before(@place) who:@subject not before(@quantity) ;
 # “…。”该中心负责人说: whose words a quotation is.
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;

@@ -201,7 +201,7 @@ rule initiative.quoted_head emits initiative at title
 # 营商环境线索“一键举报”平台: what stands before the quotation belongs to the name.
 rule initiative.quoted_with_field emits initiative at title
   = after(<run_verb> | "了" | edge | "，" | "。" | "；")
-    title:( not before(@actor | @person | @adverbial | <state_word> | <strong_verb>) name_first ( not before(@actor) name_letter ){2,12} @quoted_name
+    title:( not before(@actor | @person | @adverbial | <state_word> | <strong_verb>) name_first ( not before(@actor | <strong_verb>) name_letter ){2,12} @quoted_name
       ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,8}?
       head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
@@ -264,7 +264,7 @@ lexicon war_head (kind=campaign) =
 lexicon war_head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 ;
 # 校园餐质量提升等专项行动
 rule initiative.such_as emits initiative at title
-  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) ( name_letter | "、" | "“" | "”" | "+" ){2,24}? "等"
+  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) ( name_letter | "、" | "“" | "”" | "+" | "提升" | "改善" | "保障" ){2,24}? "等"
       ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "综合治理工程" | "集中整治" ) ) ;
 # 出台产业纾困政策
 lexicon policy_head (kind=plan) =

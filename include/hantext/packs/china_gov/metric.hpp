@@ -16,7 +16,7 @@ lexicon trend (trend=up) =
   增产
   成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至
   提高至
-  提升至 上升至 增长至 延长 拓宽 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
+  提升至 上升至 增长至 延长 拓宽到 拓宽至 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
 lexicon trend (trend=down) =
   下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 減 跌 降幅 精简 缩小 负增长 收窄
   下挫
@@ -170,7 +170,7 @@ record metric
   set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
       bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
       @plan.mood before,
-      period = nearest @time before or nearest @opening before in paragraph,
+      period = nearest @bounding before or nearest @opening before in paragraph,
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
         or nearest @topic before in paragraph
         or nearest @carried before in paragraph or nearest @speaker after in paragraph ;
@@ -183,7 +183,7 @@ pattern clause_start =
   ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" )? ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
-    not before(@quantity | @actor | @person | @time | @adjunct | @cut | "，" | "；" | "：" | "。"
+    not before(@quantity | @actor | @person | @time | @adjunct | @cut | "持平" | "，" | "；" | "：" | "。"
     | "！" | "？" | "…"
       | "（" | "）")
     [han latin digit punctuation other]
@@ -375,9 +375,17 @@ rule metric.spaced emits metric at quantity
 rule metric.party emits metric at quantity
   = indicator:"一行" quantity:@quantity
   set indicator = indicator ;
+# Verbs whose object comes behind the amount.
+lexicon counting_verb =
+  发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 ;
+# 替代90万吨煤炭
+rule metric.amount_of emits metric at quantity
+  = after(<counting_verb> | "了") quantity:@quantity not after(<measure> | "%" | <ratio>) not before(<predicate> | @moved | @adverbial | @quantity | "的")
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} )
+  set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
-  = after(<run_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期") quantity:@quantity "的"
+  = after(<run_verb> | <counting_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" | "是") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
 # 20个总投资5亿元的项目
@@ -409,6 +417,14 @@ rule metric.counted_noun emits metric at quantity
 # 连续12个月保持增长: for how long what.
 rule metric.running emits metric at quantity
   = after("连续" | "連續") quantity:@quantity indicator:( ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,16} )
+  set indicator = indicator ;
+# 三十日内补正: by when what is done.
+rule metric.within emits metric at quantity
+  = quantity:@quantity after("内" | "內") "，"? indicator:( ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,12} )
+  set indicator = indicator ;
+# 花岭、石桥2县通了公路: what came to so many places.
+rule metric.places emits metric at quantity
+  = quantity:@quantity after(<area>) not before("的" | "、" | "和") indicator:( ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,12} )
   set indicator = indicator ;
 # 突破5万关口、达到5.28万元: the figure behind a mark that was passed.
 rule metric.passed emits metric at quantity

@@ -48,7 +48,7 @@ lexicon time_word =
   入夏以来
   入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 本月底 今後 未來 今後五年 未來五年
   未来三年
-  刚刚过去的一年 ;
+  刚刚过去的一年 次日起 翌日起 即日起 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
@@ -151,7 +151,7 @@ rule time.recent emits time
   = lead:<recent_word> count:@number unit:<time_unit> ( "来" | "以来" | "內" | "内" | "里" | "间"
       )?
   set reach = lead.reach, count = count.value, unit = unit.unit ;
-rule time.span emits time = @number "年" before("累计" | "共" | "间" | "累計") ;
+rule time.span emits time = @number "年" before("翻" | "累计" | "共" | "间" | "累計") ;
 rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" ) ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
@@ -172,6 +172,10 @@ rule dateline.any emits dateline
   | after("：" | "，") year:( [digit]{4} ) "年" month:( [digit]{1,2} ) "月" day:( [digit]{1,2} )
   "日" before(paragraph)
   set year = year, month = month, day = day ;
+# A time that bounds what is said behind it; 成立于2019年 and 比1至4月 bound nothing else.
+rule bounding.any emits bounding at when
+  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同") when:@time
+  | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not after("成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于" | "低于" | "高于" | "优于" | "好于" | "多于") when:@time ;
 rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
 )pack";
 
