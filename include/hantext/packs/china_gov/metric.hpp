@@ -409,6 +409,10 @@ rule metric.outcome emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "已有" | @time | @adverbial)
     quantity:@quantity after("人" | "名" | "位" | "户" | <people>) indicator:<outcome>
   set indicator = indicator ;
+# 76万群众
+rule metric.people emits metric at quantity
+  = quantity:@quantity after("万" | "亿" | "萬" | "億" | <over_word>) indicator:( ( not before(<people>) [han] ){0,4}? <people> )
+  set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity after(<measure>) [space]? not before(<predicate> | @moved | @adverbial)
@@ -482,10 +486,6 @@ rule metric.named_behind emits metric at quantity
 rule metric.followed emits metric at quantity
   = quantity:@quantity not before(@moved)
     indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
-  set indicator = indicator ;
-# 76万群众
-rule metric.people emits metric at quantity
-  = quantity:@quantity indicator:<people>
   set indicator = indicator ;
 # 与滩羊相关的产业产值为1.5亿元: the last words, where the clause begins as no other rule expects.
 rule metric.near emits metric at quantity
