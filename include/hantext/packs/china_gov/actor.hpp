@@ -48,9 +48,9 @@ lexicon division_tail =
   裡 級 場 長 間 裏 ;
 # Whom these mean stands elsewhere on the page, and ends in `of`.
 lexicon deictic (of=省) = 该省 我省 本省 ;
-lexicon deictic (of=市) = 该市 我市 本市 該市 市府 ;
+lexicon deictic (of=市) = 该市 我市 本市 該市 ;
 lexicon deictic (of=县) = 该县 我县 本县 ;
-lexicon deictic (of=縣) = 該縣 我縣 縣府 ;
+lexicon deictic (of=縣) = 該縣 我縣 ;
 lexicon deictic (of=区) = 该区 我区 本区 ;
 lexicon deictic (of=區) = 該區 我區 ;
 lexicon deictic (of=镇) = 该镇 我镇 本镇 ;
@@ -78,7 +78,7 @@ lexicon whole_area =
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
-  乡政府 国务院 党中央 自治区党委 自治区政府 自治区 人民政府 办事处 村委会 居委会 村两委
+  乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 縣府 水利署 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
 # Offices that are called by what they do, without a place.
 lexicon office =
@@ -108,7 +108,7 @@ lexicon full_body_end =
   领导小组 统计局 統計局
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  将 把 对 在 的 了 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
+  将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
   据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
@@ -158,7 +158,7 @@ lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
   铁路局 海关 軍港 機場 車站 ;
 # Where a paragraph's area is split: 市区有学校300所.
-lexicon quarter = 市区 城区 市區 主城区 中心城区 ;
+lexicon quarter = 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
@@ -205,7 +205,7 @@ pattern division =
   ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   not before(<division_tail>)
-  | letter{2} "州" not before(<division_tail>)
+  | letter{2,6}? "州" not before(<division_tail>)
   | <province> ;
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
@@ -213,6 +213,7 @@ pattern known_actor =
     not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | <body>
+  | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" | "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
       not before("域" | "內" | "内" | "场" | "场" | "级" | "級") letter{0,9} ( <body_end> |
@@ -234,10 +235,14 @@ pattern place_name =
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
   | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" | "全")
-  | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) ( "企业" | "国企" | "国有企业" | "医院" | "单位" | "部门" | "机关" ) ;
+  | letter{2,7} ( "电厂" | "水电站" | "油田" | "煤矿" ) not before(<division_tail>)
+  | letter{2,8} ( "铁路" | "高铁" | "高速公路" | "高速" | "大桥" | "隧道" ) before("全长" | "总长" | "正线" | "线路" | "设计" | "总投资" | "项目" | "工程")
+  | <place> before("市内" | "市境内" | "境内" | "省内" | "省境内")
+  | ( "街道" | "乡镇" ) before("下辖" | "总人口" | "辖" | "现有" | "共有" | "现辖" | "总面积")
+  | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院" | "单位" | "部门" | "机关" ) ;
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | @time | "在" | "由" | "从" | "和" | "与" | "其中") who:place_name ;
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" | "从" | "和" | "与" | "其中") who:place_name ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
@@ -250,12 +255,12 @@ rule actor.any emits actor at who
       "】" | "》" | "，"
       | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
-      | "及" | "到" | "至" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
+      | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "将")
     who:actors
   set of = pointing.of, pointing = pointing ;
 rule actor.place emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | @time | "在" | "由" | "从" | "其中")
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" | "其中")
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
 )pack"
     R"pack(
@@ -281,9 +286,13 @@ rule subject.clause emits subject at who
   = ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor
       ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
+# 一年来，我们…: who reports, where a paragraph opens so.
+rule subject.we emits subject at who
+  = after(paragraph) ( not before("“" | "”" | "：") [any] ){0,14}? who:( "我们" | "我們" ) not before("的" | "国家" | "党" | "要" | "应" | "都") ;
 # Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's own area.
 rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject not before(@quantity) ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
+rule carried.told emits carried at who = "在" who:@actor before("，") ;
 rule carried.any emits carried at who = not before(@place) who:@subject not before(@quantity) ;
 # “…。”该中心负责人说: whose words a quotation is.
 rule speaker.any emits speaker at who

@@ -170,13 +170,13 @@ record metric
   set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
       bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
       @plan.mood before,
-      period = nearest @bounding before or nearest @opening before in paragraph,
+      period = when or nearest @loose before in clause or nearest @bounding before or nearest @opening before in paragraph,
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
         or nearest @topic before in paragraph
         or nearest @carried before in paragraph or nearest @speaker after in paragraph ;
 
 pattern clause_start =
-  not after(@grouping)
+  not after(@grouping | [digit])
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——" | "▶" | "有"
     | @quantity | @actor | @person | @time | @adjunct | @adverbial)
   [space]? ( not before(@quoted_name) "“" )?
@@ -190,7 +190,7 @@ pattern part = # of an indicator
   | bracketed ;
 pattern first_part =
     before(<lead_word>) part
-  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | "、" | "和" | "及" | "与"
+  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | "、" | "（" | "和" | "及" | "与"
   | "的" | "”" | "限") part ;
 pattern item =
   first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
@@ -307,14 +307,16 @@ rule metric.times emits metric at quantity
 
 # 由3万元提高到4万元: from one to another.
 lexicon from_word = 由 从 從 ;
-pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
+pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | when:@time | [space] |
+  "上年" | "去年" ){0,3} ;
+pattern plain_from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
   "上年" | "去年" ){0,3} ;
 rule metric.from emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from quantity:@quantity
     ( part | @actor ){0,6}? @moved
   set indicator = indicator ;
 rule metric.to emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from @quantity ( part |
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} plain_from @quantity ( part |
       @actor ){0,6}?
     degree trend:@moved ( "到" | "至" | "为" | "到了" )? ( "的" | @time | @adverbial | [space]
     ){0,3}
@@ -452,7 +454,7 @@ rule metric.share emits metric at quantity
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | [space] ){0,3}
+  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] ){0,3}
     not after("、" | "；") quantity:@quantity
   set indicator = indicator ;
 # 环湖步道（6.5公里）
@@ -488,8 +490,11 @@ rule metric.followed emits metric at quantity
     indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
   set indicator = indicator ;
 # 与滩羊相关的产业产值为1.5亿元: the last words, where the clause begins as no other rule expects.
+rule metric.quarter emits metric at quantity
+  = indicator:@place quantity:@quantity
+  set indicator = indicator ;
 rule metric.near emits metric at quantity
-  = indicator:( ( not before(<lead_in> | @moved | "、") part ) part{1,11} ) tie{0,3}
+  = indicator:( ( not before(<lead_in> | @moved | "、" | "及" | "和" | "与" | "與") part ) part{1,11} ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;

@@ -18,7 +18,7 @@ lexicon measure =
   列 匹 头 頭 只 隻 羽 尾 株 棵 朵 颗 粒 份 张 張 册 部 篇 幅 枚 块 塊 片 件 起 宗 例 次 场 場 期
   批 类 類 种 種 所 支 队 組 组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏
   副 对 双 席 盘 桌 款 档 笔 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
-  家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 床位
+  家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 案 首 排 段 床位
   张床位 学位 站 宗地 ;
 # What is measured; the value belongs to what stands before it. `base` is the unit that the value
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
@@ -68,7 +68,7 @@ lexicon ratio =
 lexicon after_ge = 小时 小時 月 百分点 百分點 星期 钟头 学时 工作日 交易日 季度 ;
 
 lexicon bound_before (bound=under) = 近 将近 接近 不足 不到 未达 未達 低于 少于 小于 ;
-lexicon bound_before (bound=about) = 约 約 大约 大約 约为 大概 ;
+lexicon bound_before (bound=about) = 约 約 约达 約達 达约 大约 大約 约为 大概 ;
 lexicon bound_before (bound=over) = 超 超过 超過 逾 突破 高于 多于 大于 ;
 lexicon bound_before (bound=at_least) = 不少于 不少於 至少 至少有 不得少于 不得低于 不得少於 不得低於 不低于 不低於 最少 不小于 ;
 lexicon bound_before (bound=at_most) = 不超过 不超過 不得超过 不得超過 不得高于 不多于 不高于 至多 最多 ;
@@ -95,6 +95,8 @@ rule no_quantity.place blocks quantity
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+rule no_quantity.acre blocks quantity = not after([digit]) "一" ( "亩" | "畝" ) "地" ;
+rule no_quantity.coming_days blocks quantity = ( "明后" | "今明" | "明後" | "过去" | "最近" | "未来" ) @number ( "天" | "周" | "日" ) ;
 # 翻了一番: this one is twice.
 rule quantity.doubled emits quantity
   = after("翻" | "翻了") "一" unit:"番" over:<over_word>?
@@ -172,6 +174,10 @@ rule quantity.marks emits quantity
   | value:@number unit:"分" tail:<bound_after>
   | after("满分" | "滿分" | "得分" | "平均分") value:@number unit:"分" not before("之" | "钟" | "鐘" | "别")
   set value = value.value, unit = unit, bound = lead.bound or tail.bound ;
+# 100万方: cubic metres, in short.
+rule quantity.cubic emits quantity
+  = lead:<bound_before>? before([digit]) value:@number unit:"方" tail:<bound_after>? not before("面" | "案" | "式" | "向" | "法" | "针" | "舱")
+  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or tail.bound ;
 # 新臺幣五十萬元
 lexicon currency (base=元, factor=1) = 人民币 ;
 lexicon currency = 新臺幣 新台币 新台幣 港币 ;
