@@ -29,7 +29,7 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
-  城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
+  区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
   灾区 老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区
   示范区 保护区 试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区
   禁区 误区 棚户区 产区 主产区 展区 营区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区
@@ -44,7 +44,7 @@ lexicon no_division =
   三市
   三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗 ;
 lexicon division_tail =
-  内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 位 分 划 别 居 史 情 貌 政 直 委会 部落 內
+  内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
 # Whom these mean stands elsewhere on the page, and ends in `of`.
 lexicon deictic (of=省) = 该省 我省 本省 ;
@@ -78,7 +78,7 @@ lexicon whole_area =
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
-  乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 縣府 水利署 办事处 村委会 居委会 村两委
+  乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 縣府 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
 # Offices that are called by what they do, without a place.
 lexicon office =
@@ -93,7 +93,7 @@ lexicon office =
   民政局 教育局 交通局 財政局 觀光旅遊局 觀旅局 主計處 人事處 秘書處 市場處 法制處 新聞處 衛福部
   教育部 财政部 民政部 商务部 公安部 交通运输部 水利部 农业农村部 自然资源部 工业和信息化部 科技部
   生态环境部 文化和旅游部 国家卫生健康委 国家统计局 国家发展改革委 国家发改委 中国人民银行 海关总署
-  國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
+  水利署 國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
 lexicon body_end =
   有限公司 有限责任公司 有限責任公司   图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   气象台 电视台 街道办 街道办事处 党校 幼儿园
@@ -114,7 +114,7 @@ lexicon name_stop =
   据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
   全力 大力 认真
   深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
-  北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 對 於 與 從 為 並 還 讓 ;
+  北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 扩大 擴大 形成 對 於 與 從 為 並 還 讓 ;
 lexicon body_tail = 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
@@ -204,7 +204,7 @@ pattern division =
   not before(<no_division>)
   ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
-  not before(<division_tail>)
+  ( before("政府") | not before(<division_tail>) )
   | letter{2,6}? "州" not before(<division_tail>)
   | <province> ;
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
@@ -221,7 +221,7 @@ pattern known_actor =
   | ( "政府" | "委员会" | "委員會" | "警方" ) before(<run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
   | <office> | <province>
-  | letter{2,14} <full_body_end> not after(<no_office>)
+  | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
 # 柞木村水库, 清源县云溪牧场: what stands in a place and bears its name.
@@ -229,7 +229,7 @@ lexicon site =
   水库 牧场 农场 林场 山庄 采摘园 庄园 酒庄 景区 风景区 产业园 工业园 工业园区 园区 基地 电站 水电站 电厂 煤矿 矿山 茶园
   果园 合作社 养殖场 种植园 民宿 农家乐 度假村 小学 中学 卫生室 党群服务中心 图书馆 污水处理厂 水厂 大桥 隧道 车站 码头 ;
 pattern place_name =
-  division{1,3} letter{0,8}? <site> not before(<division_tail> | "建" | "项" | "工")
+  division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项" | "工")
   | 
   not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" | "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?

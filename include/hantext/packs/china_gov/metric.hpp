@@ -126,6 +126,9 @@ rule adjunct.any emits adjunct at whom
 # 1,200: a comma within a number ends no clause.
 rule grouping.any emits grouping at sign = after([digit]) sign:"," before([digit]) ;
 
+# 工程2亿元、…: where the next item of a list with figures begins.
+rule item.any emits item at sign = after(@quantity) sign:( "、" | "；" ) ;
+
 # A quotation that names something: short and without the marks of a sentence.
 rule quoted_name.any emits quoted_name
   = "“" ( not before("。" | "！" | "？" | "；" | "，" | "”" | "“") [any] ){2,22} "”"
@@ -177,7 +180,7 @@ record metric
 
 pattern clause_start =
   not after(@grouping | [digit])
-  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——" | "▶" | "有"
+  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有"
     | @quantity | @actor | @person | @time | @adjunct | @adverbial)
   [space]? ( not before(@quoted_name) "“" )?
   ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" )? ;
@@ -447,9 +450,21 @@ rule metric.extent emits metric at quantity
   = after([punctuation] | <measure> | "、" | "的" | "面") indicator:( "长" | "宽" | "高" | "深" |
       "厚" | "重" | "長" | "寬" ) "约"? quantity:@quantity
   set indicator = indicator ;
+# 湖滨路改造工程2亿元、安平镇南桥改建工程900万元: works act for the place in their names, or for themselves.
+lexicon work_tail =
+  工程 改造工程 改建 扩建 拓宽 改造 道路 大桥 公园 項目 项目 計畫 計劃 拓寬 擴建 改善 橋 公園 道路改善 綠美化 工程（第二期） ;
+rule metric.item_work emits metric at quantity
+  = after(@item) indicator:( ( who:division )? ( part | "、" | "（" | "）" ){1,36}? <work_tail> bracketed? ) [space]? quantity:@quantity not after(<measure>)
+  set indicator = indicator, actor = who or "" ;
+# 总投资4亿元、全长35公里的云石铁路: whose figures they are.
+lexicon extent_noun = 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
+rule metric.attributive emits metric at quantity
+  = indicator:<extent_noun> tie{0,2} quantity:@quantity ( ( "、" | "，" ) <extent_noun> tie{0,2} @quantity ){0,2} "的"
+    who:( letter{2,12}? ( <site> | "铁路" | "高铁" | "高速公路" | "公路" | "大桥" ) )
+  set indicator = indicator, actor = who ;
 # 占全市财政支出的62%: a share of what.
 rule metric.share emits metric at quantity
-  = clause_start indicator:( part{0,14}? ( "占" | "约占" | "占到" ) ( part | @actor ){1,16}? ( "的"? ( "比重" | "比例" ) )? )
+  = clause_start indicator:( part{0,14}? ( "占" | "约占" | "占到" ) not before("地" | "有" | "用" | "据" | "道") ( part | @actor ){1,16}? ( "的"? ( "比重" | "比例" ) )? )
     ( "的" | tie | @adverbial ){0,3} quantity:@quantity not after(<measure>)
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.

@@ -96,6 +96,7 @@ rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
 rule no_quantity.acre blocks quantity = not after([digit]) "一" ( "亩" | "畝" ) "地" ;
+rule no_quantity.company blocks quantity = not before([digit]) @number <measure> [han]{1,8}? ( "有限公司" | "合作社" ) not before("、" | "等") ;
 rule no_quantity.coming_days blocks quantity = ( "明后" | "今明" | "明後" | "过去" | "最近" | "未来" ) @number ( "天" | "周" | "日" ) ;
 # 翻了一番: this one is twice.
 rule quantity.doubled emits quantity
