@@ -95,7 +95,7 @@ lexicon office =
   生态环境部 文化和旅游部 国家卫生健康委 国家统计局 国家发展改革委 国家发改委 中国人民银行 海关总署
   水利署 國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
 lexicon body_end =
-  有限公司 有限责任公司 有限責任公司   图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
+  有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   气象台 电视台 街道办 街道办事处 党校 幼儿园
   敬老院 福利院 疾控中心 养老院 报社 税务局 公安分局 消防救援站 社區 國小 國中 分局 區公所 公所
   局 委 办 厅 公司 集团 银行 支行 分行 中心 协会 学会 商会 联合会 基金会 大学 学院 研究院 中学
@@ -104,7 +104,7 @@ lexicon body_end =
   妇联 团委 部门 宣传部 组织部 统战部 武装部 支队 大队 总队 工作队 总局 總局 處 廳 隊 協會 ;
 # Full names of bodies that need no division before them.
 lexicon full_body_end =
-  局 有限公司 有限责任公司 公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
+  局 有限公司 有限责任公司 公司 分公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
   领导小组 统计局 統計局
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
@@ -115,7 +115,7 @@ lexicon name_stop =
   全力 大力 认真
   深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
   北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 扩大 擴大 形成 對 於 與 從 為 並 還 讓 ;
-lexicon body_tail = 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+lexicon body_tail = 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -215,6 +215,7 @@ pattern known_actor =
   | <body>
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" | "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
+  | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> not before(<body_tail>) )
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
       not before("域" | "內" | "内" | "场" | "场" | "级" | "級") letter{0,9} ( <body_end> |
       <office> ) not before(<body_tail>)

@@ -89,7 +89,7 @@ lexicon predicate =
   居西 居首 居第 居前 开工 投产
   落地 列入 观看 用上 搬进 搬入 住进 清理 升格 升级为 发放 解决 追回 送去 开通 参展 参赛 挂牌
   出让 落户 取得 上线 上榜 登上 进入 达成 脱贫 摘帽 恢复 复工 复产 投运 并网 通车 竣工 完工
-  建成 受到 收到 签约 签订 实行 陆续 相继 集中 联合 前来 奔赴 接到 赶到 为了 仍
+  建成 受到 收到 签约 签订 实行 陆续 相继 前来 奔赴 接到 赶到 为了 仍
   超过 突破 覆盖 加入 涉及 分布 集聚 聚集 汇聚 让 因 把 仍 也 还 又 领取 分享 表彰 展示 亮相 现身
   出席 见证 走访 引领 惠及 处于 位于
   坐落 排名 跻身 荣膺 牵头 领办 负责 挺进 抵达 返回 离开 撤离 转移 脱险 获救 遇难 受伤 死亡 英勇
@@ -382,7 +382,7 @@ rule metric.party emits metric at quantity
   set indicator = indicator ;
 # Verbs whose object comes behind the amount.
 lexicon counting_verb =
-  发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 ;
+  发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施 打造 ;
 # 替代90万吨煤炭
 rule metric.amount_of emits metric at quantity
   = after(<counting_verb> | "了") quantity:@quantity not after(<measure> | "%" | <ratio>) not before(<predicate> | @moved | @adverbial | @quantity | "的")
@@ -390,7 +390,7 @@ rule metric.amount_of emits metric at quantity
   set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
-  = after(<run_verb> | <counting_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" | "是") quantity:@quantity "的"
+  = after(<run_verb> | <counting_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" | "是" | "其中") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
 # 20个总投资5亿元的项目
@@ -442,7 +442,7 @@ rule metric.passed emits metric at quantity
   set indicator = indicator ;
 # 突破千万、达到1300万
 rule metric.reached emits metric at quantity
-  = after("，" | "、" | @time) ( "达" | "达到" | "已达" | "到了" | "已达到" | "已完成" | "達" |
+  = after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" | "已达到" | "已完成" | "達" |
       "達到" | "增至" | "总量达到" ) quantity:@quantity
   set indicator = nearest @metric.indicator before ;
 # 长3.6公里, 宽7米
@@ -509,7 +509,7 @@ rule metric.quarter emits metric at quantity
   = indicator:@place quantity:@quantity
   set indicator = indicator ;
 rule metric.near emits metric at quantity
-  = indicator:( ( not before(<lead_in> | @moved | "、" | "及" | "和" | "与" | "與") part ) part{1,11} ) tie{0,3}
+  = not after([digit]) indicator:( ( not before(<lead_in> | @moved | "、" | "（" | "及" | "和" | "与" | "與") part ) part{1,11} ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;

@@ -131,7 +131,7 @@ pattern bound_start =
   "特" | "远" | "附" | "最") ;
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
-      )? any_unit not before("阶")
+      )? any_unit not before("阶") ( "（" <measure> "）" )?
     tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
