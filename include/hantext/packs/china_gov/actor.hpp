@@ -279,12 +279,14 @@ rule person.titled emits person at who
     "一行" | "率" | "等" | "的"
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
       "去年" | "表示" | "指出") ;
+# 河湾村、石桥村2个行政村: counted, not acting.
+rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,6} before(@quantity) ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
       "）" | ")" | "高兴" | "感慨") ;
 
 rule subject.clause emits subject at who
-  = ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor
+  = not before(@counted) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor
       ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 # 一年来，我们…: who reports, where a paragraph opens so.

@@ -275,9 +275,20 @@ rule initiative.policy emits initiative at title
     before(edge | [punctuation]) ;
 rule initiative.verb_campaign emits initiative at title
   = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
+# 路基及路面改善工程1200万元: the whole item of a list of works with their figures
+lexicon item_head (kind=project) = 工程 改造 改建 扩建 拓宽 改善 拓寬 擴建 整建 綠美化 优化 ;
+lexicon item_head (kind=plan) = 計畫 專案 ;
+rule initiative.item emits initiative at title
+  = after(@item) title:( [han] ( not before(@quantity | "，" | "。" | "；" | "：") [han latin digit punctuation other] ){4,44}? head:<item_head> ) bracketed? [space]?
+    before(@quantity) ;
+# 云石铁路全长35公里: a line or a work by its own name
+lexicon route (kind=project) = 高铁 铁路 高速公路 隧道 水利枢纽 水电站 电厂 ;
+rule initiative.route emits initiative at title
+  = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | @time) title:( name_first name_letter{1,8}? head:<route> )
+    before("全长" | "正式" | "昨天" | "今天" | "成功" | "顺利" | "项目" | "通过" | "一期" | "二期" | "总投资" | "位于" | "线路" | @quantity | @time | <progress>) ;
 # A name of some length needs nothing behind it.
 rule initiative.long emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
+  = after(edge | "，" | "；" | "。" | "：" | "、" | "的" | @quantity | @adverbial | "其中" | <run_verb>)
     title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>) ;
 # 市道18米道路开辟工程: a name with a figure in it
 rule initiative.with_figure emits initiative at title
