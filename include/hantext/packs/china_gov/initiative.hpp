@@ -41,7 +41,7 @@ lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 试点 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 政策措施 意见 规定 ;
 lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that need a verb or a place in a list before them, and a longer name.
-lexicon weak_head (kind=campaign) = 整治 治理 攻坚 创建 招商推介 评选 ;
+lexicon weak_head (kind=campaign) = 整治 治理 攻坚 创建 招商推介 评选 普查 调查 巡察 回头看 ;
 lexicon weak_head (kind=mechanism) = 补偿 联动 试点 ;
 lexicon weak_head (kind=project) =
   修复 保护修复 生态修复 综合治理 除险加固 改建 扩建 拓宽 拓寬 擴建 整建
@@ -86,7 +86,7 @@ lexicon name_cut =
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进
   增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
-  入选 列入 获批 荣获 获得 获评 参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 本 經 符合 依據
+  要有 提出 关键 入选 列入 获批 荣获 获得 获评 参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 本 經 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
@@ -98,7 +98,7 @@ lexicon name_prefix =
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
-  工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
+  国民经济和社会发展五年规划 社会发展五年规划 工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
   现代化产业体系 市场机制 发展模式 经营模式 管理模式 工作模式 生产模式 服务平台 工作平台 平台体系
   治理体系 创新体系 保障体系 服务体系 监管体系 责任体系 组织体系 市场体系 指标体系 评价体系
   测评体系 防控体系 法律体系 制度体系 政策体系 体制机制 长效机制 基础工程 系统工程 各项工程
@@ -173,7 +173,7 @@ lexicon name_inner =
   提高工程 ;
 # Words whose second or third character would end a name.
 lexicon name_word =
-  横向 纵向 定向 双向 导向 方向 外向 结对 应对 针对 派对 治本 基本 资本 成本 样本 标本 本土 本地 本科 存在 潜在 所在 外在
+  第一医院 第二医院 第三医院 第一中学 第二中学 横向 纵向 定向 双向 导向 方向 外向 结对 应对 针对 派对 治本 基本 资本 成本 样本 标本 本土 本地 本科 存在 潜在 所在 外在
   参与 给予 授予 赋予 关于 勇于 以上 以下 以来 以旧换新 可以 得以 直达 到位 到户 到家 报到 上到 从业 从严 服从 建成区
   成为 作为 行为 认为 人为 不动产 不良 不见面 不合格 不正之风 首都 都市圈 古都 成都 国都 学的 目的 标的 的士 了解 终了 已建成 老旧
   过程 通过 过境 过渡 经过 不过 对外 对口 对接 绝对 面对 配对 相对 反对 对标 与会 与民 和谐 和美 和平 饱和 温和 缓和 总和 及时
@@ -227,7 +227,7 @@ rule initiative.quoted_inner_with_field emits initiative at title
       ( not before("”") [any] ){1,18}? inner:<inner_head> ) ;
 rule initiative.quoted_verb emits initiative at title
   = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广"
-      | "開展" | "啟動" )
+      | "開展" | "啟動" | "力推" | "推介" | "构建" | "上线" )
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_pushed emits initiative at title
   = ( "深入推进" | "推进" | "深化" | "推行" | "实施" ) "了"? title:@quoted_name before(edge | [punctuation] | "等") not before("、") ;
@@ -271,7 +271,7 @@ lexicon policy_head (kind=plan) =
   政策 方案 意见 措施 规划 纲要 行动计划 政策措施 实施意见 实施方案 工作方案 ;
 rule initiative.policy emits initiative at title
   = verb:( "出台" | "制定" | "制定出台" | "出台实施" | "印发" | "制定实施" | "推动出台" | "印发实施" | "发布" | "实施" | "編制" | "訂定" ) "了"?
-    title:( not before(<name_prefix> | @number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin digit] ){4,24}? head:<policy_head> )
+    title:( not before(@number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin digit] ){4,24}? head:<policy_head> )
     before(edge | [punctuation]) ;
 rule initiative.verb_campaign emits initiative at title
   = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
@@ -334,7 +334,7 @@ rule initiative.progress emits initiative at title
 rule initiative.built_list emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
     title:( name_first name_letter{1,20}? head:<built> ) ( "、" name_letter{2,20}? ){0,4} ( "等" ( "一批" | "重点" | "工程" | "项目" ){0,3} )?
-    before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "加快" | "取得") ;
+    before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "取得") ;
 rule initiative.built_progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
     title:( name_first name_letter{1,20}? head:<built> ) before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "加快") ;
