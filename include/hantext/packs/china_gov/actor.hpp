@@ -108,7 +108,7 @@ lexicon full_body_end =
   领导小组 统计局 統計局
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
+  下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
   据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
@@ -172,7 +172,8 @@ lexicon person_title =
   脱贫户
   党员 理事长 技术员 网格员 检察官 法官 好人 大户 返乡青年 创业者 业主 校長 局長 市長 里長 議員
   處長 ;
-pattern surname =
+)pack"
+    R"pack(pattern surname =
   "王" | "李" | "张" | "刘" | "陈" | "杨" | "赵" | "黄" | "周" | "吴" | "徐" | "孙" | "胡" | "朱"
   | "高" | "林" | "何" | "郭"
   | "马" | "罗" | "梁" | "宋" | "郑" | "谢" | "韩" | "唐" | "冯" | "于" | "董" | "程" | "曹" |
@@ -210,12 +211,15 @@ pattern division =
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
-    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+    body_name?
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | <body>
-  | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" | "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
+  | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
+    "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
-  | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> not before(<body_tail>) )
+  | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> not before(<body_tail>)
+    )
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
       not before("域" | "內" | "内" | "场" | "场" | "级" | "級") letter{0,9} ( <body_end> |
       <office> ) not before(<body_tail>)
@@ -225,25 +229,32 @@ pattern known_actor =
   | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
-# 柞木村水库, 清源县云溪牧场: what stands in a place and bears its name.
+# 河湾村水库, 清源县云溪牧场: what stands in a place and bears its name.
 lexicon site =
   水库 牧场 农场 林场 山庄 采摘园 庄园 酒庄 景区 风景区 产业园 工业园 工业园区 园区 基地 电站 水电站 电厂 煤矿 矿山 茶园
   果园 合作社 养殖场 种植园 民宿 农家乐 度假村 小学 中学 卫生室 党群服务中心 图书馆 污水处理厂 水厂 大桥 隧道 车站 码头 ;
 pattern place_name =
-  division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项" | "工")
-  | 
-  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" | "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not before(<division_tail>) )?
+  division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
+    | "工")
+  |
+  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" |
+    "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
+    before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
-  | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" | "全")
+  | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" |
+    "全")
   | letter{2,7} ( "电厂" | "水电站" | "油田" | "煤矿" ) not before(<division_tail>)
-  | letter{2,8} ( "铁路" | "高铁" | "高速公路" | "高速" | "大桥" | "隧道" ) before("全长" | "总长" | "正线" | "线路" | "设计" | "总投资" | "项目" | "工程")
+  | letter{2,8} ( "铁路" | "高铁" | "高速公路" | "高速" | "大桥" | "隧道" ) before("全长" | "总长" | "正线" | "线路" |
+    "设计" | "总投资" | "项目" | "工程")
   | <place> before("市内" | "市境内" | "境内" | "省内" | "省境内")
   | ( "街道" | "乡镇" ) before("下辖" | "总人口" | "辖" | "现有" | "共有" | "现辖" | "总面积")
-  | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院" | "单位" | "部门" | "机关" ) ;
+  | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院" |
+    "单位" | "部门" | "机关" ) ;
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" | "从" | "和" | "与" | "其中") who:place_name ;
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
+    "从" | "和" | "与" | "其中") who:place_name ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
@@ -261,12 +272,13 @@ rule actor.any emits actor at who
     who:actors
   set of = pointing.of, pointing = pointing ;
 rule actor.place emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" | "其中")
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
+    "其中")
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
-)pack"
-    R"pack(
+
 rule actor.deictic emits actor
-  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+    body_name?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} ;
 rule actor.whole_country emits actor at who
@@ -286,14 +298,18 @@ rule subject.person emits subject at who
       "）" | ")" | "高兴" | "感慨") ;
 
 rule subject.clause emits subject at who
-  = not before(@counted) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor
+  = not before(@counted) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge)
+    "“" ) who:@actor
       ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 # 一年来，我们…: who reports, where a paragraph opens so.
 rule subject.we emits subject at who
-  = after(paragraph) ( not before("“" | "”" | "：") [any] ){0,14}? who:( "我们" | "我們" ) not before("的" | "国家" | "党" | "要" | "应" | "都") ;
-# Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's own area.
-rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject not before(@quantity) ;
+  = after(paragraph) ( not before("“" | "”" | "：") [any] ){0,14}? who:( "我们" | "我們" ) not
+    before("的" | "国家" | "党" | "要" | "应" | "都") ;
+# Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's
+# own area.
+rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject
+  not before(@quantity) ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
 rule carried.any emits carried at who = not before(@place) who:@subject not before(@quantity) ;

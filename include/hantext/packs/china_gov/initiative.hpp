@@ -98,7 +98,7 @@ lexicon name_prefix =
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
-  国民经济和社会发展五年规划 社会发展五年规划 工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
+  工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
   现代化产业体系 市场机制 发展模式 经营模式 管理模式 工作模式 生产模式 服务平台 工作平台 平台体系
   治理体系 创新体系 保障体系 服务体系 监管体系 责任体系 组织体系 市场体系 指标体系 评价体系
   测评体系 防控体系 法律体系 制度体系 政策体系 体制机制 长效机制 基础工程 系统工程 各项工程
@@ -152,7 +152,8 @@ lexicon no_name_after =
   办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
-  = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" ) head:( <head> | "项目" | "改革" | "方案" | "计划" | "措施" )
+  = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" ) head:( <head> | "项目" |
+    "改革" | "方案" | "计划" | "措施" )
     not before(<no_name_after>)
   set head = head ;
 
@@ -181,7 +182,8 @@ lexicon name_word =
 pattern name_letter =
     <name_word>
   | before(<name_inner>) [han]
-  | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic> | <whole_area>) [han latin digit]
+  | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic> | <whole_area>) [han latin
+    digit]
   | bracketed ;
 
 pattern name_first = not before(<name_prefix> | "（" | "、") name_letter ;
@@ -193,15 +195,17 @@ pattern name_end = # behind a whole name
 # Verbs that begin something else where they stand between a quoted name and its head.
 lexicon strong_verb =
   开展 实施 推进 推动 启动 建立 打造 完成 创建 举办 组织 加快 加强 印发 出台 制定 深化 落实 参加 参与 推行 推出 做好 聚焦 围绕 贯彻 落实 坚持 ;
-# “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
+)pack"
+    R"pack(# “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
       ( not before(<head> | <quoted_head> | <strong_verb> | <function_word>) [han] ){0,10}? <head>?
       head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
-# 营商环境线索“一键举报”平台: what stands before the quotation belongs to the name.
+# 安全隐患线索“随手拍”平台: what stands before the quotation belongs to the name.
 rule initiative.quoted_with_field emits initiative at title
   = after(<run_verb> | "了" | edge | "，" | "。" | "；")
-    title:( not before(@actor | @person | @adverbial | <state_word> | <strong_verb>) name_first ( not before(@actor | <strong_verb>) name_letter ){2,12} @quoted_name
+    title:( not before(@actor | @person | @adverbial | <state_word> | <strong_verb>) name_first (
+    not before(@actor | <strong_verb>) name_letter ){2,12} @quoted_name
       ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,8}?
       head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
@@ -218,19 +222,22 @@ rule initiative.quoted_inner emits initiative at title
       ) ;
 # 公共资源“一张网”建设
 rule initiative.quoted_building emits initiative at title
-  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | @actor) title:( ( not before(@actor | @person | @adverbial | <strong_verb>) name_first name_letter{2,12} )? @quoted_name "建设" )
+  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | @actor) title:( ( not before(@actor | @person
+    | @adverbial | <strong_verb>) name_first name_letter{2,12} )? @quoted_name "建设" )
     not before(<no_name_after> | "项目" | "工程" | "了")
   set kind = "campaign" ;
 rule initiative.quoted_inner_with_field emits initiative at title
   = after(<run_verb> | "了" | "、")
-    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} before(@quoted_name) [punctuation]
+    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12}
+    before(@quoted_name) [punctuation]
       ( not before("”") [any] ){1,18}? inner:<inner_head> ) ;
 rule initiative.quoted_verb emits initiative at title
   = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广"
       | "開展" | "啟動" | "力推" | "推介" | "构建" | "上线" )
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_pushed emits initiative at title
-  = ( "深入推进" | "推进" | "深化" | "推行" | "实施" ) "了"? title:@quoted_name before(edge | [punctuation] | "等") not before("、") ;
+  = ( "深入推进" | "推进" | "深化" | "推行" | "实施" ) "了"? title:@quoted_name before(edge | [punctuation] |
+    "等") not before("、") ;
 rule initiative.quoted_progress emits initiative at title
   = title:@quoted_name before(<progress>)
   set kind = "service" ;
@@ -244,7 +251,7 @@ rule initiative.verb_object emits initiative at title
   = after(<run_verb> | "了" | "、" | "和" | "与" | "及")
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
     @tally) ;
-# 金华路及长荣路道路优质化工程: one name with a conjunction in it
+# 金平路及长宁路道路改善工程: one name with a conjunction in it
 rule initiative.joined emits initiative at title
   = after(<run_verb> | "了" | "、" | "，" | "；" | "：" | edge | @quantity | "其中")
     title:( name_first ( not before(<head>) name_letter ){1,14}? ( "及" | "和" | "与" | "與" | "暨" )
@@ -262,30 +269,38 @@ lexicon long_head (kind=service) = 平台 ;
 lexicon war_head (kind=campaign) =
   攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 总体战 人民战争 翻身仗 学习教育 主题教育 专项行动 专项治理 专项整治 三年行动 ;
 lexicon war_head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 ;
-# 校园餐质量提升等专项行动
+# 井盖安全提升等专项行动
 rule initiative.such_as emits initiative at title
-  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) ( name_letter | "、" | "“" | "”" | "+" | "提升" | "改善" | "保障" ){2,24}? "等"
-      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "综合治理工程" | "集中整治" ) ) ;
+  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) (
+    name_letter | "、" | "“" | "”" | "+" | "提升" | "改善" | "保障" ){2,24}? "等"
+      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "综合治理工程"
+      | "集中整治" ) ) ;
 # 出台产业纾困政策
 lexicon policy_head (kind=plan) =
   政策 方案 意见 措施 规划 纲要 行动计划 政策措施 实施意见 实施方案 工作方案 ;
 rule initiative.policy emits initiative at title
-  = verb:( "出台" | "制定" | "制定出台" | "出台实施" | "印发" | "制定实施" | "推动出台" | "印发实施" | "发布" | "实施" | "編制" | "訂定" ) "了"?
-    title:( not before(@number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin digit] ){4,24}? head:<policy_head> )
+  = verb:( "出台" | "制定" | "制定出台" | "出台实施" | "印发" | "制定实施" | "推动出台" | "印发实施" | "发布" | "实施" | "編制" |
+    "訂定" ) "了"?
+    title:( not before(@number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin
+    digit] ){4,24}? head:<policy_head> )
     before(edge | [punctuation]) ;
 rule initiative.verb_campaign emits initiative at title
-  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
-# 路基及路面改善工程1200万元: the whole item of a list of works with their figures
+  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first
+    name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
+# 桥面及步道改善工程900万元: the whole item of a list of works with their figures
 lexicon item_head (kind=project) = 工程 改造 改建 扩建 拓宽 改善 拓寬 擴建 整建 綠美化 优化 ;
 lexicon item_head (kind=plan) = 計畫 專案 ;
 rule initiative.item emits initiative at title
-  = after(@item) title:( [han] ( not before(@quantity | "，" | "。" | "；" | "：") [han latin digit punctuation other] ){4,44}? head:<item_head> ) bracketed? [space]?
+  = after(@item) title:( [han] ( not before(@quantity | "，" | "。" | "；" | "：") [han latin digit
+    punctuation other] ){4,44}? head:<item_head> ) bracketed? [space]?
     before(@quantity) ;
 # 云石铁路全长35公里: a line or a work by its own name
 lexicon route (kind=project) = 高铁 铁路 高速公路 隧道 水利枢纽 水电站 电厂 ;
 rule initiative.route emits initiative at title
-  = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | @time) title:( name_first name_letter{1,8}? head:<route> )
-    before("全长" | "正式" | "昨天" | "今天" | "成功" | "顺利" | "项目" | "通过" | "一期" | "二期" | "总投资" | "位于" | "线路" | @quantity | @time | <progress>) ;
+  = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | @time) title:( name_first name_letter{1,8}?
+    head:<route> )
+    before("全长" | "正式" | "昨天" | "今天" | "成功" | "顺利" | "项目" | "通过" | "一期" | "二期" | "总投资" | "位于" |
+    "线路" | @quantity | @time | <progress>) ;
 # A name of some length needs nothing behind it.
 rule initiative.long emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | "的" | @quantity | @adverbial | "其中" | <run_verb>)
@@ -293,8 +308,9 @@ rule initiative.long emits initiative at title
 # 市道18米道路开辟工程: a name with a figure in it
 rule initiative.with_figure emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | "其中" | <run_verb>)
-    title:( name_first name_letter{1,16}? @quantity name_letter{1,12}? head:( "工程" | "项目" ) ) not before(<no_name_after> | <head> | @quantity) ;
-# 融资信用服务平台正式上线
+    title:( name_first name_letter{1,16}? @quantity name_letter{1,12}? head:( "工程" | "项目" ) ) not
+    before(<no_name_after> | <head> | @quantity) ;
+# 农技问答平台正式上线
 rule initiative.head_progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | @time | @adverbial)
     title:( name_first name_letter{3,20}? head:<head> ) not after("项目") before(<progress>) ;
@@ -316,8 +332,7 @@ rule initiative.built emits initiative at title
   = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" ) "了"?
     title:( name_first name_letter{3,18}? head:<built> ) name_end  ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
-)pack"
-    R"pack(
+
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
     title:( name_first ( not before(<head>) ( name_letter | "、" | "等" | "的" ) ){2,24}
@@ -333,26 +348,31 @@ rule initiative.progress emits initiative at title
     title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
 rule initiative.built_list emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{1,20}? head:<built> ) ( "、" name_letter{2,20}? ){0,4} ( "等" ( "一批" | "重点" | "工程" | "项目" ){0,3} )?
+    title:( name_first name_letter{1,20}? head:<built> ) ( "、" name_letter{2,20}? ){0,4} ( "等" (
+    "一批" | "重点" | "工程" | "项目" ){0,3} )?
     before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "取得") ;
 rule initiative.built_progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{1,20}? head:<built> ) before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "加快") ;
-# 高考改革平稳落地
+    title:( name_first name_letter{1,20}? head:<built> ) before(<progress>) not before("通车里程" |
+    "实施" | "推进" | "完成" | "成效" | "加快") ;
+# 殡葬改革有序推进
 rule initiative.reform_progress emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
     title:( name_first name_letter{1,14}? head:"改革" ) before(<progress> | "等") not before("、")
   set kind = "mechanism" ;
 rule initiative.reform_whole emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | <run_verb>)
-    title:( name_first name_letter{1,14}? ( "综合" | "体制" | "机制" | "制度" ) "改革" ) not before(<no_name_after>)
+    title:( name_first name_letter{1,14}? ( "综合" | "体制" | "机制" | "制度" ) "改革" ) not
+    before(<no_name_after>)
   set kind = "mechanism" ;
 # 举办乡村文化节 · 东坪花节在大坪村举行
 rule initiative.event emits initiative at title
-  = verb:( "举办" | "举行" | "承办" | "主办" | "举办了" ) title:( ( name_letter | "·" | "—" | "-" | "暨" ){2,30}? head:<event_head> ) not before(<event_head>) ;
+  = verb:( "举办" | "举行" | "承办" | "主办" | "举办了" ) title:( ( name_letter | "·" | "—" | "-" | "暨"
+    ){2,30}? head:<event_head> ) not before(<event_head>) ;
 rule initiative.event_held emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | @time)
-    title:( ( not before(<deictic> | "本" | "本次" | "此次") ( name_letter | "·" | "—" ) ){2,30}? head:<event_head> ) ( "在" [han]{2,14}? )?
+    title:( ( not before(<deictic> | "本" | "本次" | "此次") ( name_letter | "·" | "—" ) ){2,30}?
+    head:<event_head> ) ( "在" [han]{2,14}? )?
     verb:( "举办" | "举行" | "开幕" | "开赛" | "鸣枪" | "圆满" | "成功" ) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
@@ -362,7 +382,8 @@ rule initiative.project_list emits initiative at title
 # 国企重组、管理制度等12项改革
 rule initiative.reform_list emits initiative at title
   = after(edge | "，" | "；" | "。")
-    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等" @quantity? ( "改革" | "试点" | "行动" ) 
+    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等" @quantity?
+    ( "改革" | "试点" | "行动" )
   set kind = "mechanism" ;
 # 第七届商品博览会
 rule initiative.nth_event emits initiative at title
