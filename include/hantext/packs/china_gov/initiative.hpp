@@ -27,8 +27,9 @@ rule state.launched emits state = <launched_word> before(edge | "，" | "。" | 
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
-  活动 行动 专项行动 专项斗争 攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 总体战 人民战争 翻身仗
-  三年行动 专项治理 专项整治 学习教育 主题教育 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動 ;
+  活动 行动 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動
+  阵地战 突围战 主动战 持久战 保卫战 歼灭战 阻击战 总体战 翻身仗 收官战 提升年 攻坚年 建设年 落实年
+  突破年 深化年 服务年 学习教育 主题教育 三年行动 專案 ;
 lexicon head (kind=project) =
   工程 改造工程 建设工程 建设项目 改造项目 提升工程 示范工程 惠民工程 改善工程 拓寬工程 新建工程
   改建工程 扩建工程 整治工程 工程项目 ;
@@ -36,30 +37,31 @@ lexicon head (kind=project) = 提升計畫 串聯計畫 建置計畫 整合計�
 lexicon head (kind=mechanism) =
   制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革
   体制改革 综合改革 機制 體系 ;
-lexicon head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 工作方案 专案 專案 规划 行动计划 实施方案 行动方案 三年计划 規劃 計畫 ;
+lexicon head (kind=plan) =
+  规划 行动计划 实施方案 行动方案 三年计划 建设计划 工作方案 实施意见 管理办法 規劃 計畫 ;
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
-  工作 创建 整治 攻坚 治理 推介 招商推介 教育 志愿服务 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 ;
+  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
 lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
-lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 试点 ;
-lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 政策措施 意见 规定 ;
+lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
+lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
 lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that need a verb or a place in a list before them, and a longer name.
-lexicon weak_head (kind=campaign) = 整治 治理 攻坚 创建 招商推介 评选 普查 调查 巡察 回头看 ;
-lexicon weak_head (kind=mechanism) = 补偿 联动 试点 ;
+lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
 lexicon weak_head (kind=project) =
-  修复 保护修复 生态修复 综合治理 除险加固 改建 扩建 拓宽 拓寬 擴建 整建
   改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
   桥梁建设 大桥建设
   水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
   港口建设
-  码头建设 项目建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
+  码头建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
 # What is built.
 lexicon built (kind=project) =
-  系统 高铁 段 院区 校区 综合楼 隧道 数据库 文献库 班列 航线 生产线 变电站 换流站 小镇 物流园
-  中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
-  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 ;
+  系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
+  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
+  隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
+  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 ;
+lexicon built (kind=service) = 平台 服务平台 文献库 数据库 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
 lexicon list_head (kind=service) = 服务 套餐 平台 ;
@@ -70,34 +72,50 @@ lexicon inner_head (kind=plan) = 计划” 方案” 规划” ;
 lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” ;
 lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” ;
 lexicon inner_head (kind=mechanism) =
-  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” 试点” 改革” ;
-lexicon inner_head (kind=project) = 工程” 项目” ;
+  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” ;
+lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” ;
 # What is said of a project under way, done or to come.
 lexicon progress =
   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
-  启用 通车 进展顺利 施工 预计 全面完成 平稳落地 落地见效 落地生效 正式上线 成功上线 上线运行 上线 开通运营
-  开通 全线贯通 全面贯通 贯通 全线开通 正式运行 正式运营 启动运行 试运行 投运 投产 开工建设 开建 提速 加快建设 建设提速 稳步实施
-  深入推进 持续推进 全面推进 加速推进 取得 纵深推进 推进 推广运用 全面推广 落地 全面铺开 获批 通水 并网 完成 成果巩固
-  健全完善 成效 成功创建 稳妥推进 扩面 纳入 揭牌 挂牌 启动 全面启动 举行 举办 开幕 圆满 实施 加快 顺利 ;
-# What an event is called.
-lexicon event_head (kind=campaign) =
-  马拉松 文化节 艺术节 旅游节 采摘节 美食节 丰收节 花节 购物节 啤酒节 灯会 大赛 联赛 挑战赛 锦标赛 邀请赛 博览会 交易会
-  洽谈会 电影节 音乐节 嘉年华 ;
+  启用 通车 进展顺利 施工 预计 全面完成 持续深化 持续推进 深入推进 全面推进 有力有序 开通运营 正式运营
+  全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
+  投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
+  全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
+lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落下帷幕 闭幕 铺轨 成功举办 成功举行 圆满举行 圆满落幕 精彩上演
+  开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
+# What is said of a thing that is built.
+lexicon built_state =
+  开工 已开工 开工建设 动工 破土动工 开建 建成 已建成 建成使用 建成投用 建成投运 建成投产 投用 投运 投产 投入使用 投入运营 投入运行 正式投用
+  正式投运 通车 全线通车 建成通车 通航 贯通 全线贯通 全面贯通 加速贯通 加速推进 竣工 完工 全面完工 主体完工 封顶 主体封顶
+  提速 建设提速 加快建设 正在建设 正在加快 有序推进 稳步推进 顺利推进 加快推进 扎实推进 快速推进 施工 正在施工 即将建成 即将投用 已投入 已建成
+  开通运营 正式运营 试运行 全线开通 正式开通 开通 上线 正式上线 成功上线 上线运行 启用 正式启用 进展顺利 开始铺轨 全线铺轨
+  正式开工 顺利通车 预计 首发 揭牌 奠基 正式运行 启动运行 落地 全线拉通 完成主体 合龙 顺利合龙 开园 正式开园 试运营 进入施工 将于 正在
+  已经 完成 ;
+lexicon launch =
+  上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
+  走深走实 ;
+# What is said of one that is known.
+lexicon acclaim = 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
+lexicon start_verb =
+  开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
+  加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 力推 深化 推进
+  巩固 健全 开发 修建 修复 加强 强化 全面推进 优化 创建 获批 选树 运行 运营 ;
+
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正在 了 着 过 对 在 以 于 到 不 和 与 及
-  我们 他们 你们 施工 负责人 进展 情况 问题 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
-  这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提升 提高 改善 解决 保障 促进
-  增强 优化 简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
-  加大 合力 方式 第一 上述 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
-  要有 提出 关键 入选 列入 获批 荣获 获得 获评 参与 需要 表示 认为 进行 打好 未 妥善 這次 期望 藉由 核定 爭取 還 與 為 對 將 本 經 符合 依據
+  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 以及
+  我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
+  这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
+  简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
+  加大 合力 方式 上述 要有 没有 具有 拥有 提出 成为 新政 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
+  参与 需要 表示 认为 进行 打好 未 則 则 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  项目 第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  ）   擬議 第一 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
@@ -176,14 +194,13 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  造 度 办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
-  = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" ) head:( <head> | "项目" |
-    "改革" | "方案" | "计划" | "措施" )
-    not before(<no_name_after>)
+  = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" )
+    head:( <head> | "项目" | "改革" | "方案" | "计划" | "措施" ) not before(<no_name_after>)
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
@@ -197,13 +214,13 @@ lexicon name_inner =
   促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
   更新项目 优化提升
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
-  建置工程 建置計畫 興建工程 設置工程 設置計畫 擴建工程 推行計畫 规划建设 设置工程 推广工程 推广行动 推进行动 推进工程 落实工程 执行工程
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
-  提高工程 ;
+  提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
+  到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 聚力行动 串聯建置 规划建设 ;
 # Words whose second or third character would end a name.
 lexicon name_word =
-  第一医院 第二医院 第三医院 第一中学 第二中学 横向 纵向 定向 双向 导向 方向 外向 结对 应对 针对 派对 治本 基本 资本 成本 样本 标本 本土 本地 本科 存在 潜在 所在 外在
+  横向 纵向 定向 双向 导向 方向 外向 结对 应对 针对 派对 治本 基本 资本 成本 样本 标本 本土 本地 本科 存在 潜在 所在 外在
   参与 给予 授予 赋予 关于 勇于 以上 以下 以来 以旧换新 可以 得以 直达 到位 到户 到家 报到 上到 从业 从严 服从 建成区
   成为 作为 行为 认为 人为 不动产 不良 不见面 不合格 不正之风 首都 都市圈 古都 成都 国都 学的 目的 标的 的士 了解 终了 已建成 老旧
   过程 通过 过境 过渡 经过 不过 对外 对口 对接 绝对 面对 配对 相对 反对 对标 与会 与民 和谐 和美 和平 饱和 温和 缓和 总和 及时
@@ -211,32 +228,38 @@ lexicon name_word =
 pattern name_letter =
     <name_word>
   | before(<name_inner>) [han]
-  | not before(<run_verb> | <name_cut> | @time | @quantity | <deictic> | <whole_area>) [han latin
-    digit]
-  | bracketed ;
+  | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> | <whole_area>) [han latin digit]
+  | "（" | "）" ;
 
 pattern name_first = not before(<name_prefix> | "（" | "、") name_letter ;
+lexicon item_stop =
+  的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
+  萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
+  有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
+lexicon item_head (kind=project) =
+  工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
+lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 ;
+lexicon item_work (kind=project) =
+  改善 改建 拓寬 擴寬 新闢 開闢 闢建 整建 整修 改造 路面改善 擴建 修繕 拓宽 扩建 ;
+lexicon gradual = 持续 继续 不断 大幅 逐步 总体 明显 显著 稳步 進一步 进一步 持續 繼續 不斷 總體 明顯 顯著 有效 ;
+lexicon place_end = 線 路 段 街 橋 溪 河 湖 公所 园 園 线 沟 江 ;
+pattern item_letter =
+    before(<name_inner>) [any]
+  | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
+    | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
+pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial) item_letter ;
+pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "則有" | "则有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
-  before(edge | [punctuation] | @quantity | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
+  before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
   "中") ;
 
-# Verbs that begin something else where they stand between a quoted name and its head.
-lexicon strong_verb =
-  开展 实施 推进 推动 启动 建立 打造 完成 创建 举办 组织 加快 加强 印发 出台 制定 深化 落实 参加 参与 推行 推出 做好 聚焦 围绕 贯彻 落实 坚持 ;
-)pack"
-    R"pack(# “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
+# “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<head> | <quoted_head> | <strong_verb> | <function_word>) [han] ){0,10}? <head>?
-      head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
-# 安全隐患线索“随手拍”平台: what stands before the quotation belongs to the name.
-rule initiative.quoted_with_field emits initiative at title
-  = after(<run_verb> | "了" | edge | "，" | "。" | "；")
-    title:( not before(@actor | @person | @adverbial | <state_word> | <strong_verb>) name_first (
-    not before(@actor | <strong_verb>) name_letter ){2,12} @quoted_name
-      ( not before(<head> | <quoted_head> | <run_verb> | <function_word>) [han] ){0,8}?
-      head:( <head> | <quoted_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+      ( not before(<function_word>) [han] ){0,6}?
+      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
@@ -267,27 +290,26 @@ rule initiative.quoted_pair emits initiative at title
 rule initiative.quoted_inner emits initiative at title
   = title:( before(@quoted_name) [punctuation] ( not before("”") [any] ){1,18}? inner:<inner_head>
       ) ;
-# 公共资源“一张网”建设
-rule initiative.quoted_building emits initiative at title
-  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | @actor) title:( ( not before(@actor | @person
-    | @adverbial | <strong_verb>) name_first name_letter{2,12} )? @quoted_name "建设" )
-    not before(<no_name_after> | "项目" | "工程" | "了")
-  set kind = "campaign" ;
-rule initiative.quoted_inner_with_field emits initiative at title
-  = after(<run_verb> | "了" | "、")
-    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12}
-    before(@quoted_name) [punctuation]
-      ( not before("”") [any] ){1,18}? inner:<inner_head> ) ;
+lexicon quote_verb =
+  开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
+  持续开展 深入开展 上线 ;
 rule initiative.quoted_verb emits initiative at title
-  = verb:( "开展" | "推出" | "启动" | "推行" | "举办" | "打造" | "创建" | "建起" | "建成" | "推广"
-      | "開展" | "啟動" | "力推" | "推介" | "构建" | "上线" )
+  = verb:<quote_verb>
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
-rule initiative.quoted_pushed emits initiative at title
-  = ( "深入推进" | "推进" | "深化" | "推行" | "实施" ) "了"? title:@quoted_name before(edge | [punctuation] |
-    "等") not before("、") ;
+rule initiative.quoted_verb_second emits initiative at title
+  = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_progress emits initiative at title
-  = title:@quoted_name before(<progress>)
+  = title:@quoted_name before(<launch>) | after(edge | "，" | "。") title:@quoted_name before(@quantity)
   set kind = "service" ;
+# 公共资源“一张网”建设全面推进
+rule initiative.quoted_subject emits initiative at title
+  = after(edge | "，" | "。" | "；")
+    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name [han]{0,4}?
+      head:( <head> | <quoted_head> | <work_head> ) ) before(<progress> | <acclaim>) ;
+# 出台促进民宿发展“9条”
+rule initiative.clauses emits initiative at title
+  = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条" | "條" ) ( "”" | "」" ) )
+  set kind = "plan" ;
 rule initiative.document emits initiative at title
   = verb:<issue_verb> ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
@@ -322,71 +344,12 @@ rule initiative.verb_object emits initiative at title
   = after(<run_verb> | "了" | "、" | "和" | "与" | "及")
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
     @tally) ;
-# 金平路及长宁路道路改善工程: one name with a conjunction in it
-rule initiative.joined emits initiative at title
-  = after(<run_verb> | "了" | "、" | "，" | "；" | "：" | edge | @quantity | "其中")
-    title:( name_first ( not before(<head>) name_letter ){1,14}? ( "及" | "和" | "与" | "與" | "暨" )
-      ( not before(<head>) name_letter ){2,18}? head:( "工程" | "项目" | "計畫" | "活动" | "行动" | "专项行动" ) )
-    not before(<no_name_after> | <head>) ;
 rule initiative.verb_mechanism emits initiative at title
-  = verb:( <run_verb> | "创建" | "优化" ) "了"?
+  = verb:( <run_verb> | <start_verb> ) "了"?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
-lexicon long_head (kind=project) = 工程 改造工程 项目 建设项目 ;
-lexicon long_head (kind=plan) = 計畫 行动计划 三年行动计划 实施方案 ;
-lexicon long_head (kind=campaign) = 专项行动 活动 行动 攻坚战 ;
-lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
-lexicon long_head (kind=service) = 平台 ;
-lexicon war_head (kind=campaign) =
-  攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 总体战 人民战争 翻身仗 学习教育 主题教育 专项行动 专项治理 专项整治 三年行动 ;
-lexicon war_head (kind=plan) = 三年行动计划 三年行动方案 五年行动计划 ;
-# 井盖安全提升等专项行动
-rule initiative.such_as emits initiative at title
-  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) (
-    name_letter | "、" | "“" | "”" | "+" | "提升" | "改善" | "保障" ){2,24}? "等"
-      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "综合治理工程"
-      | "集中整治" ) ) ;
-# 出台产业纾困政策
-lexicon policy_head (kind=plan) =
-  政策 方案 意见 措施 规划 纲要 行动计划 政策措施 实施意见 实施方案 工作方案 ;
-rule initiative.policy emits initiative at title
-  = verb:( "出台" | "制定" | "制定出台" | "出台实施" | "印发" | "制定实施" | "推动出台" | "印发实施" | "发布" | "实施" | "編制" |
-    "訂定" ) "了"?
-    title:( not before(@number | @quantity) ( not before("等" | "的" | "了" | @quantity) [han latin
-    digit] ){4,24}? head:<policy_head> )
-    before(edge | [punctuation]) ;
-rule initiative.verb_campaign emits initiative at title
-  = after(<run_verb> | "了" | edge | "，" | "。" | "；" | "、" | @adverbial) title:( name_first
-    name_letter{1,20}? head:<war_head> ) not before(<no_name_after> | <head>) ;
-# 桥面及步道改善工程900万元: the whole item of a list of works with their figures
-lexicon item_head (kind=project) = 工程 改造 改建 扩建 拓宽 改善 拓寬 擴建 整建 綠美化 优化 ;
-lexicon item_head (kind=plan) = 計畫 專案 ;
-rule initiative.item emits initiative at title
-  = after(@item) title:( [han] ( not before(@quantity | "，" | "。" | "；" | "：") [han latin digit
-    punctuation other] ){4,44}? head:<item_head> ) bracketed? [space]?
-    before(@quantity) ;
-# 云石铁路全长35公里: a line or a work by its own name
-lexicon route (kind=project) = 高铁 铁路 高速公路 隧道 水利枢纽 水电站 电厂 ;
-rule initiative.route emits initiative at title
-  = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | @time) title:( name_first name_letter{1,8}?
-    head:<route> )
-    before("全长" | "正式" | "昨天" | "今天" | "成功" | "顺利" | "项目" | "通过" | "一期" | "二期" | "总投资" | "位于" |
-    "线路" | @quantity | @time | <progress>) ;
-# A name of some length needs nothing behind it.
-rule initiative.long emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | "的" | @quantity | @adverbial | "其中" | <run_verb>)
-    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>) ;
-# 市道18米道路开辟工程: a name with a figure in it
-rule initiative.with_figure emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | "其中" | <run_verb>)
-    title:( name_first name_letter{1,16}? @quantity name_letter{1,12}? head:( "工程" | "项目" ) ) not
-    before(<no_name_after> | <head> | @quantity) ;
-# 农技问答平台正式上线
-rule initiative.head_progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | @time | @adverbial)
-    title:( name_first name_letter{3,20}? head:<head> ) not after("项目") before(<progress>) ;
 rule initiative.verb_work emits initiative at title
-  = after(<run_verb> | "了" | "、" | "和" | "及" | "与" | "开工")
+  = after(<act_verb> | "了" | "、" | "和" | "与" | "及")
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
 # 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
 lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
@@ -405,10 +368,11 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" ) "了"?
-    title:( name_first name_letter{3,18}? head:<built> ) name_end  ;
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" ) "了"?
+    title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
-
+)pack"
+    R"pack(
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
     title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" | "+" ) ){2,28}
@@ -417,56 +381,54 @@ rule initiative.described emits initiative at title
 rule initiative.clause emits initiative at title
   = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "以" | "把" | "和"
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
-    title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after>)
+    title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
-rule initiative.progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
+pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time | @adverbial | <generic_name> | <start_verb> | "和") ;
+pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
+# 全长三百公里的甲乙高铁昨天开始试验
+lexicon line_head (kind=project) =
+  铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 机场 引水工程 供水工程 调水工程 一期工程 二期工程
+  三期工程 号线工程 号线 ;
+lexicon line_state =
+  开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
+rule initiative.line emits initiative at title
+  = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
+    title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
+    before(@time | @quantity | <built_state> | <line_state>) ;
+# 引入的智慧农场平台
+lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 ;
+rule initiative.run_of emits initiative at title
+  = after(<run_of>) title:( name_first name_letter{3,20} head:( <head> | <built> ) )
+    before(edge | [punctuation]) ;
+# 新建2万平方米的智能育苗中心
+rule initiative.built_of emits initiative at title
+  = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) ) before(edge | "，" | "。" | "、" | "；" | "和" | "与")
+  | @quantity "的" title:( name_first name_letter{4,18} head:<built> ) before(edge | "，" | "。" | "、" | "；" | "和" | "与") ;
+rule initiative.built_lines emits initiative at title
+  = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )? head:<built>
+    ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
+# 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{1,20}? head:<built> ) ( "、" name_letter{2,20}? ){0,4} ( "等" (
-    "一批" | "重点" | "工程" | "项目" ){0,3} )?
-    before(<progress>) not before("通车里程" | "实施" | "推进" | "完成" | "成效" | "取得") ;
-rule initiative.built_progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{1,20}? head:<built> ) before(<progress>) not before("通车里程" |
-    "实施" | "推进" | "完成" | "成效" | "加快") ;
-# 殡葬改革有序推进
-rule initiative.reform_progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{1,14}? head:"改革" ) before(<progress> | "等") not before("、")
-  set kind = "mechanism" ;
-rule initiative.reform_whole emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | <run_verb>)
-    title:( name_first name_letter{1,14}? ( "综合" | "体制" | "机制" | "制度" ) "改革" ) not
-    before(<no_name_after>)
-  set kind = "mechanism" ;
-# 举办乡村文化节 · 东坪花节在大坪村举行
+  = built_start
+    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? ( "一期" | "二期" | "三期" )? "建设"? )
+    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> | before(<acclaim>) ) ;
+# 首届甲县桃花节在乙村举行
+lexicon event (kind=campaign) =
+  文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
+  冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
+  邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
-  = verb:( "举办" | "举行" | "承办" | "主办" | "举办了" ) title:( ( name_letter | "·" | "—" | "-" | "暨"
-    ){2,30}? head:<event_head> ) not before(<event_head>) ;
-rule initiative.event_held emits initiative at title
-  = after(edge | "，" | "。" | "；" | "：" | @time)
-    title:( ( not before(<deictic> | "本" | "本次" | "此次") ( name_letter | "·" | "—" ) ){2,30}?
-    head:<event_head> ) ( "在" [han]{2,14}? )?
-    verb:( "举办" | "举行" | "开幕" | "开赛" | "鸣枪" | "圆满" | "成功" ) ;
+  = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
+    title:( item_first item_letter{1,24} head:<event> )
+    ( before("等" | "、" | "，" | "。") | ( "在" [han]{2,14}? )? verb:<held> ) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? head:<project_head> ;
-# 国企重组、管理制度等12项改革
-rule initiative.reform_list emits initiative at title
-  = after(edge | "，" | "；" | "。")
-    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等" @quantity?
-    ( "改革" | "试点" | "行动" )
-  set kind = "mechanism" ;
-# 第七届商品博览会
-rule initiative.nth_event emits initiative at title
-  = title:( "第" @number "届" name_letter{2,20}? head:<event_head> ) not before(<event_head>) ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{1,14}? head:"改革" ) name_end not
+  = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
       before("和" | "与" | "及")
   set kind = "mechanism" ;
 # 甲线及乙线道路改善工程3800万元、: an item of a list of works, with what it costs.
