@@ -16,8 +16,9 @@
 /// counted), `holder` (the actor directly before a quantity) and `speaker`; `quantity`, `tally` and
 /// `multiple` (quantities of a kind), `joint` (a conjunction before a quantity), `item` (where an
 /// item of a list begins), `moved` (up or down), `plan` (what is planned or done), `adjunct` (for
-/// whom), `quoted_name`, `state` (how far something has come), `group` (of initiatives) and
-/// `reference` (该行动: an initiative named before, whose name ends in `head`).
+/// whom), `quoted_name`, `name_join` (where one name ends and the next begins), `state` (how far
+/// something has come), `group` (of initiatives) and `reference` (该行动: an initiative named
+/// before, whose name ends in `head`).
 #pragma once
 
 #include <hantext/packs/china_gov/actor.hpp>
