@@ -249,8 +249,8 @@ pattern place_name =
     "设计" | "总投资" | "项目" | "工程")
   | <place> before("市内" | "市境内" | "境内" | "省内" | "省境内")
   | ( "街道" | "乡镇" ) before("下辖" | "总人口" | "辖" | "现有" | "共有" | "现辖" | "总面积")
-  | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院" |
-    "单位" | "部门" | "机关" ) ;
+  | <kept_by>{1,2} ( ( "属" | "直" | "管" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院"
+      | "单位" | "部门" | "机关" ) | "级" letter{0,4}? ( "部门" | "机关" ) ) ;
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
