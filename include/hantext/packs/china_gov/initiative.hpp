@@ -202,9 +202,9 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  造 度 办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
   = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" )
