@@ -166,6 +166,31 @@ TEST_CASE("a metric belongs to the initiative that its sentence names last befor
   CHECK(found.initiatives[1].metrics == std::vector<std::size_t>{1});
 }
 
+TEST_CASE(
+    "a metric before a name belongs to it where no comma parts them, one behind a mention, too") {
+  const hantext::analysis before =
+      hantext::analyze("清源县发放补贴80万元，投资4200万元实施迎宾路改造工程。");
+  REQUIRE(before.metrics.size() == 2);
+  REQUIRE(before.initiatives.size() == 1);
+  CHECK(before.initiatives[0].metrics == std::vector<std::size_t>{1});
+  const hantext::analysis behind =
+      hantext::analyze("安平街道开展“六清”行动。天气晴好。该行动已清理垃圾300吨。");
+  REQUIRE(behind.initiatives.size() == 1);
+  CHECK(behind.initiatives[0].metrics == std::vector<std::size_t>{0});
+}
+
+TEST_CASE(
+    "a quotation alone and a pointing word are mentions of the name that they are short for") {
+  const std::string_view text =
+      "云溪镇开展“六清”行动。该行动成效明显，“六清”还将继续。该工程另议。";
+  const hantext::analysis found = hantext::analyze(text);
+  REQUIRE(found.initiatives.size() == 1);
+  std::string mentions;
+  for (const hantext::span one : found.initiatives[0].mentions)
+    mentions.append(one.in(text)).append("|");
+  CHECK(mentions == "“六清”行动|该行动|“六清”|");
+}
+
 TEST_CASE("values are given in base units where the unit has one") {
   const hantext::analysis found = hantext::analyze(
       "修路30公里，投资2.5亿元，产粮8吨，增设床位12张，服务满意率98%，完成出口3万美元。");

@@ -9,12 +9,16 @@
 ///                 trend, mood, basis, period, actor
 ///     initiative  kind, actor, action, status, period, part_of; its place is its name
 ///
-/// On the way it emits records on which further packs can build: `time` and `opening` (the time
-/// that opens a paragraph), `dateline` (the page's day), `clock`, `actor`, `person`, `subject` (the
-/// actor that a clause begins with), `holder` (the one directly before a quantity) and `speaker`,
-/// `quantity`, `tally` and `multiple` (quantities of a kind), `joint` (a conjunction before a
-/// quantity), `moved` (up or down), `plan` (what is planned or done), `adjunct` (for whom),
-/// `quoted_name`, `state` (how far something has come) and `group` (of initiatives).
+/// On the way it emits records on which further packs can build: `time`, of which `bounding` binds
+/// what stands behind it, `loose` its clause only and `opening` a paragraph, `dateline` (the page's
+/// day), `clock`; `actor`, `place`, `person`, `subject` (the actor that a clause begins with),
+/// `topic` and `carried` (subjects that hold beyond their sentence), `counted` (places that are
+/// counted), `holder` (the actor directly before a quantity) and `speaker`; `quantity`, `tally` and
+/// `multiple` (quantities of a kind), `joint` (a conjunction before a quantity), `item` (where an
+/// item of a list begins), `moved` (up or down), `plan` (what is planned or done), `adjunct` (for
+/// whom), `quoted_name`, `name_join` (where one name ends and the next begins), `state` (how far
+/// something has come), `group` (of initiatives) and `reference` (该行动: an initiative named
+/// before, whose name ends in `head`).
 #pragma once
 
 #include <hantext/packs/china_gov/actor.hpp>

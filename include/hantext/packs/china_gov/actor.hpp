@@ -31,7 +31,7 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
-  城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
+  区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
   灾区 老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区
   示范区 保护区 试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区
   禁区 误区 棚户区 产区 主产区 展区 营区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区
@@ -46,13 +46,13 @@ lexicon no_division =
   三市
   三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗 ;
 lexicon division_tail =
-  内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 位 分 划 别 居 史 情 貌 政 直 委会 部落 內
+  内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
 # Whom these mean stands elsewhere on the page, and ends in `of`.
 lexicon deictic (of=省) = 该省 我省 本省 ;
-lexicon deictic (of=市) = 该市 我市 本市 該市 市府 ;
+lexicon deictic (of=市) = 该市 我市 本市 該市 ;
 lexicon deictic (of=县) = 该县 我县 本县 ;
-lexicon deictic (of=縣) = 該縣 我縣 縣府 ;
+lexicon deictic (of=縣) = 該縣 我縣 ;
 lexicon deictic (of=区) = 该区 我区 本区 ;
 lexicon deictic (of=區) = 該區 我區 ;
 lexicon deictic (of=镇) = 该镇 我镇 本镇 ;
@@ -80,7 +80,7 @@ lexicon whole_area =
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
-  乡政府 国务院 党中央 自治区党委 自治区政府 自治区 人民政府 办事处 村委会 居委会 村两委
+  乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 縣府 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
 # Offices that are called by what they do, without a place.
 lexicon office =
@@ -95,9 +95,9 @@ lexicon office =
   民政局 教育局 交通局 財政局 觀光旅遊局 觀旅局 主計處 人事處 秘書處 市場處 法制處 新聞處 衛福部
   教育部 财政部 民政部 商务部 公安部 交通运输部 水利部 农业农村部 自然资源部 工业和信息化部 科技部
   生态环境部 文化和旅游部 国家卫生健康委 国家统计局 国家发展改革委 国家发改委 中国人民银行 海关总署
-  國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
+  水利署 國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
 lexicon body_end =
-  有限公司 有限责任公司 有限責任公司   图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
+  有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   气象台 电视台 街道办 街道办事处 党校 幼儿园
   敬老院 福利院 疾控中心 养老院 报社 税务局 公安分局 消防救援站 社區 國小 國中 分局 區公所 公所
   局 委 办 厅 公司 集团 银行 支行 分行 中心 协会 学会 商会 联合会 基金会 大学 学院 研究院 中学
@@ -106,18 +106,18 @@ lexicon body_end =
   妇联 团委 部门 宣传部 组织部 统战部 武装部 支队 大队 总队 工作队 总局 總局 處 廳 隊 協會 ;
 # Full names of bodies that need no division before them.
 lexicon full_body_end =
-  局 有限公司 有限责任公司 公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
+  局 有限公司 有限责任公司 公司 分公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
   领导小组 统计局 統計局
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  将 把 对 在 的 了 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
+  下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
   据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
   全力 大力 认真
   深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
-  北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 對 於 與 從 為 並 還 讓 ;
-lexicon body_tail = 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+  北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 扩大 擴大 形成 對 於 與 從 為 並 還 讓 ;
+lexicon body_tail = 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -160,7 +160,7 @@ lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
   铁路局 海关 軍港 機場 車站 ;
 # Where a paragraph's area is split: 市区有学校300所.
-lexicon quarter = 市区 城区 市區 主城区 中心城区 ;
+lexicon quarter = 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
@@ -174,7 +174,8 @@ lexicon person_title =
   脱贫户
   党员 理事长 技术员 网格员 检察官 法官 好人 大户 返乡青年 创业者 业主 校長 局長 市長 里長 議員
   處長 ;
-pattern surname =
+)pack"
+    R"pack(pattern surname =
   "王" | "李" | "张" | "刘" | "陈" | "杨" | "赵" | "黄" | "周" | "吴" | "徐" | "孙" | "胡" | "朱"
   | "高" | "林" | "何" | "郭"
   | "马" | "罗" | "梁" | "宋" | "郑" | "谢" | "韩" | "唐" | "冯" | "于" | "董" | "程" | "曹" |
@@ -206,40 +207,56 @@ pattern division =
   not before(<no_division>)
   ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
-  not before(<division_tail>)
-  | letter{2} "州" not before(<division_tail>)
+  ( before("政府") | not before(<division_tail>) )
+  | letter{2,6}? "州" not before(<division_tail>)
   | <province> ;
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
-    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+    body_name?
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | <body>
+  | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
+    "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
+  | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> not before(<body_tail>)
+    )
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
       not before("域" | "內" | "内" | "场" | "场" | "级" | "級") letter{0,9} ( <body_end> |
       <office> ) not before(<body_tail>)
   | ( "政府" | "委员会" | "委員會" | "警方" ) before(<run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
   | <office> | <province>
-  | letter{2,14} <full_body_end> not after(<no_office>)
+  | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
-# 柞木村水库, 清源县云溪牧场: what stands in a place and bears its name.
+# 河湾村水库, 清源县云溪牧场: what stands in a place and bears its name.
 lexicon site =
   水库 牧场 农场 林场 山庄 采摘园 庄园 酒庄 景区 风景区 产业园 工业园 工业园区 园区 基地 电站 水电站 电厂 煤矿 矿山 茶园
   果园 合作社 养殖场 种植园 民宿 农家乐 度假村 小学 中学 卫生室 党群服务中心 图书馆 污水处理厂 水厂 大桥 隧道 车站 码头 ;
 pattern place_name =
-  division{1,3} letter{0,8}? <site> not before(<division_tail> | "建" | "项" | "工")
-  | 
-  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" | "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not before(<division_tail>) )?
+  division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
+    | "工")
+  |
+  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" |
+    "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
+    before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
-  | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" | "全")
-  | <kept_by>{1,2} ( "属" | "直" | "管" | "级" | "直属" ) ( "企业" | "国企" | "国有企业" | "医院" | "单位" | "部门" | "机关" ) ;
+  | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" |
+    "全")
+  | letter{2,7} ( "电厂" | "水电站" | "油田" | "煤矿" ) not before(<division_tail>)
+  | letter{2,8} ( "铁路" | "高铁" | "高速公路" | "高速" | "大桥" | "隧道" ) before("全长" | "总长" | "正线" | "线路" |
+    "设计" | "总投资" | "项目" | "工程")
+  | <place> before("市内" | "市境内" | "境内" | "省内" | "省境内")
+  | ( "街道" | "乡镇" ) before("下辖" | "总人口" | "辖" | "现有" | "共有" | "现辖" | "总面积")
+  | <kept_by>{1,2} ( ( "属" | "直" | "管" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院"
+      | "单位" | "部门" | "机关" ) | "级" letter{0,4}? ( "部门" | "机关" ) ) ;
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | @time | "在" | "由" | "从" | "和" | "与" | "其中") who:place_name ;
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
+    "从" | "和" | "与" | "其中") who:place_name ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
@@ -252,17 +269,18 @@ rule actor.any emits actor at who
       "】" | "》" | "，"
       | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
-      | "及" | "到" | "至" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
+      | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "将")
     who:actors
   set of = pointing.of, pointing = pointing ;
 rule actor.place emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | @time | "在" | "由" | "从" | "其中")
+  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
+    "其中")
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
-)pack"
-    R"pack(
+
 rule actor.deictic emits actor
-  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>) body_name?
+  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+    body_name?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} ;
 rule actor.whole_country emits actor at who
@@ -275,17 +293,27 @@ rule person.titled emits person at who
     "一行" | "率" | "等" | "的"
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
       "去年" | "表示" | "指出") ;
+# 河湾村、石桥村2个行政村: counted, not acting.
+rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,6} before(@quantity) ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
       "）" | ")" | "高兴" | "感慨") ;
 
 rule subject.clause emits subject at who
-  = ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge) "“" ) who:@actor
+  = not before(@counted) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge)
+    "“" ) who:@actor
       ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
-# Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's own area.
-rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject not before(@quantity) ;
+# 一年来，我们…: who reports, where a paragraph opens so.
+rule subject.we emits subject at who
+  = after(paragraph) ( not before("“" | "”" | "：") [any] ){0,14}? who:( "我们" | "我們" ) not
+    before("的" | "国家" | "党" | "要" | "应" | "都") ;
+# Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's
+# own area.
+rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject
+  not before(@quantity) ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
+rule carried.told emits carried at who = "在" who:@actor before("，") ;
 rule carried.any emits carried at who = not before(@place) who:@subject not before(@quantity) ;
 # “…。”该中心负责人说: whose words a quotation is.
 rule speaker.any emits speaker at who

@@ -18,14 +18,15 @@ lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九
 lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
 lexicon state_word (status=ongoing) =
   正在 持续 持續 推进 推动 有序 稳步 深化 施工 开工建设 在建 加快建设 开工 进展顺利 動工 施工中
-  提速 实施中 开建 开工建设 加速贯通 动工 加速推进 建设提速 ;
+  提速 实施中 开建 开工建设 加速贯通 动工 加速推进 ;
 lexicon state_word (status=completed) =
   已 已经 完成 建成 竣工 完工 投用 投入运行 投入使用 通车 贯通 建成投用 启用 投运 建成投运 完竣 开通运营 正式运营 投产 全线开通 全线贯通 全面贯通 正式运行 ;
 rule state.any emits state
   = not before("已婚") not after("超额" | "计划") word:<state_word> set status = word.status ;
 
 lexicon launched_word = 上线 开通 正式上线 成功上线 上线运行 ;
-rule state.launched emits state = <launched_word> before(edge | "，" | "。" | "；" | "、") set status = "completed" ;
+rule state.launched emits state = <launched_word> before(edge | "，" | "。" | "；" | "、") set status
+    = "completed" ;
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
@@ -106,18 +107,19 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 正 了 着 过 对 在 以 于 到 不 以及
+  等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 上述 要有 没有 具有 拥有 提出 成为 新政 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
-  参与 需要 表示 认为 进行 打好 未 則 则 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 符合 依據
+  参与 需要 表示 认为 进行 打好 未 則 则 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 並 無法 符合 依據
   依照 各種 ;
 lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  擬議 第一 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区 城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
+  ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区
+  城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
@@ -140,7 +142,9 @@ lexicon generic_name =
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
-  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 文明创建 一期改造 二期改造 三期改造 统计调查 问卷调查
+  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 升级改造 提升改造 改造提升 改造治理
+  管理和制度 法律和制度 思想和行动 走访慰问活动 管理机制 运行机制 一期改造 二期改造 三期改造
+  统计调查 问卷调查
   实地调查 ;
 
 # Heads so clear that little before them makes a name.
@@ -160,11 +164,14 @@ lexicon act_verb =
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
+)pack"
+    R"pack(
 lexicon work_head (kind=service) = 接种 筛查 ;
 
 # 治理和: where one name ends and the next begins.
 rule name_join.any emits name_join at sign
-  = after(<head> | <quoted_head> | <weak_head> | <built> | <work_head> | <sure_head> | "”" | "》" | "建设")
+  = after(<head> | <quoted_head> | <weak_head> | <built> | <work_head> | <sure_head> | "”" | "》"
+    | "建设")
     sign:( "和" | "与" | "及" | "與" | "以及" ) ;
 # 等十大行动: what the listed ones are parts of.
 rule group.any emits group at name
@@ -173,7 +180,8 @@ rule group.any emits group at name
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
-      actor = nearest @subject before or nearest @actor before or nearest @topic before in paragraph
+      actor = nearest @subject before or nearest @actor before or nearest @topic before in
+      paragraph
         or nearest @carried before in paragraph or nearest @carried after,
       action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
         or nearest <run_verb> before in clause or nearest <run_verb> after in clause,
@@ -196,9 +204,9 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  化 改革 治 律 规 事项 任务 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  造 度 办法 条例 名单 试点 清单 领域 成果 成效 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
   = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" )
@@ -218,20 +226,13 @@ lexicon name_inner =
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
   提升三年
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
-  提高工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
+  提高工程 利用项目 利用工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
   到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 聚力行动 串聯建置 规划建设 ;
-# Words whose second or third character would end a name.
-lexicon name_word =
-  横向 纵向 定向 双向 导向 方向 外向 结对 应对 针对 派对 治本 基本 资本 成本 样本 标本 本土 本地 本科 存在 潜在 所在 外在
-  参与 给予 授予 赋予 关于 勇于 以上 以下 以来 以旧换新 可以 得以 直达 到位 到户 到家 报到 上到 从业 从严 服从 建成区
-  成为 作为 行为 认为 人为 不动产 不良 不见面 不合格 不正之风 首都 都市圈 古都 成都 国都 学的 目的 标的 的士 了解 终了 已建成 老旧
-  过程 通过 过境 过渡 经过 不过 对外 对口 对接 绝对 面对 配对 相对 反对 对标 与会 与民 和谐 和美 和平 饱和 温和 缓和 总和 及时
-  普及 涉及 以及 以工代赈 以奖代补 以赛促学 并购 并轨 并联 合并 整并 使命 使用 行使 大使 让利 礼让 出让 转让 从业者 正式 正义 修正 公正 纠正 ;
 pattern name_letter =
-    <name_word>
-  | before(<name_inner>) [han]
-  | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> | <whole_area>) [han latin digit]
-  | bracketed ;
+    before(<name_inner>) [han]
+  | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
+    <whole_area>) [han latin digit]
+  | "（" | "）" ;
 
 pattern name_first = not before(<name_prefix> | "（" | "、") name_letter ;
 lexicon item_stop =
@@ -249,9 +250,11 @@ pattern item_letter =
     before(<name_inner>) [any]
   | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
     | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
-pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial) item_letter ;
+pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial)
+    item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "則有" | "则有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "則有" |
+    "则有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -261,18 +264,22 @@ pattern name_end = # behind a whole name
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
       ( not before(<function_word>) [han] ){0,6}?
-      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> |
+      <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
 # 公园“口袋花境”改造工程
 rule initiative.quoted_middle emits initiative at title
   = after(<run_verb> | <start_verb> | "了")
-    title:( name_first name_letter{2,14} @quoted_name ( not before(<run_verb> | <function_word>) [han] ){0,4}?
-      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> | <no_name_after>) ) ;
+    title:( name_first name_letter{2,14} @quoted_name ( not before(<run_verb> | <function_word>)
+    [han] ){0,4}?
+      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> |
+      <no_name_after>) ) ;
 # “甲”护林等专项行动
 rule initiative.quoted_others emits initiative at title
-  = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" | "活动" ) ) ;
+  = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
+    "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
 lexicon issue_verb = 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 科学设计 设计 ;
 lexicon issued_head (kind=plan) =
@@ -280,12 +287,15 @@ lexicon issued_head (kind=plan) =
   指导意见 若干意见 若干政策 ;
 rule initiative.issued emits initiative at title
   = verb:<issue_verb> "了"?
-    title:( ( not before(<issue_verb> | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批" | "各项" | "各类")
-      [han digit latin] | @quoted_name ) ( not before("的" | "等" | "有关" | "相关" | @time) [han digit latin] | @quoted_name ){2,26}?
+    title:( ( not before(<issue_verb> | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
+    | "各项" | "各类")
+      [han digit latin] | @quoted_name ) ( not before("的" | "等" | "有关" | "相关" | @time) [han digit
+      latin] | @quoted_name ){2,26}?
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
 rule initiative.quoted_list emits initiative at title
-  = title:@quoted_name ( list_join? @quoted_name ( not before(<run_verb> | "等") [han] ){0,6}? ){0,8} "等"
+  = title:@quoted_name ( list_join? @quoted_name ( not before(<run_verb> | "等") [han] ){0,6}?
+    ){0,8} "等"
     ( listed:@group | @quantity? ( not before(<run_verb>) [han] ){0,8}? head:<list_head> ) ;
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
@@ -299,18 +309,22 @@ rule initiative.quoted_verb emits initiative at title
   = verb:<quote_verb>
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
 rule initiative.quoted_verb_second emits initiative at title
-  = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge | [punctuation] | "等") ;
+  = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge |
+    [punctuation] | "等") ;
 rule initiative.quoted_progress emits initiative at title
-  = title:@quoted_name before(<launch>) | after(edge | "，" | "。") title:@quoted_name before(@quantity)
+  = title:@quoted_name before(<launch>) | after(edge | "，" | "。") title:@quoted_name
+    before(@quantity)
   set kind = "service" ;
 # 公共资源“一张网”建设全面推进
 rule initiative.quoted_subject emits initiative at title
   = after(edge | "，" | "。" | "；")
-    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name [han]{0,4}?
+    title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name
+    [han]{0,4}?
       head:( <head> | <quoted_head> | <work_head> ) ) before(<progress> | <acclaim>) ;
 # 出台促进民宿发展“9条”
 rule initiative.clauses emits initiative at title
-  = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条" | "條" ) ( "”" | "」" ) )
+  = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条"
+    | "條" ) ( "”" | "」" ) )
   set kind = "plan" ;
 rule initiative.document emits initiative at title
   = verb:<issue_verb> ( "了" | "的" )? "《"
@@ -318,29 +332,34 @@ rule initiative.document emits initiative at title
       head:( "方案" | "计划" | "规划" | "手册" | "計畫" | "意见" | "措施" | "标准体系" | "纲要" ) ) "》" ;
 # 开展隐患整改“回头看”
 rule initiative.quoted_tail emits initiative at title
-  = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。" | "；" | "、") ;
+  = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。"
+    | "；" | "、") ;
 
 # 打好清水攻坚战: two characters will do.
 rule initiative.sure emits initiative at title
-  = after(edge | <enumerator> | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及" | "对" | "在"
+  = after(edge | <enumerator> | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及"
+    | "对" | "在"
       | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
-    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "化" | "治" | "律" | "规") ;
+    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "化" | "治" | "律" |
+    "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
-  = after("实施" | "谋划" | "推进" | "启动" | "實施") title:( name_first name_letter{3,20} head:<project_head> ) before(@quantity) ;
+  = after("实施" | "谋划" | "推进" | "启动" | "實施") title:( name_first name_letter{3,20}
+    head:<project_head> ) before(@quantity) ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
   = after(<act_verb> | "了" | "、" | "和" | "与" | "及" )
     title:( name_first name_letter{1,20} head:<work_head> )
-    before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" | <progress>
+    before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
+    <progress>
       | <acclaim>) ;
-# 全民读书月活动启动
-rule initiative.head_subject emits initiative at title
-  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | <deictic> | <whole_area>) not before("项目")
-    title:( name_first name_letter{2,22} head:<head> ) before(<progress> | <held> | <acclaim>) ;
-rule initiative.work_subject emits initiative at title
-  = after(edge | <enumerator> | [punctuation] | @time | @adverbial | <deictic> | <whole_area>)
-    title:( name_first name_letter{1,20} head:<work_head> ) before(<progress> | <acclaim>) ;
+# 全民读书月活动启动 · 河口湿地修复稳步推进
+rule initiative.subject emits initiative at title
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | <deictic> |
+    <whole_area>)
+    not before("项目")
+    title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
+    before(<progress> | <held> | <acclaim>) ;
 
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
 rule initiative.verb_object emits initiative at title
@@ -364,6 +383,8 @@ rule initiative.combined emits initiative at title
   = after("与" | "和" | "将" | "把" | "以") title:( name_first name_letter{3,18}? head:<weak_head>
       )
     before("相结合" | "结合" | "与") ;
+)pack"
+    R"pack(
 # 推进乡村书屋、角、架建设
 rule initiative.joint_construction emits initiative at title
   = verb:<run_verb> title:( name_first name_letter{3,14}? "、" name_letter{1,8}? ( "、"
@@ -374,11 +395,10 @@ rule initiative.built emits initiative at title
   = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" ) "了"?
     title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
-)pack"
-    R"pack(
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
-    title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" | "+" ) ){2,28}
+    title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" |
+    "+" ) ){2,28}
       head:<described_head> ) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
@@ -386,14 +406,9 @@ rule initiative.clause emits initiative at title
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
-rule initiative.progress emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @time | @adverbial)
-    title:( name_first name_letter{3,20}? head:<weak_head> ) before(<progress>) ;
-pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time | @adverbial | <generic_name> | <start_verb> | "和") ;
+pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time |
+    @adverbial | <generic_name> | <start_verb> | "和") ;
 pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
-rule initiative.built_progress emits initiative at title
-  = built_start
-    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state> | <acclaim>) ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
   铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 机场 引水工程 供水工程 调水工程 一期工程 二期工程
@@ -411,15 +426,21 @@ rule initiative.run_of emits initiative at title
     before(edge | [punctuation]) ;
 # 新建2万平方米的智能育苗中心
 rule initiative.built_of emits initiative at title
-  = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) ) before(edge | "，" | "。" | "、" | "；" | "和" | "与")
-  | @quantity "的" title:( name_first name_letter{4,18} head:<built> ) before(edge | "，" | "。" | "、" | "；" | "和" | "与") ;
+  = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
+    before(edge | "，" | "。" | "、" | "；" | "和" | "与")
+  | @quantity "的" title:( name_first name_letter{4,18} head:<built> ) before(edge | "，" | "。" |
+    "、" | "；" | "和" | "与") ;
 rule initiative.built_lines emits initiative at title
-  = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )? head:<built>
+  = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )?
+    head:<built>
     ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
-  = built_start title:( name_first name_letter{1,20} head:<built> )
-    ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> ;
+  = built_start
+    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
+    "三期" )? "建设"? )
+    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> |
+    before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
   文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
@@ -447,7 +468,8 @@ rule initiative.item emits initiative at title
 # 甲河、乙湖等综合治理工程
 rule initiative.item_places emits initiative at title
   = after(<run_verb> | <start_verb> | "了" | edge | "，")
-    title:( ( item_first item_letter{1,10} after(<place_end>) "、" ){1,3} item_first item_letter{1,10}
+    title:( ( item_first item_letter{1,10} after(<place_end>) "、" ){1,3} item_first
+    item_letter{1,10}
       after(<place_end>) "等" item_letter{2,12} head:<item_head> ) ;
 rule initiative.item_work emits initiative at title
   = item_start
@@ -461,12 +483,15 @@ rule initiative.nth_event emits initiative at title
 # 国企重组、管理制度等12项改革
 rule initiative.reform_list emits initiative at title
   = after(edge | "，" | "；" | "。")
-    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等" @quantity? ( "改革" | "试点" | "行动" ) 
+    title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等"
+    @quantity? ( "改革" | "试点" | "行动" ) 
   set kind = "mechanism" ;
 # 校园餐质量提升等专项行动
 rule initiative.such_as emits initiative at title
-  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) ( name_letter | "、" | "“" | "”" | "+" ){2,24}? "等"
-      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "集中整治" ) ) ;
+  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) (
+    name_letter | "、" | "“" | "”" | "+" ){2,24}? "等"
+      ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "集中整治"
+      ) ) ;
 # A name of some length needs nothing behind it.
 lexicon long_head (kind=project) = 工程 改造工程 项目 建设项目 ;
 lexicon long_head (kind=plan) = 計畫 行动计划 三年行动计划 实施方案 ;
@@ -475,7 +500,8 @@ lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
 lexicon long_head (kind=service) = 平台 ;
 rule initiative.long emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
-    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>) ;
+    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>)
+    ;
 # 12345热线
 rule initiative.hotline emits initiative at title
   = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;

@@ -54,7 +54,7 @@ lexicon no_adverb =
   可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
   最高检 最高气温 最高峰
   和谐 和平 和美 仅存 有效期 有效率 有效投资 有效发明 确保率 计划的 计划完成 计划总投资
-  计划投资完成率 直接经济 直接投资 直接融资 直接税 间接经济 间接融资 间接税 直接和间接 直接或间接 ;
+  计划投资完成率 直接经济 直接损失 直接投资 直接融资 直接税 间接经济 间接融资 间接税 直接和间接 直接或间接 ;
 # Verbs that only tie a figure to what is measured.
 lexicon link =
   为 為 是 达到 達到 能达到 能达 可达到 将达到 会达到 达成 到 至 有 共有 共 约 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了
@@ -66,7 +66,7 @@ lexicon link =
   则为 位列 编列 編列 核列 分別為 分別 应为 将达 可达 將達 預計 可達 預估 均达 均達到 均达到 均在 ;
 # What never begins an indicator.
 lexicon lead_in =
-  达到 达 及其 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 達 達到
+  达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 達 達到
   為 於 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
@@ -91,7 +91,7 @@ lexicon predicate =
   居西 居首 居第 居前 开工 投产
   落地 列入 观看 用上 搬进 搬入 住进 清理 升格 升级为 发放 解决 追回 送去 开通 参展 参赛 挂牌
   出让 落户 取得 上线 上榜 登上 进入 达成 脱贫 摘帽 恢复 复工 复产 投运 并网 通车 竣工 完工
-  建成 受到 收到 签约 签订 实行 陆续 相继 集中 联合 前来 奔赴 接到 赶到 为了 仍
+  建成 受到 收到 签约 签订 实行 陆续 相继 前来 奔赴 接到 赶到 为了 仍
   超过 突破 覆盖 加入 涉及 分布 集聚 聚集 汇聚 让 因 把 仍 也 还 又 领取 分享 表彰 展示 亮相 现身
   出席 见证 走访 引领 惠及 处于 位于
   坐落 排名 跻身 荣膺 牵头 领办 负责 挺进 抵达 返回 离开 撤离 转移 脱险 获救 遇难 受伤 死亡 英勇
@@ -127,6 +127,9 @@ rule adjunct.any emits adjunct at whom
 
 # 1,200: a comma within a number ends no clause.
 rule grouping.any emits grouping at sign = after([digit]) sign:"," before([digit]) ;
+
+# 工程2亿元、…: where the next item of a list with figures begins.
+rule item.any emits item at sign = after(@quantity) sign:( "、" | "；" ) ;
 
 # A quotation that names something: short and without the marks of a sentence.
 rule quoted_name.any emits quoted_name
@@ -172,14 +175,15 @@ record metric
   set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
       bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
       @plan.mood before,
-      period = nearest @bounding before or nearest @opening before in paragraph,
+      period = when or nearest @loose before in clause or nearest @bounding before or nearest
+      @opening before in paragraph,
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
         or nearest @topic before in paragraph
         or nearest @carried before in paragraph or nearest @speaker after in paragraph ;
 
 pattern clause_start =
-  not after(@grouping)
-  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "——" | "▶" | "有"
+  not after(@grouping | [digit])
+  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有" | "我们"
     | @quantity | @actor | @person | @time | @adjunct | @adverbial)
   [space]? ( not before(@quoted_name) "“" )?
   ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" )? ;
@@ -192,7 +196,7 @@ pattern part = # of an indicator
   | bracketed ;
 pattern first_part =
     before(<lead_word>) part
-  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | "、" | "和" | "及" | "与"
+  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | "、" | "（" | "和" | "及" | "与"
   | "的" | "”" | "限") part ;
 pattern item =
   first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
@@ -204,7 +208,8 @@ pattern tie = # what joins a noun and its figure
 pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 pattern than = # 比上年, 较改造前
     <basis_word>
-  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | not before(@moved) part ){1,10}? ;
+  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | not before(@moved) part
+    ){1,10}? ;
 pattern degree = ( @adverbial | @time | [space] | "了" | "达" | "达到" | "高达" | "至" | "到" |
   "为" | "約" | "約為" | "達" | "為" ){0,3} ;
 
@@ -215,7 +220,8 @@ pattern respective =
   ( basis:<basis_word> ( "，" | @adverbial | @time )? <respectively> | <respectively>
   basis:<basis_word> | <respectively> )
   @adverbial? ( trend:@moved )? tie{0,2} ;
-# 原煤、原油产量达到3万吨、4万吨: as many figures as things.
+)pack"
+    R"pack(# 原煤、原油产量达到3万吨、4万吨: as many figures as things.
 pattern in_order =
     respective
   | ( @adverbial | "，" ){0,2} ( basis:<basis_word> )? @adverbial? ( trend:@moved )? tie{0,2} ;
@@ -223,10 +229,12 @@ pattern in_order =
 pattern list_start = not after("、" | "和") clause_start ;
 pattern list_stop = not before("、" | "和" | "及") ;
 rule metric.respective_1_of_2 emits metric at quantity
-  = list_start indicator:item list_sign item in_order quantity:@quantity list_sign @quantity list_stop
+  = list_start indicator:item list_sign item in_order quantity:@quantity list_sign @quantity
+    list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_2_of_2 emits metric at quantity
-  = list_start item list_sign indicator:item in_order @quantity list_sign quantity:@quantity list_stop
+  = list_start item list_sign indicator:item in_order @quantity list_sign quantity:@quantity
+    list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_1_of_3 emits metric at quantity
   = list_start indicator:item "、" item list_sign item in_order
@@ -240,8 +248,7 @@ rule metric.respective_3_of_3 emits metric at quantity
   = list_start item "、" item list_sign indicator:item in_order
     @quantity "、" @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
-)pack"
-    R"pack(
+
 rule metric.respective_1_of_4 emits metric at quantity
   = list_start indicator:item "、" item "、" item list_sign item in_order
     quantity:@quantity "、" @quantity "、" @quantity list_sign @quantity list_stop
@@ -259,14 +266,16 @@ rule metric.respective_4_of_4 emits metric at quantity
     @quantity "、" @quantity "、" @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 
-# 甲收入8亿元，乙收入9亿元，分别增长1%和2%
+# 甲收入8亿元，乙收入7亿元，各自分别增长1%和2%
 pattern long_item = first_part part{0,24}? ;
 rule metric.respective_1_of_previous emits metric at quantity
-  = clause_start indicator:long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) long_item tie{0,2} @quantity
+  = clause_start indicator:long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) long_item
+    tie{0,2} @quantity
     ( "，" | "，其中" ) respective quantity:@quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_2_of_previous emits metric at quantity
-  = clause_start long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:long_item tie{0,2} @quantity
+  = clause_start long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:long_item
+    tie{0,2} @quantity
     ( "，" | "，其中" ) respective @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 原煤、原油产量3万吨、4万吨，分别增长1%、2%
@@ -279,15 +288,18 @@ rule metric.respective_2_of_2_again emits metric at quantity
     @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_1_of_3_again emits metric at quantity
-  = list_start indicator:item "、" item list_sign item in_order @quantity "、" @quantity list_sign @quantity
+  = list_start indicator:item "、" item list_sign item in_order @quantity "、" @quantity list_sign
+    @quantity
     "，" respective quantity:@quantity "、" @quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_2_of_3_again emits metric at quantity
-  = list_start item "、" indicator:item list_sign item in_order @quantity "、" @quantity list_sign @quantity
+  = list_start item "、" indicator:item list_sign item in_order @quantity "、" @quantity list_sign
+    @quantity
     "，" respective @quantity "、" quantity:@quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_3_of_3_again emits metric at quantity
-  = list_start item "、" item list_sign indicator:item in_order @quantity "、" @quantity list_sign @quantity
+  = list_start item "、" item list_sign indicator:item in_order @quantity "、" @quantity list_sign
+    @quantity
     "，" respective @quantity "、" @quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_of_previous emits metric at quantity
@@ -309,14 +321,16 @@ rule metric.times emits metric at quantity
 
 # 由3万元提高到4万元: from one to another.
 lexicon from_word = 由 从 從 ;
-pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
+pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | when:@time | [space] |
+  "上年" | "去年" ){0,3} ;
+pattern plain_from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
   "上年" | "去年" ){0,3} ;
 rule metric.from emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from quantity:@quantity
     ( part | @actor ){0,6}? @moved
   set indicator = indicator ;
 rule metric.to emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from @quantity ( part |
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} plain_from @quantity ( part |
       @actor ){0,6}?
     degree trend:@moved ( "到" | "至" | "为" | "到了" )? ( "的" | @time | @adverbial | [space]
     ){0,3}
@@ -337,7 +351,7 @@ rule metric.change_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity | @time) degree ( basis:than )? degree
     trend:@moved degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
-# 高于全国平均水平2个百分点: how much more than what.
+# 比邻县平均高出2个百分点: how much more than what.
 rule metric.gap_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
     basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
@@ -379,15 +393,18 @@ rule metric.party emits metric at quantity
   set indicator = indicator ;
 # Verbs whose object comes behind the amount.
 lexicon counting_verb =
-  发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 ;
-# 替代90万吨煤炭
+  发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
+    打造 ;
+# 运送60万吨原木
 rule metric.amount_of emits metric at quantity
-  = after(<counting_verb> | "了") quantity:@quantity not after(<measure> | "%" | <ratio>) not before(<predicate> | @moved | @adverbial | @quantity | "的")
+  = after(<counting_verb> | "了") quantity:@quantity not after(<measure> | "%" | <ratio>) not
+    before(<predicate> | @moved | @adverbial | @quantity | "的")
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} )
   set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
-  = after(<run_verb> | <counting_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" | "是") quantity:@quantity "的"
+  = after(<run_verb> | <counting_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" |
+    "是" | "其中") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
 # 20个总投资5亿元的项目
@@ -401,9 +418,10 @@ rule metric.share_of_previous emits metric at quantity
       quantity:@quantity
     before([punctuation] | edge)
   set indicator = nearest @metric.indicator before ;
-# 4台66万千瓦机组 · 70亩33栋大棚: what both count.
+# 5台30万千瓦机组 · 40亩12栋暖棚: what both count.
 rule metric.counted_behind_another emits metric at quantity
-  = quantity:@quantity after(<measure>) @quantity not after(<measure>) not before(<predicate> | @moved | @adverbial)
+  = quantity:@quantity after(<measure>) @quantity not after(<measure>) not before(<predicate> |
+    @moved | @adverbial)
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
   set indicator = indicator ;
 # 造成3人受伤: what befell or what did those who are counted.
@@ -413,33 +431,40 @@ rule metric.outcome emits metric at quantity
   set indicator = indicator ;
 # 76万群众
 rule metric.people emits metric at quantity
-  = quantity:@quantity after("万" | "亿" | "萬" | "億" | <over_word>) indicator:( ( not before(<people>) [han] ){0,4}? <people> )
+  = quantity:@quantity after("万" | "亿" | "萬" | "億" | <over_word>) indicator:( ( not
+    before(<people>) [han] ){0,4}? <people> )
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity after(<measure>) [space]? not before(<predicate> | @moved | @adverbial)
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
   set indicator = indicator ;
-# 连续12个月保持增长: for how long what.
+# 连续7个月保持盈利: for how long what.
 rule metric.running emits metric at quantity
-  = after("连续" | "連續") quantity:@quantity indicator:( ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,16} )
+  = after("连续" | "連續") quantity:@quantity indicator:( ( not before(@quantity | "，" | "。" | "；" |
+    "、") part ){2,16} )
   set indicator = indicator ;
 # 三十日内补正: by when what is done.
 rule metric.within emits metric at quantity
-  = quantity:@quantity after("内" | "內") "，"? indicator:( ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,12} )
+  = quantity:@quantity after("内" | "內") "，"? indicator:( ( not before(@quantity | "，" | "。" | "；" |
+    "、") part ){2,12} )
   set indicator = indicator ;
 # 花岭、石桥2县通了公路: what came to so many places.
 rule metric.places emits metric at quantity
-  = quantity:@quantity after(<area>) not before("的" | "、" | "和") indicator:( ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,12} )
+  = quantity:@quantity after(<area>) not before("的" | "、" | "和") indicator:( ( not before(@quantity
+    | "，" | "。" | "；" | "、") part ){2,12} )
   set indicator = indicator ;
-# 突破5万关口、达到5.28万元: the figure behind a mark that was passed.
+# 跨过8万关口、达到8.3万元: the figure behind a mark that was passed.
 rule metric.passed emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) ( "突破" | "迈上" | "跨上" | "跃上" | "站上" | "越过" | "跨越" | "连跨" | @quantity )
-    ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至" ) quantity:@quantity
+  = clause_start indicator:( first_part part{0,24}? ) ( "突破" | "迈上" | "跨上" | "跃上" | "站上" | "越过" |
+    "跨越" | "连跨" | @quantity )
+    ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至"
+    ) quantity:@quantity
   set indicator = indicator ;
 # 突破千万、达到1300万
 rule metric.reached emits metric at quantity
-  = after("，" | "、" | @time) ( "达" | "达到" | "已达" | "到了" | "已达到" | "已完成" | "達" |
+  = after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
+    "已达到" | "已完成" | "達" |
       "達到" | "增至" | "总量达到" ) quantity:@quantity
   set indicator = nearest @metric.indicator before ;
 # 长3.6公里, 宽7米
@@ -447,14 +472,30 @@ rule metric.extent emits metric at quantity
   = after([punctuation] | <measure> | "、" | "的" | "面") indicator:( "长" | "宽" | "高" | "深" |
       "厚" | "重" | "長" | "寬" ) "约"? quantity:@quantity
   set indicator = indicator ;
+# 湖滨路改造工程2亿元、安平镇南桥改建工程900万元: works act for the place in their names, or for themselves.
+lexicon work_tail =
+  工程 改造工程 改建 扩建 拓宽 改造 道路 大桥 公园 項目 项目 計畫 計劃 拓寬 擴建 改善 橋 公園 道路改善 綠美化 工程（第二期） ;
+)pack"
+    R"pack(rule metric.item_work emits metric at quantity
+  = after(@item) indicator:( ( who:division )? ( part | "、" | "（" | "）" ){1,36}? <work_tail>
+    bracketed? ) [space]? quantity:@quantity not after(<measure>)
+  set indicator = indicator, actor = who or "" ;
+# 总投资4亿元、全长35公里的云石铁路: whose figures they are.
+lexicon extent_noun = 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
+rule metric.attributive emits metric at quantity
+  = indicator:<extent_noun> tie{0,2} quantity:@quantity ( ( "、" | "，" ) <extent_noun> tie{0,2}
+    @quantity ){0,2} "的"
+    who:( letter{2,12}? ( <site> | "铁路" | "高铁" | "高速公路" | "公路" | "大桥" ) )
+  set indicator = indicator, actor = who ;
 # 占全市财政支出的62%: a share of what.
 rule metric.share emits metric at quantity
-  = clause_start indicator:( part{0,14}? ( "占" | "约占" | "占到" ) ( part | @actor ){1,16}? ( "的"? ( "比重" | "比例" ) )? )
+  = clause_start indicator:( part{0,14}? ( "占" | "约占" | "占到" ) not before("地" | "有" | "用" | "据" |
+    "道") ( part | @actor ){1,16}? ( "的"? ( "比重" | "比例" ) )? )
     ( "的" | tie | @adverbial ){0,3} quantity:@quantity not after(<measure>)
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | [space] ){0,3}
+  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] ){0,3}
     not after("、" | "；") quantity:@quantity
   set indicator = indicator ;
 # 环湖步道（6.5公里）
@@ -482,7 +523,8 @@ rule metric.labelled emits metric at quantity
   set indicator = indicator ;
 # 其中15种为药材: what they are.
 rule metric.named_behind emits metric at quantity
-  = after("其中" | "，" | "；" | "。" | edge | "有") quantity:@quantity ( "为" | "是" | "属于" | "系" | "為" ) indicator:( ( not before(<predicate>) part ){2,12} )
+  = after("其中" | "，" | "；" | "。" | edge | "有") quantity:@quantity ( "为" | "是" | "属于" | "系" | "為" )
+    indicator:( ( not before(<predicate>) part ){2,12} )
   set indicator = indicator ;
 # 每隔50米设一处
 rule metric.followed emits metric at quantity
@@ -490,8 +532,12 @@ rule metric.followed emits metric at quantity
     indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
   set indicator = indicator ;
 # 与滩羊相关的产业产值为1.5亿元: the last words, where the clause begins as no other rule expects.
+rule metric.quarter emits metric at quantity
+  = indicator:@place quantity:@quantity
+  set indicator = indicator ;
 rule metric.near emits metric at quantity
-  = indicator:( ( not before(<lead_in> | @moved | "、") part ) part{1,11} ) tie{0,3}
+  = not after([digit]) indicator:( ( not before(<lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
+    "與") part ) part{1,11} ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;

@@ -20,7 +20,7 @@ lexicon measure =
   列 匹 头 頭 只 隻 羽 尾 株 棵 朵 颗 粒 份 张 張 册 部 篇 幅 枚 块 塊 片 件 起 宗 例 次 场 場 期
   批 类 類 种 種 所 支 队 組 组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏
   副 对 双 席 盘 桌 款 档 笔 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
-  家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 床位
+  家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 案 首 排 段 床位
   张床位 学位 站 宗地 ;
 # What is measured; the value belongs to what stands before it. `base` is the unit that the value
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
@@ -70,7 +70,7 @@ lexicon ratio =
 lexicon after_ge = 小时 小時 月 百分点 百分點 星期 钟头 学时 工作日 交易日 季度 ;
 
 lexicon bound_before (bound=under) = 近 将近 接近 不足 不到 未达 未達 低于 少于 小于 ;
-lexicon bound_before (bound=about) = 约 約 大约 大約 约为 大概 ;
+lexicon bound_before (bound=about) = 约 約 约达 約達 达约 大约 大約 约为 大概 ;
 lexicon bound_before (bound=over) = 超 超过 超過 逾 突破 高于 多于 大于 ;
 lexicon bound_before (bound=at_least) = 不少于 不少於 至少 至少有 不得少于 不得低于 不得少於 不得低於 不低于 不低於 最少 不小于 ;
 lexicon bound_before (bound=at_most) = 不超过 不超過 不得超过 不得超過 不得高于 不多于 不高于 至多 最多 ;
@@ -93,10 +93,16 @@ rule no_quantity.step blocks quantity
   = not before([digit]) @number ( "元" | "个" )? ( "台阶" | "大关" | "关口" | "位数" | "部委" | "部门" ) ;
 # 排名53位, 三级医院, 3A级
 rule no_quantity.place blocks quantity
-  = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number ( "位" | "名" ) ){0,3} ;
+  = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number (
+    "位" | "名" ) ){0,3} ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+rule no_quantity.acre blocks quantity = not after([digit]) "一" ( "亩" | "畝" ) "地" ;
+rule no_quantity.company blocks quantity = not before([digit]) @number <measure> [han]{1,8}? (
+  "有限公司" | "合作社" ) not before("、" | "等") ;
+rule no_quantity.coming_days blocks quantity = ( "明后" | "今明" | "明後" | "过去" | "最近" | "未来" ) @number
+  ( "天" | "周" | "日" ) ;
 # 翻了一番: this one is twice.
 rule quantity.doubled emits quantity
   = after("翻" | "翻了") "一" unit:"番" over:<over_word>?
@@ -130,7 +136,7 @@ pattern bound_start =
   "特" | "远" | "附" | "最") ;
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
-      )? any_unit not before("阶")
+      )? any_unit not before("阶") ( "（" <measure> "）" )?
     tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
@@ -153,44 +159,58 @@ lexicon people =
 rule quantity.bare emits quantity
   = lead:<bound_before>? before([digit]) value:@number over:<over_word>?
     after("万" | "亿" | "萬" | "億" | <over_word>) tail:<bound_after>?
-    ( before(<people> | "台阶" | "关口" | "大关" | [han]) | not after("百" | "千") before(edge | "，" | "。" | "；" | "、" | "）") )
+    ( before(<people> | "台阶" | "关口" | "大关" | [han]) | not after("百" | "千") before(edge | "，" | "。"
+    | "；" | "、" | "）") )
   set value = value.value, value_high = value.value_high, unit = "",
       bound = lead.bound or value.bound or over.bound or tail.bound ;
-# 临潭2县, 全国31省区市: places that are counted without 个.
+# 花岭、石桥2县, 全国31省区市: places that are counted without 个.
 lexicon area =
   省 市 县 区 州 旗 镇 乡 村 国 县区 市州 县市 市县 乡镇 县市区 盟市 省份 省区 省区市 省市 區 鎮 鄉 里 ;
 rule quantity.area emits quantity
-  = not after([digit] | [latin]) before([digit]) value:@number unit:<area> not before("级" | "直" | "域" | "情" | "里" | "际" | "家" | "民")
+  = not after([digit] | [latin]) before([digit]) value:@number unit:<area> not before("级" | "直" |
+    "域" | "情" | "里" | "际" | "家" | "民")
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit ;
 # 三十日內, 3个月内: by when.
 lexicon term = 日 天 年 个月(canonical=月) 個月(canonical=月) 小时 小時 分钟 分鐘 个工作日(canonical=工作日) 工作日 周 ;
 rule quantity.within emits quantity
-  = not after("近" | "过去" | "最近" | "月" | [digit] | "第" | "“") value:@number unit:<term> ( "之"? ( "内" | "內" ) | "以" ( "内" | "內" ) )
+  = not after("近" | "过去" | "最近" | "月" | [digit] | "第" | "“") value:@number unit:<term> ( "之"? ( "内"
+    | "內" ) | "以" ( "内" | "內" ) )
     not before("外" | "容" | "部" | "涵")
-  set value = value.value, value_high = value.value_high, unit = unit.canonical or unit, bound = "at_most" ;
+  set value = value.value, value_high = value.value_high, unit = unit.canonical or unit, bound =
+    "at_most" ;
 # 九十分以上, 未達七十分: marks, where a bound tells them from clock times.
 rule quantity.marks emits quantity
   = lead:<bound_before> value:@number unit:"分" not before("之" | "钟" | "鐘" | "别")
   | value:@number unit:"分" tail:<bound_after>
   | after("满分" | "滿分" | "得分" | "平均分") value:@number unit:"分" not before("之" | "钟" | "鐘" | "别")
   set value = value.value, unit = unit, bound = lead.bound or tail.bound ;
+# 100万方: cubic metres, in short.
+rule quantity.cubic emits quantity
+  = lead:<bound_before>? before([digit]) value:@number unit:"方" tail:<bound_after>? not before("面"
+    | "案" | "式" | "向" | "法" | "针" | "舱")
+  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
+    tail.bound ;
 # 新臺幣五十萬元
 lexicon currency (base=元, factor=1) = 人民币 ;
 lexicon currency = 新臺幣 新台币 新台幣 港币 ;
 rule quantity.money emits quantity
-  = lead:<bound_before>? unit:<currency> [space]? value:@number over:<over_word>? ( "元" | "圓" )? tail:<bound_after>?
-  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or value.bound or
+  = lead:<bound_before>? unit:<currency> [space]? value:@number over:<over_word>? ( "元" | "圓" )?
+    tail:<bound_after>?
+  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
+    value.bound or
       over.bound or tail.bound ;
 # 连续9年: how long it has gone on.
 rule quantity.running emits quantity
-  = after("连续" | "連續" | "连续第") value:@number over:<over_word>? unit:( "年" | "天" | "日" ) not before("度" | [digit])
+  = after("连续" | "連續" | "连续第") value:@number over:<over_word>? unit:( "年" | "天" | "日" ) not
+    before("度" | [digit])
   set value = value.value, unit = unit, bound = value.bound or over.bound ;
 
 # 不低于5年, 为期3年: how long, where a bare 5年 would be a date.
 rule quantity.years emits quantity
   = ( bound_start lead:<bound_before> | after("为期" | "历时" | "长达" | "期限" | "使用寿命" |
       "為期" | "長達") )
-    not before(@time) value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级" | "初" |
+    not before(@time) value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级"
+    | "初" |
     "底" | "末" | "来" | "以" | "前"
       | "后" | "内" | "中" | "度" | "间") tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or

@@ -50,7 +50,7 @@ lexicon time_word =
   入夏以来
   入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 本月底 今後 未來 今後五年 未來五年
   未来三年
-  刚刚过去的一年 次日起 翌日起 即日起 ;
+  去冬今春 近几年 近幾年 到目前为止 迄今为止 截至目前为止 截至目前為止 过去一周 过去一周内 最近一周 刚刚过去的一年 次日起 翌日起 即日起 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
@@ -81,11 +81,14 @@ pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
 pattern day_end = [space]? <day_mark> not before(<numbered>) ;
 pattern roc_next = before([digit] | "度" | "底" | "初" | "上半年" | "下半年") ;
 
-pattern hour = [digit]{1,2} ( dash [digit]{1,2} )? ( "时" | "時" ) not before([digit] | "代" | "间" | "間") ;
+pattern hour = [digit]{1,2} ( dash [digit]{1,2} )? ( "时" | "時" ) not before([digit] | "代" | "间" |
+  "間") ;
 # Months and days in Chinese numerals: 六月底, 十一月三日.
 pattern han_month =
-  not after([digit] | "十" | "个" | "個" | "第" | "数") ( "十" ( "一" | "二" )? | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ;
-pattern han_day = ( ( "二" | "三" )? "十" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) | ( "二" | "三" )? "十" ;
+  not after([digit] | "十" | "个" | "個" | "第" | "数") ( "十" ( "一" | "二" )? | "一" | "二" | "三" | "四" |
+    "五" | "六" | "七" | "八" | "九" ) ;
+pattern han_day = ( ( "二" | "三" )? "十" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) |
+  ( "二" | "三" )? "十" ;
 pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期" ;
 
 # 比上年 compares; it does not date.
@@ -109,12 +112,21 @@ rule time.date emits time
   set year = year, republic = roc, shift = which.shift, month = month, month_end = month_end, day
       = day,
       day_end = last, part = part.part, reach = edge.reach or part.reach or tail.reach ;
+rule time.decade emits time = ( "上世纪" | "上個世紀" | "本世纪" | "20世纪" ) ( [digit]{2} | [han]{1,2} ) "年代"
+  ( "初" | "中期" | "末" )? ;
+rule time.glossed emits time
+  = ( "今天" | "昨天" | "今日" | "昨日" | "今" | "昨" ) "（" ( month:( [digit]{1,2} ) "月" )? day:(
+    [digit]{1,2} ) ( "日" )? "）" ( "日" )? hour?
+  set month = month, day = day ;
 rule time.han_month emits time
   = ( edge:<until_word> [space]? )?
-    ( year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年" | not after([digit]) year:( [digit]{4} ) "年" | which:<this_year> )?
-    month:han_month "月" ( "份" | part:<time_part> | day:han_day ( "日" | "號" ) )? ( tail:<since_word> | "止" )?
+    ( year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年" | not after([digit]) year:( [digit]{4} ) "年" |
+    which:<this_year> )?
+    month:han_month "月" ( "份" | part:<time_part> | day:han_day ( "日" | "號" ) )? ( tail:<since_word>
+    | "止" )?
     not before("球" | "亮" | "光" | "饼")
-  set year = year, shift = which.shift, month = month, day = day, part = part.part, reach = edge.reach or part.reach or
+  set year = year, shift = which.shift, month = month, day = day, part = part.part, reach =
+    edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
   = not after([digit]) day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
@@ -141,9 +153,12 @@ rule time.year emits time
       [digit]{4} ) [space]? "年" )?
       | year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年"
       | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年"
+      | not after([digit]) roc:( [digit]{3} ) ( "-" | "、" | "至" | "—" | "~" ) [digit]{3} "年"
       | not after([digit]) roc:( [digit]{2,3} ) "年" roc_next
-      | after("預計" | "于" | "於" | "自" | "至" | "在" | "因" | "迄" | edge | [punctuation]) not after([digit]) roc:( "1" [digit]{2} ) "年" )
-    ( part:<time_part> | "全年" | "度" | season? tail:<since_word> | season | "期间" )?
+      | after("預計" | "于" | "於" | "自" | "至" | "在" | "因" | "迄" | edge | [punctuation]) not
+      after([digit]) roc:( "1" [digit]{2} ) "年" )
+    ( "上世纪"? [digit]{1,2} "年间" | part:<time_part> | "全年" | "度" | season? tail:<since_word> | season
+    | "期间" )?
   set year = year, republic = roc, year_end = year_end, part = part.part,
       reach = edge.reach or part.reach or tail.reach ;
 rule time.plan emits time
@@ -174,10 +189,17 @@ rule dateline.any emits dateline
   | after("：" | "，") year:( [digit]{4} ) "年" month:( [digit]{1,2} ) "月" day:( [digit]{1,2} )
   "日" before(paragraph)
   set year = year, month = month, day = day ;
-# A time that bounds what is said behind it; 成立于2019年 and 比1至4月 bound nothing else.
+# A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
+lexicon loose_time = 每月 每季度 当年 當年 当月 ;
+rule loose.any emits loose at when = before(<loose_time>) when:@time ;
 rule bounding.any emits bounding at when
-  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同") when:@time
-  | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not after("成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于" | "低于" | "高于" | "优于" | "好于" | "多于") when:@time ;
+  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從") not before(<loose_time> |
+    "日前" | "近日") when:@time
+    not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
+  | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not
+    after("设立于" | "建成于" | "成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于"
+    | "低于" | "高于" |
+    "优于" | "好于" | "多于") when:@time ;
 rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
 )pack"sv;
 
