@@ -20,16 +20,13 @@
 
 #include <hantext/document/articles.hpp>
 #include <hantext/document/folded.hpp>
-#include <hantext/document/layout.hpp>
-#include <hantext/document/lines.hpp>
-#include <hantext/document/scanner.hpp>
-#include <hantext/document/sentences.hpp>
+#include <hantext/document/page_lines.hpp>
+#include <hantext/document/paragraphs.hpp>
+#include <hantext/document/reader.hpp>
 #include <hantext/document/source_map.hpp>
-#include <hantext/document/writer.hpp>
 #include <hantext/result.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,83 +45,49 @@ public:
   }
 
   /// The clean text: well-formed UTF-8, paragraphs separated by '\n'.
-  std::string_view text() const noexcept { return text_; }
+  std::string_view text() const noexcept { return parts_.text; }
   /// A piece of the clean text.
-  std::string_view text(span piece) const noexcept { return piece.in(text_); }
+  std::string_view text(span piece) const noexcept { return piece.in(parts_.text); }
 
   /// Paragraphs in the order of the source.
-  const std::vector<paragraph>& paragraphs() const noexcept { return paragraphs_; }
+  const std::vector<paragraph>& paragraphs() const noexcept { return parts_.paragraphs; }
   /// Sentences in the order of the source.
-  const std::vector<sentence>& sentences() const noexcept { return sentences_; }
+  const std::vector<sentence>& sentences() const noexcept { return parts_.sentences; }
 
   /// Where a piece of the clean text stands in the raw bytes. O(log lines).
-  span to_source(span clean) const noexcept { return map_.to_source(clean); }
+  span to_source(span clean) const noexcept { return parts_.map.to_source(clean); }
   /// Where bytes of the source went in the clean text. O(log lines).
-  span to_clean(span source) const noexcept { return map_.to_clean(source); }
+  span to_clean(span source) const noexcept { return parts_.map.to_clean(source); }
   /// The map behind both.
-  const source_map& map() const noexcept { return map_; }
+  const source_map& map() const noexcept { return parts_.map; }
 
   /// The articles of the page, which together are all of its paragraphs: a text with the headlines,
   /// by-lines and captions above it and the by-line below. A new one begins where the page shows it
   /// by a dateline (本报讯（…）), by a by-line between headline and text, by a headline after a
   /// by-line that closes the text above, or by a Markdown title; else the page is one. Linear.
-  std::vector<article> articles() const { return detail::find_articles(text_, paragraphs_); }
+  std::vector<article> articles() const {
+    return detail::find_articles(parts_.text, parts_.paragraphs);
+  }
 
   /// The clean text with widths and punctuation folded, for matching. Linear.
-  folded_twin folded() const { return folded_twin(text_); }
+  folded_twin folded() const { return folded_twin(parts_.text); }
 
   /// Characters of the source that are neither blank nor in the clean text, in order: soft hyphens,
   /// zero-width blanks, byte order marks. Every other character is in one paragraph.
-  const std::vector<dropped_text>& dropped() const noexcept { return dropped_; }
+  const std::vector<dropped_text>& dropped() const noexcept { return parts_.dropped; }
 
   /// Stretches of ill-formed bytes, with offset and length in the raw bytes.
-  const std::vector<error>& errors() const noexcept { return errors_; }
+  const std::vector<error>& errors() const noexcept { return parts_.errors; }
   /// Length of the raw bytes.
   std::size_t source_size() const noexcept { return source_size_; }
 
 private:
   void read(std::string_view raw, layout mode) {
     source_size_ = raw.size();
-    std::vector<detail::line> lines;
-    std::vector<std::size_t> stops; // marks between sentences
-    detail::line_scanner(raw, lines, stops, dropped_, errors_).scan();
-    const std::vector<detail::line_role> roles = detail::detect_layout(raw, lines, mode);
-    std::size_t paragraphs = 0;
-    for (const detail::line_role& role : roles)
-      paragraphs += role.begins_paragraph ? 1 : 0;
-    text_.reserve(raw.size());
-    paragraphs_.reserve(paragraphs);
-    sentences_.reserve(paragraphs + stops.size()); // each ends at a mark or with its paragraph
-    detail::text_writer writer(raw, text_, map_, stops);
-    detail::sentence_splitter splitter(text_, stops);
-    std::size_t split = 0; // paragraphs up to this one
-    for (std::size_t i = 0; i < lines.size();) {
-      std::size_t end = i + 1;
-      bool justified = roles[i].cut;
-      for (; end < lines.size() && !roles[end].begins_paragraph; ++end)
-        justified = justified || roles[end].cut;
-      const span text = writer.paragraph(&lines[i], end - i, roles[i].kind, justified);
-      paragraphs_.push_back(
-          {text, {lines[i].begin, lines[end - 1].end}, roles[i].kind, roles[i].continues});
-      i = end;
-      // Some at a time, while the text is at hand.
-      if (paragraphs_.size() - split < 32 && i < lines.size()) continue;
-      writer.catch_up();
-      for (; split < paragraphs_.size(); ++split)
-        splitter.split(paragraphs_[split].text, writer.known_stops(),
-                       [&](std::size_t first, std::size_t last) {
-                         sentences_.push_back({{first, last}, split});
-                       });
-    }
-    writer.finish();
+    detail::page_reader(raw, mode, parts_).read();
   }
 
-  std::string text_;
-  std::vector<paragraph> paragraphs_;
-  std::vector<sentence> sentences_;
-  source_map map_;
-  std::vector<dropped_text> dropped_;
-  std::vector<error> errors_;
+  detail::page_parts parts_;
   std::size_t source_size_ = 0;
 };
 

@@ -18,10 +18,10 @@
 
 namespace hantext::detail {
 
-/// Decides about every line of a page. Linear in the lines.
-inline std::vector<line_role> detect_layout(std::string_view raw, const std::vector<line>& lines,
-                                            layout mode) {
-  std::vector<line_role> roles(lines.size());
+/// Decides about every line of a page, or of a long stretch of one. Linear in the lines.
+inline void detect_layout(std::string_view raw, const std::vector<line>& lines, layout mode,
+                          std::vector<line_role>& roles) {
+  roles.assign(lines.size(), {});
   const page_lines page{raw, lines, roles};
   kind_namer kinds(page);
   if (mode != layout::whole_lines) {
@@ -31,7 +31,6 @@ inline std::vector<line_role> detect_layout(std::string_view raw, const std::vec
   }
   kinds.name();
   if (mode != layout::whole_lines) kinds.find_continuations();
-  return roles;
 }
 
 } // namespace hantext::detail

@@ -28,20 +28,35 @@ public:
                std::vector<dropped_text>& dropped, std::vector<error>& errors)
       : raw_(raw), lines_(lines), stops_(stops), dropped_(dropped), errors_(errors) {}
 
-  void scan() {
-    std::size_t at = 0;
-    while (at < raw_.size()) {
-      const utf8::validation valid = utf8::validate(raw_.substr(at));
-      scan_valid(at, at + valid.offset);
-      at += valid.offset;
-      if (!valid.ok) ill_formed(at, valid.length, valid.kind);
-      at += valid.length;
+  /// Cuts on until there are `wanted` lines, or all. Returns whether more may follow.
+  bool scan(std::size_t wanted) {
+    while (at_ < raw_.size() && lines_.size() < wanted) {
+      const std::size_t end = end_of_piece();
+      while (at_ < end) {
+        const utf8::validation valid = utf8::validate(raw_.substr(at_, end - at_));
+        scan_valid(at_, at_ + valid.offset);
+        at_ += valid.offset;
+        if (!valid.ok) ill_formed(at_, valid.length, valid.kind);
+        at_ += valid.length;
+      }
     }
-    finish_line(raw_.size());
+    if (at_ == raw_.size()) finish_line(at_);
     stops_.resize(stop_count_);
+    return at_ < raw_.size();
   }
 
 private:
+  static constexpr std::size_t piece = std::size_t{1} << 14; // stays at hand between two looks
+
+  /// Where to stop for now: some way on, where a character begins or no character is.
+  std::size_t end_of_piece() const noexcept {
+    if (raw_.size() - at_ <= piece) return raw_.size();
+    std::size_t end = at_ + piece;
+    for (int steps = 0; steps < 3 && (byte_at(raw_, end) & 0xC0U) == 0x80; ++steps)
+      --end;
+    return end;
+  }
+
   void scan_valid(std::size_t at, const std::size_t end) {
     next_ = at;
     for (; end - at >= mark_block; at += mark_block)
@@ -57,7 +72,7 @@ private:
   }
 
   void scan_marks(std::uint64_t bits, std::size_t block) {
-    if (stops_.size() - stop_count_ < mark_block) stops_.resize(2 * stops_.size() + mark_block);
+    if (stops_.size() - stop_count_ < mark_block) stops_.resize(stop_count_ + 64 * mark_block);
     for (; bits != 0; bits &= bits - 1)
       mark(block + static_cast<std::size_t>(std::countr_zero(bits)));
   }
@@ -209,7 +224,6 @@ private:
     l.credit =
         l.start != line_start::report &&
         (ends_with_credit(raw_, l) || (l.start == line_start::byline && tells_date(raw_, l)));
-    if (lines_.size() == lines_.capacity()) lines_.reserve(expected(at));
     lines_.push_back(l);
     current_ = line{};
     width_ = not_plain_ = marks_ = commas_ = gaps_ = 0;
@@ -217,17 +231,6 @@ private:
     seen_ = 0;
     started_ = false;
     blanks_ = 0;
-  }
-
-  /// How many lines there may be, going by those before `at`: what is reserved is then close to
-  /// what is needed, and never more than four times what there is.
-  std::size_t expected(std::size_t at) const noexcept {
-    const std::size_t count = lines_.size() + 16;
-    const double all = 1.02 * static_cast<double>(count) * static_cast<double>(raw_.size()) /
-                       static_cast<double>(at + 1);
-    const std::size_t least = count + count / 8;
-    const std::size_t most = 4 * count;
-    return all >= static_cast<double>(most) ? most : std::max(least, static_cast<std::size_t>(all));
   }
 
   static constexpr std::uint32_t widest_ = 1U << 24; // no line needs to be known to be wider
@@ -239,6 +242,7 @@ private:
   std::vector<dropped_text>& dropped_;
   std::vector<error>& errors_;
 
+  std::size_t at_ = 0; // what lies before it has been scanned
   line current_;
   std::size_t width_ = 0;     // of all that is not plain
   std::size_t not_plain_ = 0; // bytes between the ends of the line that are not plain characters

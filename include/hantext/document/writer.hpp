@@ -29,7 +29,7 @@ public:
   /// Writes the paragraph of `count` lines, which begins a new line of the text unless it is the
   /// first; returns its span in the text.
   span paragraph(const line* lines, std::size_t count, paragraph_kind kind, bool justified) {
-    if (previous_ != nullptr) break_mark('\n', *previous_);
+    if (previous_.end != 0) break_mark('\n', previous_);
     const std::size_t begin = size();
     const bool prose = kind == paragraph_kind::body || kind == paragraph_kind::list_item ||
                        kind == paragraph_kind::caption;
@@ -48,7 +48,7 @@ public:
       else
         copy(lines[i].begin, lines[i].end);
     }
-    previous_ = &lines[count - 1];
+    previous_ = lines[count - 1];
     return {begin, size()};
   }
 
@@ -286,7 +286,7 @@ private:
   std::size_t pending_end_ = 0;
   char piece_[256]; // the end of the text, not yet appended
   std::size_t piece_size_ = 0;
-  const line* previous_ = nullptr;
+  line previous_;   // the last line of the paragraph before
   int bracket_ = 0; // 1 inside a bracket, 2 inside one that names who reports
 };
 
