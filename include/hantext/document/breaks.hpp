@@ -21,6 +21,9 @@ public:
 
   /// Sets `begins_paragraph` of every line.
   void choose() {
+    open_widths_.assign(lines_.size() + 2 * margin, 0);
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (roles_[i].open) open_widths_[i + margin] = roles_[i].width;
     for (std::size_t begin = 0; begin < lines_.size();) {
       // Between two lines neither of which is cut, paragraphs end, unless a sentence was torn: what
       // lies on either side is chosen on its own.
@@ -124,53 +127,90 @@ private:
             hard + stop(i, true) + (parts_brackets ? 60 : 0), soft};
   }
 
-  /// How badly the widths of two lines that follow each other fit their places in a paragraph;
-  /// `shortage` is what `short_of_column` says of the first.
-  cost misfit(std::size_t i, state from, state to, cost shortage) const noexcept {
+  // ---- Widths ----
+
+  /// How badly the widths of two lines that follow each other fit their places in a paragraph, by
+  /// how many quarters of an em the second is wider.
+  struct width_costs {
+    std::uint8_t first_middle; ///< an indent that the page has lost leaves the first line short
+    std::uint8_t first_middle_indented;
+    std::uint8_t middle_middle;
+    std::uint8_t middle_last;
+  };
+  static constexpr cost least_growth = -16; // what lies beyond costs the same
+  static constexpr cost most_growth = 32;
+
+  struct width_cost_table {
+    width_costs costs[most_growth - least_growth + 1] = {};
+    constexpr width_cost_table() noexcept {
+      for (cost grows = least_growth; grows <= most_growth; ++grows) {
+        const cost apart = unequal(grows < 0 ? -grows : grows);
+        cost first = 20;
+        if (grows >= 4 && grows <= 12) {
+          first = 0;
+        } else if (grows < -4 || grows > 16) {
+          first += grows > 16 ? (grows - 16) * 5 : (-4 - grows) * 8;
+        }
+        costs[grows - least_growth] = {
+            static_cast<std::uint8_t>(std::min<cost>(100, first)),
+            static_cast<std::uint8_t>(grows >= -6 && grows <= 6 ? 0 : 40),
+            static_cast<std::uint8_t>(apart),
+            static_cast<std::uint8_t>((grows > 0 ? apart : 0) +
+                                      (grows >= -4 ? full_last_line : 0))};
+      }
+    }
+    /// How unlikely it is that two lines of one column differ that much. In print, one pair in a
+    /// hundred differs by more than an em and a half; beyond three it must be another column.
+    static constexpr cost unequal(cost difference) noexcept {
+      if (difference <= 4) return 0;
+      if (difference <= 6) return 10;
+      if (difference <= 8) return 25;
+      if (difference <= 10) return 35;
+      return difference <= 14 ? 50 : 60;
+    }
+  };
+
+  /// What it costs that line `i` and the next are these of one paragraph, going by their widths.
+  struct misfit {
+    cost first_middle = 0;
+    cost first_last = 0;
+    cost middle_middle = 0;
+    cost middle_last = 0;
+  };
+  misfit weigh_widths(std::size_t i) const noexcept {
+    constexpr static const width_cost_table table;
+    constexpr auto narrowest = static_cast<cost>(page_lines::narrowest);
     const auto a = static_cast<cost>(roles_[i].width);
     const auto b = static_cast<cost>(roles_[i + 1].width);
     const cost grows = b - a;
-    cost sum = a < static_cast<cost>(page_lines::narrowest) ? 60 : 0;
-    if (from == first_line) {
-      sum += shortage > 18 ? 70
-                           : (shortage > 14 ? 35 : (shortage > 12 ? 25 : (shortage > 10 ? 15 : 0)));
-      // An indent that the page has lost leaves the first line two characters short.
-      if (to == last_line)
-        return sum + (grows > 14 ? 40 + grows : 0) + (grows >= 4 ? full_last_line : 0) +
-               (shortage < 4 && !roles_[i].indented ? 20 : 0);
-      if (roles_[i].indented) return sum + (grows >= -6 && grows <= 6 ? 0 : 40);
-      if (grows >= 4 && grows <= 12) return sum;
-      if (grows >= -4 && grows <= 16) return sum + 20;
-      return sum + std::min<cost>(100, 20 + (grows > 0 ? (grows - 16) * 5 : (-4 - grows) * 8));
-    }
-    if (to == last_line)
-      return sum + (grows > 0 ? unequal(grows) : 0) + (grows >= -4 ? full_last_line : 0);
-    if (b < static_cast<cost>(page_lines::narrowest)) sum += 60;
-    return sum + unequal(grows < 0 ? -grows : grows);
+    const width_costs& by_growth =
+        table.costs[std::clamp(grows, least_growth, most_growth) - least_growth];
+    const cost shortage = short_of_column(i);
+    const bool indented = roles_[i].indented;
+    const cost narrow = a < narrowest ? 60 : 0;
+    const cost first = narrow + cost_of_shortage(shortage);
+    return {first + (indented ? by_growth.first_middle_indented : by_growth.first_middle),
+            first + (grows > 14 ? 40 + grows : 0) + (grows >= 4 ? full_last_line : 0) +
+                (shortage < 4 && !indented ? 20 : 0),
+            narrow + (b < narrowest ? 60 : 0) + by_growth.middle_middle,
+            narrow + by_growth.middle_last};
   }
 
-  /// How unlikely it is that two lines of one column differ that much. In print, one pair in a
-  /// hundred differs by more than an em and a half; beyond three it must be another column.
-  static cost unequal(cost difference) noexcept {
-    if (difference <= 4) return 0;
-    if (difference <= 6) return 10;
-    if (difference <= 8) return 25;
-    if (difference <= 10) return 35;
-    return difference <= 14 ? 50 : 60;
+  static constexpr cost cost_of_shortage(cost shortage) noexcept {
+    if (shortage > 18) return 70;
+    return shortage > 14 ? 35 : (shortage > 12 ? 25 : (shortage > 10 ? 15 : 0));
   }
 
   /// How much a first line is short of its column, going by the columns above and below, whichever
   /// is nearer; as an indented line should be where there are none.
   cost short_of_column(std::size_t i) const noexcept {
     const std::uint32_t own = roles_[i].width;
-    const auto widest = [&](std::size_t from, std::size_t to) {
-      std::uint32_t most = 0;
-      for (std::size_t j = from; j < to; ++j)
-        most = std::max(most, roles_[j].open ? roles_[j].width : 0);
-      return most;
+    const auto widest = [&](std::size_t from) {
+      const std::uint32_t* const w = &open_widths_[from];
+      return std::max(std::max(w[0], w[1]), std::max(w[2], w[3]));
     };
-    const std::uint32_t above = widest(i > 4 ? i - 4 : 0, i);
-    const std::uint32_t below = widest(i + 1, std::min(lines_.size(), i + 5));
+    const std::uint32_t above = widest(i); // of the four lines on that side
+    const std::uint32_t below = widest(i + 1 + margin);
     if (above == 0 && below == 0) return 8;
     // Without a column on one side the other counts, as it does if it is nearer.
     const std::uint32_t least = above == 0 || below == 0 ? above + below : std::min(above, below);
@@ -187,16 +227,13 @@ private:
       const bool torn = roles_[i].torn;
       const between costs =
           cut ? weigh(i) : between{torn ? never : 0, torn ? never : 0, torn ? 0 : never};
-      const cost shortage = cut ? short_of_column(i) : 0;
-      const auto fit = [&](state from, state to) {
-        return costs.soft + (cut ? misfit(i, from, to, shortage) : 0);
-      };
+      const misfit widths = cut ? weigh_widths(i) : misfit{};
       const std::int64_t last = best[last_line] + costs.after_last;
       const std::int64_t lone = best[lone_line] + costs.after_lone;
-      const std::int64_t first_middle = best[first_line] + fit(first_line, middle_line);
-      const std::int64_t middle_middle = best[middle_line] + fit(middle_line, middle_line);
-      const std::int64_t first_last = best[first_line] + fit(first_line, last_line);
-      const std::int64_t middle_last = best[middle_line] + fit(middle_line, last_line);
+      const std::int64_t first_middle = best[first_line] + costs.soft + widths.first_middle;
+      const std::int64_t middle_middle = best[middle_line] + costs.soft + widths.middle_middle;
+      const std::int64_t first_last = best[first_line] + costs.soft + widths.first_last;
+      const std::int64_t middle_last = best[middle_line] + costs.soft + widths.middle_last;
       best[first_line] = best[lone_line] = std::min(last, lone);
       best[middle_line] = std::min(first_middle, middle_middle);
       best[last_line] = std::min(first_last, middle_last);
@@ -231,6 +268,8 @@ private:
     bool last_after_first : 1;
   };
   std::vector<step> steps_;
+  static constexpr std::size_t margin = 4;
+  std::vector<std::uint32_t> open_widths_; ///< of open lines, others have none; beyond the page too
 };
 
 } // namespace hantext::detail

@@ -41,8 +41,8 @@ constexpr std::uint64_t mark_bits_by_words(const char* bytes) noexcept {
 /// For each of 64 bytes of well-formed text a bit, the first the lowest: set where a character
 /// begins that `leads_plain` does not hold for.
 inline std::uint64_t mark_bits(const char* bytes) noexcept {
-#ifdef HANTEXT_DETAIL_SIMD_X86
-  using block [[gnu::vector_size(16)]] = signed char; // SSE2, which every x86-64 has
+#if defined(__SSE2__) && defined(__GNUC__) // with every g++ and clang for x86-64
+  using block [[gnu::vector_size(16)]] = signed char;
   using plain [[gnu::vector_size(16)]] = char;
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < mark_block; i += 16) {

@@ -83,6 +83,11 @@ private:
     // Most are ASCII or three bytes long. Which of them cannot be foreseen, so both are decoded.
     char32_t c = byte_at(raw_, at);
     if (c == U' ') {
+      if (!pending_ && at + 1 < raw_.size() && leads_plain(byte_at(raw_, at + 1))) {
+        ++not_plain_; // one blank between characters, as letter-spaced print has them
+        gap();
+        return;
+      }
       rest(at);
       blank(2);
       next_ = at + 1;
@@ -183,14 +188,16 @@ private:
       current_.blanks_before = static_cast<std::uint8_t>(std::min<std::uint32_t>(blanks_, 0xFF));
     } else {
       not_plain_ += at - current_.end;
-      if (blank_width_ != 0) {
-        current_.blank_inside = true;
-        // Justified print has gaps of a quarter of an em beside figures. Letter-spaced lines have
-        // one after every character, as narrow as it takes: together they count as one em at most.
-        if (gaps_ < em) ++gaps_, ++width_;
-      }
+      if (blank_width_ != 0) gap();
     }
     blank_width_ = 0;
+  }
+
+  /// Justified print has gaps of a quarter of an em beside figures. Letter-spaced lines have one
+  /// after every character, as narrow as it takes: together they count as one em at most.
+  void gap() noexcept {
+    current_.blank_inside = true;
+    if (gaps_ < em) ++gaps_, ++width_;
   }
 
   void blank(std::uint32_t width) noexcept {

@@ -167,12 +167,19 @@ private:
   void write_carefully(const line& l, bool squeeze, std::size_t credit) {
     std::size_t kept = l.begin; // what is not yet copied begins here
     std::size_t at = l.begin;
+    constexpr char32_t plain = U'一'; // any Han character
     char32_t before = 0;
     while (at < l.end) {
       const unsigned lead = byte_at(raw_, at);
       if (leads_plain(lead) && !l.ill_formed && bracket_ != 1) {
-        before = U'一'; // any Han character
+        before = plain;
         at += 3;
+        continue;
+      }
+      if (lead == ' ' && before == plain && squeeze && bracket_ != 2 && at < credit &&
+          at + 1 < l.end && leads_plain(byte_at(raw_, at + 1))) {
+        copy(kept, at); // the most frequent case, as below
+        kept = ++at;
         continue;
       }
       const utf8::element e = l.ill_formed ? utf8::decode_one(raw_, at) : decode_valid(raw_, at);
