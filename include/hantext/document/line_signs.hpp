@@ -61,21 +61,25 @@ inline constexpr std::string_view subject_endings[] = {
     "鄉",   "公司", "集团", "社区", "中心", "大学", "中学", "小学", "法院",
 };
 
-template <std::size_t N>
-bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
-  for (const std::string_view word : words)
-    if (text.starts_with(word)) return true;
-  return false;
-}
+// A byte of its last character is compared first, for nearly every word is another.
 
 template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+constexpr bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
   for (const std::string_view word : words)
-    if (text.ends_with(word)) return true;
+    if (word.size() <= text.size() && text[word.size() - 1] == word.back() &&
+        text.starts_with(word))
+      return true;
   return false;
 }
 template <std::size_t N>
-bool holds_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+constexpr bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
+  for (const std::string_view word : words)
+    if (word.size() <= text.size() && text.back() == word.back() && text.ends_with(word))
+      return true;
+  return false;
+}
+template <std::size_t N>
+constexpr bool holds_any(std::string_view text, const std::string_view (&words)[N]) noexcept {
   for (const std::string_view word : words)
     if (text.find(word) != std::string_view::npos) return true;
   return false;
