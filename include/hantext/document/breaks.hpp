@@ -118,6 +118,10 @@ private:
     } else if (roles_[i].indents) {
       hard += 30;
     }
+    if (date_of_head(page_.raw, next) == head_date::entry) {
+      hard -= 30;
+      soft += 60;
+    }
     if (next.starts_closed) {
       hard += 120;
       soft -= 60;

@@ -309,6 +309,38 @@ inline bool opens_prose(std::string_view raw, const line& l, unsigned lists) noe
   return false;
 }
 
+enum class head_date : std::uint8_t {
+  none,
+  date, ///< 3月5日, 2024年: a text that begins with its date begins anew, but a line may be cut
+        ///< here
+  entry ///< 1998-2002年, 1998.03—2002.07, 2024-03-05: an entry of a list
+};
+
+/// The date that a line begins with.
+inline head_date date_of_head(std::string_view raw, const line& l) noexcept {
+  if (!chars::is_digit(first_of(raw, l))) return head_date::none;
+  const line_head head = head_of(raw, l);
+  int year = 0; // digits up to a sign
+  bool signs = false;
+  bool units = false;
+  for (int i = 0; i < head.size; ++i) {
+    const char32_t c = head.c[i];
+    const char32_t next = i + 1 < head.size ? head.c[i + 1] : U'\0';
+    if (chars::is_digit(c)) {
+      year += signs || units ? 0 : 1;
+    } else if (c == U'年' || c == U'月') {
+      units = true;
+    } else if (c == U'-' || c == U'–' || c == U'—' || c == U'～' || c == U'~') {
+      if (!chars::is_digit(next)) break;
+      signs = true;
+    } else if (c != U'.') {
+      break;
+    }
+  }
+  if (signs && year >= 4) return head_date::entry;
+  return units ? head_date::date : head_date::none;
+}
+
 /// Whether the line says who said the quotation that ends above it: 负责人周小满说。
 inline bool tells_speaker(std::string_view raw, const line& l) noexcept {
   const std::string_view text = text_of(raw, l).substr(0, 66);
