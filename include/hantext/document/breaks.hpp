@@ -93,6 +93,7 @@ private:
     const line& next = lines_[i + 1];
     if (l.start == line_start::folio || l.start == line_start::salutation)
       return {stop(i, false), 0, 200};
+    if (next.start == line_start::folio) return {0, 20, 200}; // the page ends, not the sentence
     cost hard = 0;
     cost soft = 0;
     if (page_.ended(i)) {

@@ -224,13 +224,14 @@ inline bool starts_report(const line_head& head) noexcept {
 /// most lines are turned away by one look.
 class opening_filter {
 public:
-  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4, prose = 8 };
+  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4, prose = 8, salutations = 16 };
 
   constexpr opening_filter() noexcept {
     add(report_openings, reports);
     add(caption_openings, captions);
     add(byline_openings, bylines);
     add(prose_openings, prose);
+    add(salutation_openings, salutations);
   }
   constexpr unsigned lists_for(std::string_view text) const noexcept {
     if (text.size() < two) return everything;
@@ -239,7 +240,7 @@ public:
 
 private:
   static constexpr std::size_t two = 6; // bytes; the words begin with a character of three
-  static constexpr unsigned everything = reports | captions | bylines | prose;
+  static constexpr unsigned everything = reports | captions | bylines | prose | salutations;
 
   constexpr void add(std::span<const std::string_view> words, list which) noexcept {
     for (const std::string_view word : words) {
@@ -335,7 +336,7 @@ inline bool is_folio(std::string_view raw, const line& l) noexcept {
 
 /// 各位代表： or 同志们！ and nothing else.
 inline bool is_salutation(std::string_view text, const line& l) noexcept {
-  return l.width <= 16 * em &&
+  return l.width <= 16 * em && l.tail != line_end::open &&
          (text.ends_with("：") || text.ends_with("！") || text.ends_with(":")) &&
          starts_with_any(text, salutation_openings);
 }
@@ -343,13 +344,14 @@ inline bool is_salutation(std::string_view text, const line& l) noexcept {
 /// Who holds an office, and nothing else: 清源县人民政府县长 林 晓.
 inline bool names_officer(std::string_view raw, const line& l) noexcept {
   if (!l.blank_inside || l.tail != line_end::open || l.sentence_mark || l.commas != 0 ||
-      l.ill_formed || l.width > 24 * em || !chars::is_han(last_of(raw, l)))
+      l.ill_formed || l.width > 24 * em)
     return false;
   const std::string_view text = text_of(raw, l);
   std::size_t at = 0;
   while (at < text.size() && leads_plain(byte_at(text, at)))
     at += 3;
-  if (at == text.size() || !ends_with_any(text.substr(0, at), office_endings)) return false;
+  if (at < 6 || at == text.size() || !ends_with_any(text.substr(0, at), office_endings))
+    return false;
   int name = 0;
   while (at < text.size()) {
     const utf8::element e = decode_valid(text, at);
@@ -366,20 +368,25 @@ inline bool names_officer(std::string_view raw, const line& l) noexcept {
 /// `lists` is what `line_openings` says of the line.
 inline line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcept {
   const std::string_view text = text_of(raw, l);
-  if (is_folio(raw, l)) return line_start::folio;
-  if (text[0] == '#') return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
+  const bool may_be_list = may_start_list(first_of(raw, l));
+  if (may_be_list) {
+    if (is_folio(raw, l)) return line_start::folio;
+    if (text[0] == '#')
+      return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
+  }
   if (lists != 0) {
     if ((lists & opening_filter::reports) != 0 && starts_with_any(text, report_openings))
       return line_start::report;
     if ((lists & opening_filter::captions) != 0 && starts_with_any(text, caption_openings))
       return line_start::caption;
   }
-  if (starts_markdown_list(text)) return line_start::list;
-  if (may_start_list(first_of(raw, l)) && starts_list(head_of(raw, l, 6))) return line_start::list;
+  if (may_be_list && (starts_markdown_list(text) || starts_list(head_of(raw, l, 6))))
+    return line_start::list;
   if ((lists & opening_filter::bylines) != 0 && starts_with_any(text, byline_openings))
     return line_start::byline;
   if (tells_date(raw, l) || names_officer(raw, l)) return line_start::byline;
-  if (is_salutation(text, l)) return line_start::salutation;
+  if ((lists & opening_filter::salutations) != 0 && is_salutation(text, l))
+    return line_start::salutation;
   if (l.bracket && l.unclosed >= 0 && l.width >= 8 * em && holds_source(text) &&
       starts_report(head_of(raw, l)))
     return line_start::report;
@@ -411,7 +418,8 @@ enum class head_date : std::uint8_t {
 
 /// The date that a line begins with.
 inline head_date date_of_head(std::string_view raw, const line& l) noexcept {
-  if (!chars::is_digit(first_of(raw, l))) return head_date::none;
+  if (leads_plain(byte_at(raw, l.begin)) || !chars::is_digit(first_of(raw, l)))
+    return head_date::none;
   const line_head head = head_of(raw, l);
   int year = 0; // digits up to a sign
   bool signs = false;
