@@ -530,7 +530,7 @@ TEST_CASE("the source map is small, and changes can be listed", "[document]") {
   damage::dice random(5);
   damage::editor write(random);
   std::string clean;
-  while (clean.size() < 200000)
+  while (clean.size() < 300000)
     clean += write.paragraph() + "\n";
   CHECK(document(clean).map().memory() < 300);
   damage::ways how;
