@@ -1,5 +1,7 @@
 // Construction of a document: from clean text, one paragraph a line, and from a damaged twin of it
-// that the generator of the tests makes; look-up in its map.
+// that the generator of the tests makes; look-up in its map. "peak" is the most memory that was
+// allocated at a time, "kept" what the finished document holds, both as multiples of the source,
+// which is not counted itself.
 #include <hantext/document.hpp>
 
 #include "../tests/damage.hpp"
@@ -7,10 +9,42 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <new>
 #include <string>
 #include <string_view>
+
+namespace {
+
+std::size_t allocated = 0;
+std::size_t most_allocated = 0;
+
+/// Before each block stands how large it is.
+constexpr std::size_t header = 16;
+
+void* allocate(std::size_t size) {
+  void* const block = std::malloc(size + header);
+  if (block == nullptr) std::abort();
+  *static_cast<std::size_t*>(block) = size;
+  allocated += size;
+  most_allocated = std::max(most_allocated, allocated);
+  return static_cast<char*>(block) + header;
+}
+void release(void* memory) noexcept {
+  if (memory == nullptr) return;
+  void* const block = static_cast<char*>(memory) - header;
+  allocated -= *static_cast<std::size_t*>(block);
+  std::free(block);
+}
+
+} // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void operator delete(void* memory) noexcept { release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { release(memory); }
 
 namespace {
 
@@ -27,13 +61,20 @@ const std::string& twin() {
 void construct(benchmark::State& state, const std::string& raw, hantext::layout mode) {
   std::size_t changes = 0;
   std::size_t map_bytes = 0;
+  const std::size_t before = allocated;
+  most_allocated = before;
+  std::size_t kept = 0;
   for (auto _ : state) {
     const hantext::document page(raw, mode);
     changes = page.map().changes();
     map_bytes = page.map().memory();
+    kept = allocated - before;
     benchmark::DoNotOptimize(page.text().data());
   }
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(raw.size()));
+  state.counters["peak"] =
+      static_cast<double>(most_allocated - before) / static_cast<double>(raw.size());
+  state.counters["kept"] = static_cast<double>(kept) / static_cast<double>(raw.size());
   state.counters["map_bytes_per_kB"] =
       1000.0 * static_cast<double>(map_bytes) / static_cast<double>(raw.size());
   state.counters["changes_per_kB"] =

@@ -255,6 +255,51 @@ TEST_CASE("lines cut at a column width are joined, with and without blank lines 
        {"便民驿站暖人心",
         "今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和针线，过路的人都能进来坐一坐。",
         "□本报记者 林晓 通讯员 周小满"}},
+      {"a headline in two parts, as wide as the column, no indents",
+       "便民驿站建到村　村民都说好\n今年春天，清源县在云溪镇建起三\n座便民驿站，驿站里有热水和针线"
+       "\n。\n"
+       "驿站由附近的村民轮流照看，每个\n月评比一次，做得好的得一袋大米\n。\n",
+       {"便民驿站建到村　村民都说好",
+        "今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和针线。",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的得一袋大米。"}},
+      {"paragraphs of two lines, headings between",
+       "一、工作回顾\n今年春天，清源县在云溪镇和安平街道建起三座便民驿站，\n"
+       "驿站里有热水和针线。\n二、下一步打算\n驿站由附近的村民轮流照看，每个月评比一次，做得好的村"
+       "民\n"
+       "可以得到一袋大米。\n三、其他\n过路的人都能进来坐一坐，村里的老人每天都要到驿站里来坐\n"
+       "上一会儿。\n",
+       {"一、工作回顾", "今年春天，清源县在云溪镇和安平街道建起三座便民驿站，驿站里有热水和针线。",
+        "二、下一步打算",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。", "三、其他",
+        "过路的人都能进来坐一坐，村里的老人每天都要到驿站里来坐上一会儿。"}},
+      {"half-width punctuation",
+       "今年春天,清源县在云溪镇建起\n三座便民驿站,驿站里有热水和\n针线,过路的人都能进来坐一坐\n.\n"
+       "驿站由附近的村民轮流照看,每\n个月评比一次,做得好的村民可\n以得到一袋大米.\n",
+       {"今年春天,清源县在云溪镇建起三座便民驿站,驿站里有热水和针线,过路的人都能进来坐一坐.",
+        "驿站由附近的村民轮流照看,每个月评比一次,做得好的村民可以得到一袋大米."}},
+      {"a page number in a paragraph",
+       "今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n— 12 "
+       "—\n\f和针线，过路的人都能进来坐一"
+       "\n坐。\n第 3 页 共 10 页\n驿站由附近的村民轮流照看\n，每个月评比一次，做得好的村\n"
+       "民可以得到一袋大米。\n",
+       {"今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水", "— 12 —",
+        "和针线，过路的人都能进来坐一坐。", "第 3 页 共 10 页",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。"}},
+      {"whom a speech turns to",
+       "便民驿站工作报告\n清源县人民政府县长 林 晓\n各位代表：\n今年春天，清源县在云溪镇建\n"
+       "起三座便民驿站，驿站里有热水\n和针线，过路的人都能进来坐一\n坐。\n同志们！\n"
+       "驿站由附近的村民轮流照看\n，每个月评比一次，做得好的村\n民可以得到一袋大米。\n",
+       {"便民驿站工作报告", "清源县人民政府县长 林 晓", "各位代表：",
+        "今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和针线，过路的人都能进来坐一坐。",
+        "同志们！", "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。"}},
+      {"cells of a table between cut lines",
+       "今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n和针线，过路的人都能进来坐一\n坐"
+       "。\n"
+       "好评率\n%\n97.1\n到访\n人次\n320\n驿站由附近的村民轮流照看\n，每个月评比一次，做得好的村\n"
+       "民可以得到一袋大米。\n",
+       {"今年春天，清源县在云溪镇建起三座便民驿站，驿站里有热水和针线，过路的人都能进来坐一坐。",
+        "好评率", "%", "97.1", "到访", "人次", "320",
+        "驿站由附近的村民轮流照看，每个月评比一次，做得好的村民可以得到一袋大米。"}},
       {"a paragraph cut by a column break",
        "今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n\n\n和针线，过路的人都能进来坐一"
        "\n坐。\n"
@@ -333,6 +378,25 @@ TEST_CASE("a sentence torn by a page break is joined where lines are whole", "[d
       "便民驿站暖人心\n\n今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，"
       "深受群众欢迎。驿站由附近的村民轮流照\n\n图为村民在驿站歇脚。林晓 摄\n\n近日，又添了三座。";
   CHECK_FALSE(document(anew).paragraphs().back().continues);
+  // So it is below the number of a page, and below a headline where a quotation is open.
+  const std::string_view numbered =
+      "便民驿站暖人心\n\n今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，"
+      "深受群众欢迎。驿站由附近的村民轮流照\n\n- 5 -\n\n看，每个月评比一次。";
+  CHECK(document(numbered).paragraphs().back().continues);
+  const std::string_view quoted =
+      "今年春天，清源县在云溪镇建\n起三座便民驿站，驿站里有热水\n和针线，过路的人都能坐一坐。\n"
+      "“我每天都来，这里的热水真方\n\n\n村民照看驿站忙\n\n便，凳子也舒服，大家都愿意来\n坐一坐。"
+      "”云溪镇的周小满说，\n下雨天还能借一把伞。\n";
+  const document open_quote(quoted);
+  REQUIRE(open_quote.paragraphs().size() == 4);
+  CHECK(open_quote.paragraphs()[1].kind == paragraph_kind::body);
+  CHECK(open_quote.paragraphs()[3].continues);
+  // A full stop that is forgotten once in hundreds of whole paragraphs tears nothing.
+  std::string many = "驿站由附近的村民轮流照看，每个月评比一次。做得好的村民可以得到一袋大米\n";
+  for (int i = 0; i < 200; ++i)
+    many +=
+        "今年春天，清源县在云溪镇建起三座便民驿站，驿站里备有热水、针线和雨伞，深受群众欢迎。\n";
+  CHECK(document(many).paragraphs().size() == 201);
   // Where lines are whole, what opens with a date or with words of its own is no second half.
   const std::string_view career =
       "1993-1998年 "
@@ -440,6 +504,10 @@ TEST_CASE("articles begin where the page shows it", "[document]") {
       {"Markdown titles",
        "# 便民驿站\n今年春天，清源县建起三座驿站。\n## 照看\n村民轮流照看。\n# 老街\n老街修好了。",
        {{0, 4, 0, none, ""}, {4, 6, 4, none, ""}}},
+      {"a menu above",
+       "您当前的位置：首页 > "
+       "要闻\n便民驿站暖人心\n发布时间：2023-05-06\n今年春天，清源县建起三座驿站。",
+       {{0, 4, 1, 2, ""}}},
       {"headlines only", "便民驿站暖人心\n老街换新颜", {{0, 2, none, none, ""}}},
   };
   for (const auto& each : cases) {
@@ -462,7 +530,7 @@ TEST_CASE("the source map is small, and changes can be listed", "[document]") {
   damage::dice random(5);
   damage::editor write(random);
   std::string clean;
-  while (clean.size() < 200000)
+  while (clean.size() < 300000)
     clean += write.paragraph() + "\n";
   CHECK(document(clean).map().memory() < 300);
   damage::ways how;
@@ -470,6 +538,7 @@ TEST_CASE("the source map is small, and changes can be listed", "[document]") {
   const std::string raw = damage::cut_twin(clean, how, 17);
   const document page(raw);
   CHECK(page.map().memory() < raw.size() / 5);
+  check_integrity(raw, page); // it is longer than what is read at a time
   std::size_t clean_at = 0;
   std::size_t source_at = 0;
   std::size_t changes = 0;
@@ -644,6 +713,18 @@ TEST_CASE("paragraphs know what they are", "[document]") {
       {"——建好驿站。今年以来，全县建成三座驿站。", paragraph_kind::list_item},
       {"清源县统计局 2023-05-06", paragraph_kind::byline},
       {"2023-05-06 09:30:00", paragraph_kind::byline},
+      {"清源县县长 林　晓", paragraph_kind::byline},
+      {"清源县云溪镇 林晓", paragraph_kind::headline},
+      {"（责任编辑：林晓）", paragraph_kind::byline},
+      {"（作者单位：清源县云溪镇）", paragraph_kind::byline},
+      {"上一篇：云溪镇修好村道", paragraph_kind::cell},
+      {"图1 便民驿站分布", paragraph_kind::caption},
+      {"— 12 —", paragraph_kind::cell},
+      {"3/10", paragraph_kind::cell},
+      {"第3页，共10页", paragraph_kind::cell},
+      {"第3页的内容", paragraph_kind::headline},
+      {"-12", paragraph_kind::body},
+      {"同志们！", paragraph_kind::body},
       {"联系人：水利科 科长 林晓 电话：0100-1234567 传真：0100-7654321", paragraph_kind::headline},
       {"[视频]清源县召开便民服务现场会 云溪镇、安平街道、青石坪村分别介绍经验 "
        "柳树湾社区展示便民驿站建设成果并与各地代表交流",
@@ -713,6 +794,12 @@ TEST_CASE("sentences end where they end", "[document]") {
       {"“他说：‘好。’”大家笑了。", {"“他说：‘好。’”", "大家笑了。"}},
       {"驿站建好了。 　村民很高兴。", {"驿站建好了。", "村民很高兴。"}},
       {"。", {"。"}},
+      // Points for 。 where the paragraph has no other.
+      {"投入12.5万元.村民很高兴,增长3%.路灯亮了.",
+       {"投入12.5万元.", "村民很高兴,增长3%.", "路灯亮了."}},
+      {"他说:“好.”大家笑了.", {"他说:“好.”", "大家笑了."}},
+      {"买买提.林晓说好。大家笑了。", {"买买提.林晓说好。", "大家笑了。"}},
+      {"买买提.林晓说好", {"买买提.林晓说好"}},
   };
   for (const auto& each : cases) {
     CAPTURE(each.text);

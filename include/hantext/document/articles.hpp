@@ -74,7 +74,8 @@ std::vector<article> find_articles(std::string_view text,
   const auto is = [&](std::size_t i, paragraph_kind kind) { return paragraphs[i].kind == kind; };
   const auto above_text = [&](std::size_t i) {
     return is(i, paragraph_kind::headline) || is(i, paragraph_kind::byline) ||
-           is(i, paragraph_kind::caption);
+           is(i, paragraph_kind::caption) ||
+           (articles.empty() && is(i, paragraph_kind::cell)); // a menu at the head of the page
   };
   bool closed = false;   // a by-line stood below the text before
   bool has_text = false; // the article so far has more than what stands above a text

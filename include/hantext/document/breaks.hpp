@@ -91,6 +91,9 @@ private:
   between weigh(std::size_t i) const noexcept {
     const line& l = lines_[i];
     const line& next = lines_[i + 1];
+    if (l.start == line_start::folio || l.start == line_start::salutation)
+      return {stop(i, false), 0, 200};
+    if (next.start == line_start::folio) return {0, 20, 200}; // the page ends, not the sentence
     cost hard = 0;
     cost soft = 0;
     if (page_.ended(i)) {
@@ -106,7 +109,12 @@ private:
     }
     if (begins_by_sign(i + 1)) {
       hard -= 60;
-      soft += next.start == line_start::caption ? 160 : 80;
+      const bool apart = next.start == line_start::caption || next.start == line_start::folio;
+      soft += apart ? 160 : 80;
+    }
+    if (l.parted && !page_.has_stops(i)) { // the parts of a headline
+      hard -= 30;
+      soft += 40;
     }
     if (l.ends_quote && tells_speaker(page_.raw, next)) {
       hard += 40;
@@ -122,7 +130,7 @@ private:
       hard -= 30;
       soft += 60;
     }
-    if (next.starts_closed) {
+    if (next.starts_closed && roles_[i].width >= page_lines::narrowest) {
       hard += 120;
       soft -= 60;
     }

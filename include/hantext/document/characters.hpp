@@ -75,6 +75,7 @@ enum character_trait : std::uint16_t {
   trait_control = 512,  // a control character of ASCII other than the blanks
   trait_stop = 1024,    // what divides sentences, and brackets that may hold such
   trait_bracket = 2048, // （ (
+  trait_point = 4096,   // . ．, which ends a sentence where 。 is set so: after a Han character
 };
 
 constexpr std::uint16_t traits_of(char32_t c) noexcept {
@@ -91,6 +92,7 @@ constexpr std::uint16_t traits_of(char32_t c) noexcept {
   if (c < 0x20 && traits == 0) traits |= trait_control;
   if (c == U'（' || c == U'(') traits |= trait_bracket | trait_stop;
   if (divides_sentences(c) || c == U'《') traits |= trait_stop;
+  if (c == U'.' || c == U'．') traits |= trait_point;
   return static_cast<std::uint16_t>(traits);
 }
 
@@ -178,6 +180,18 @@ constexpr utf8::element decode_valid_before(std::string_view text, std::size_t e
   while ((byte_at(text, at) & 0xC0U) == 0x80)
     --at;
   return decode_valid(text, at);
+}
+
+/// Whether the point at `at` ends a sentence as 。 does: it follows a Han
+/// character, a percent sign or what closes, and neither a letter nor a digit follows it.
+constexpr bool is_full_stop(std::string_view text, std::size_t at) noexcept {
+  if (at == 0) return false;
+  const char32_t before = utf8::decode_before(text, at).code_point;
+  if (!chars::is_han(before) && before != U'%' && before != U'％' && !closes(before)) return false;
+  const std::size_t next = at + (text[at] == '.' ? 1 : 3);
+  if (next >= text.size()) return true;
+  const unsigned byte = byte_at(text, next);
+  return byte >= 0x80 || !(chars::is_latin(byte) || chars::is_digit(byte) || byte == U'.');
 }
 
 } // namespace hantext::detail

@@ -125,7 +125,7 @@ private:
         if ((roles_[j].open || next_to) && (j < i ? same_column(j, i) : same_column(i, j)))
           return 2;
       }
-      return -2;
+      return fills_column(i) ? 2 : -2;
     }
     if (page_.ended(i) && l.width >= 12 * em && !after_open &&
         !(i > 0 && distance(roles_[i].width, roles_[i - 1].width) <= 6))
@@ -133,6 +133,19 @@ private:
     if (l.tail == line_end::comma && l.width >= narrowest && i > 0 && !after_open)
       return -1; // lines that end in commas one after the other are clauses, not columns
     return 0;
+  }
+
+  /// Whether prose breaks off as far to the right as any line around it reaches, and others of
+  /// them do: so it is with paragraphs of two or three lines.
+  bool fills_column(std::size_t i) const noexcept {
+    const std::uint32_t width = roles_[i].width;
+    if (!page_.has_stops(i) || width < 12 * em) return false;
+    std::size_t alike = 0;
+    for (std::size_t j = i > reach ? i - reach : 0; j < lines_.size() && j <= i + reach; ++j) {
+      if (roles_[j].width > width + 6) return false;
+      alike += j != i && roles_[j].width + 6 >= width ? 1 : 0;
+    }
+    return alike > 0;
   }
 
   void gather() {

@@ -48,7 +48,8 @@ public:
         if (torn < lines_.size() && between > 0 && goes_on_at(torn, i)) roles_[i].continues = true;
         torn = breaks_off(i, end) ? end - 1 : lines_.size();
         between = 0;
-      } else if (kind == paragraph_kind::cell || ++between > 4) {
+      } else if ((kind == paragraph_kind::cell && lines_[i].start != line_start::folio) ||
+                 ++between > 4) {
         torn = lines_.size();
       }
       i = end;
@@ -75,7 +76,8 @@ private:
     for (std::size_t i = begin; i < end; ++i)
       sentence = sentence || lines_[i].sentence_mark;
     const char32_t c = last_of(page_.raw, last);
-    return (sentence || end - begin > 1) && last.width >= page_lines::narrowest &&
+    return (sentence || end - begin > 1 || last.unclosed > 0) &&
+           last.width >= page_lines::narrowest &&
            (last.tail == line_end::comma || chars::is_han(c) || chars::is_digit(c));
   }
   bool goes_on_at(std::size_t above, std::size_t i) const noexcept {
@@ -108,13 +110,19 @@ private:
   paragraph_kind kind_of(std::size_t begin, std::size_t end) const noexcept {
     bool sentence_mark = false;
     std::uint64_t width = 0;
+    int unclosed = 0;
     for (std::size_t i = begin; i < end; ++i) {
+      unclosed += lines_[i].unclosed;
       sentence_mark = sentence_mark || lines_[i].sentence_mark;
       width += lines_[i].width;
     }
     const line& last = lines_[end - 1];
     const bool short_text = !sentence_mark && width <= 45 * em;
     switch (lines_[begin].start) {
+    case line_start::folio:
+      return paragraph_kind::cell;
+    case line_start::salutation:
+      return paragraph_kind::body;
     case line_start::markdown:
       return paragraph_kind::headline;
     case line_start::caption:
@@ -142,11 +150,22 @@ private:
                        (end - begin == 2 && lines_[begin].commas > 0);
     if (last.tail != line_end::open || sentence_mark || prose || is_formula(begin, end))
       return paragraph_kind::body;
-    if (short_text && last.commas <= 3) return paragraph_kind::headline;
+    if (short_text && last.commas <= 3) {
+      const std::string_view text = page_.text(begin);
+      if (starts_with_any(text, menu_openings)) return paragraph_kind::cell;
+      if (names_figure(text)) return paragraph_kind::caption;
+      return unclosed > 0 && roles_[begin].cut ? paragraph_kind::body : paragraph_kind::headline;
+    }
     // 【专题】 or [视频] before it: a headline, however many parts it has.
     if (opens_with_label(page_.raw, lines_[begin]) && width <= 90 * em)
       return paragraph_kind::headline;
     return paragraph_kind::body;
+  }
+
+  /// 图1 and the like.
+  static bool names_figure(std::string_view text) noexcept {
+    if (!text.starts_with("图") && !text.starts_with("圖")) return false;
+    return text.size() > 3 && chars::is_digit(utf8::decode_one(text, 3).code_point);
   }
 
   bool ends_as_photo(const line& l) const noexcept {
@@ -165,7 +184,7 @@ private:
       return page_.alone(i) && l.width <= 16 * em && !l.sentence_mark &&
              l.tail != line_end::comma &&
              (roles_[i].kind == paragraph_kind::headline ||
-              roles_[i].kind == paragraph_kind::body) &&
+              roles_[i].kind == paragraph_kind::body || roles_[i].kind == paragraph_kind::cell) &&
              lines_[i].start == line_start::plain;
     };
     for (std::size_t i = 0; i < lines_.size();) {

@@ -27,6 +27,8 @@ inline constexpr std::string_view byline_openings[] = {
     "作者：",     "作者:",      "文/",      "文／",       "图/",       "来源：",   "来源:",
     "來源：",     "责任编辑",   "责编",     "編輯：",     "编辑：",    "编辑:",    "制图：",
     "数据来源：", "资料来源：", "发布时间", "发布人：",   "发布日期",  "发表时间", "發布日期",
+    "（责任编辑", "(责任编辑",  "（责编",   "(责编",      "（作者",    "(作者",    "（编辑",
+    "審稿：",     "审核：",     "审稿：",   "校对：",     "监制：",    "终审：",   "初审：",
     "發稿單位",   "發稿日期",   "撰稿人",   "新聞聯絡人", "本報記者",  "記者",     "采访人员",
 };
 
@@ -39,6 +41,26 @@ inline constexpr std::string_view credit_endings[] = {
 /// Signs that point from a caption to its picture.
 inline constexpr std::string_view caption_openings[] = {
     "▶", "▲", "▼", "◀", "△", "▽", "▷", "◁", "►", "◄", "↑", "↓", "←", "→", "图为", "圖為", "上图为",
+};
+
+/// Openings of the menus around a text that was saved from a web page.
+inline constexpr std::string_view menu_openings[] = {
+    "上一篇", "下一篇",   "上一条", "下一条",   "上一頁",   "下一頁",   "上一则",       "下一则",
+    "打印",   "【打印",   "[打印",  "关闭",     "【关闭",   "[关闭",    "分享到",       "分享至",
+    "扫一扫", "版权所有", "首页",   "当前位置", "您的位置", "您当前的", "您现在的位置", "返回顶部",
+    "【字体", "字体：",   "字号：", "【字号",   "友情列印", "轉寄友人",
+};
+
+/// Whom a speech turns to.
+inline constexpr std::string_view salutation_openings[] = {
+    "各位", "同志们", "尊敬的", "女士们", "先生们", "朋友们", "乡亲们", "同學們", "同学们",
+};
+
+/// Offices, as they stand before the name of who holds them.
+inline constexpr std::string_view office_endings[] = {
+    "省长", "市长", "县长", "區長", "区长", "州长", "旗长",   "镇长",   "乡长",
+    "盟长", "縣長", "市長", "主席", "总理", "书记", "局长",   "院长",   "检察长",
+    "主任", "部长", "厅长", "行长", "会长", "校长", "秘书长", "委员长", "長官",
 };
 
 /// Words that open a sentence of prose; with the comma or word that follows, no headline has them.
@@ -203,13 +225,14 @@ template <class = void> bool starts_report(const line_head& head) noexcept {
 /// most lines are turned away by one look.
 class opening_filter {
 public:
-  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4, prose = 8 };
+  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4, prose = 8, salutations = 16 };
 
   constexpr opening_filter() noexcept {
     add(report_openings, reports);
     add(caption_openings, captions);
     add(byline_openings, bylines);
     add(prose_openings, prose);
+    add(salutation_openings, salutations);
   }
   constexpr unsigned lists_for(std::string_view text) const noexcept {
     if (text.size() < two) return everything;
@@ -218,7 +241,7 @@ public:
 
 private:
   static constexpr std::size_t two = 6; // bytes; the words begin with a character of three
-  static constexpr unsigned everything = reports | captions | bylines | prose;
+  static constexpr unsigned everything = reports | captions | bylines | prose | salutations;
 
   constexpr void add(std::span<const std::string_view> words, list which) noexcept {
     for (const std::string_view word : words) {
@@ -273,22 +296,99 @@ template <class = void> bool tells_date(std::string_view raw, const line& l) noe
          is_date(text);
 }
 
+/// The number of a page and nothing else: — 12 —, -3-, · 5 ·, 第 3 页 共 10 页, 3/10.
+template <class = void> bool is_folio(std::string_view raw, const line& l) noexcept {
+  if (l.width > 12 * em || l.ill_formed) return false;
+  const line_head head = head_of(raw, l);
+  const auto sign = [](char32_t c) {
+    return c == U'-' || c == U'—' || c == U'–' || c == U'─' || c == U'－' || c == U'·' ||
+           c == U'•' || c == U'~' || c == U'～';
+  };
+  int i = 0;
+  const auto number = [&] {
+    const int from = i;
+    while (i < head.size && i < from + 4 && chars::is_digit(head.c[i]))
+      ++i;
+    return i > from;
+  };
+  if (head.c[0] == U'第') {
+    ++i;
+    if (!number() || i == head.size || (head.c[i] != U'页' && head.c[i] != U'頁')) return false;
+    if (++i == head.size) return true;
+    if (!sign(head.c[i]) && head.c[i] != U'，' && head.c[i] != U'/' && head.c[i] != U'共')
+      return false;
+    i += head.c[i] == U'共' ? 1 : 2;
+    return number() && i + 1 == head.size;
+  }
+  const bool framed = sign(head.c[0]);
+  while (i < head.size && sign(head.c[i]))
+    ++i;
+  if (!number()) return false;
+  if (!framed) {
+    if (i == head.size || head.c[i] != U'/') return false;
+    ++i;
+    return number() && i == head.size;
+  }
+  const int closing = i;
+  while (i < head.size && sign(head.c[i]))
+    ++i;
+  return i > closing && i == head.size;
+}
+
+/// 各位代表： or 同志们！ and nothing else.
+template <class = void> bool is_salutation(std::string_view text, const line& l) noexcept {
+  return l.width <= 16 * em && l.tail != line_end::open &&
+         (text.ends_with("：") || text.ends_with("！") || text.ends_with(":")) &&
+         starts_with_any(text, salutation_openings);
+}
+
+/// Who holds an office, and nothing else: 清源县人民政府县长 林 晓.
+template <class = void> bool names_officer(std::string_view raw, const line& l) noexcept {
+  if (!l.blank_inside || l.tail != line_end::open || l.sentence_mark || l.commas != 0 ||
+      l.ill_formed || l.width > 24 * em)
+    return false;
+  const std::string_view text = text_of(raw, l);
+  std::size_t at = 0;
+  while (at < text.size() && leads_plain(byte_at(text, at)))
+    at += 3;
+  if (at < 6 || at == text.size() || !ends_with_any(text.substr(0, at), office_endings))
+    return false;
+  int name = 0;
+  while (at < text.size()) {
+    const utf8::element e = decode_valid(text, at);
+    at += e.length;
+    if (chars::is_han(e.code_point)) {
+      ++name;
+    } else if ((find_traits(e.code_point) & trait_space) == 0 && e.code_point != U'·') {
+      return false;
+    }
+  }
+  return name >= 2 && name <= 4;
+}
+
 /// `lists` is what `line_openings` says of the line.
 template <class = void>
 line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcept {
   const std::string_view text = text_of(raw, l);
-  if (text[0] == '#') return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
+  const bool may_be_list = may_start_list(first_of(raw, l));
+  if (may_be_list) {
+    if (is_folio(raw, l)) return line_start::folio;
+    if (text[0] == '#')
+      return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
+  }
   if (lists != 0) {
     if ((lists & opening_filter::reports) != 0 && starts_with_any(text, report_openings))
       return line_start::report;
     if ((lists & opening_filter::captions) != 0 && starts_with_any(text, caption_openings))
       return line_start::caption;
   }
-  if (starts_markdown_list(text)) return line_start::list;
-  if (may_start_list(first_of(raw, l)) && starts_list(head_of(raw, l, 6))) return line_start::list;
+  if (may_be_list && (starts_markdown_list(text) || starts_list(head_of(raw, l, 6))))
+    return line_start::list;
   if ((lists & opening_filter::bylines) != 0 && starts_with_any(text, byline_openings))
     return line_start::byline;
-  if (tells_date(raw, l)) return line_start::byline;
+  if (tells_date(raw, l) || names_officer(raw, l)) return line_start::byline;
+  if ((lists & opening_filter::salutations) != 0 && is_salutation(text, l))
+    return line_start::salutation;
   if (l.bracket && l.unclosed >= 0 && l.width >= 8 * em && holds_source(text) &&
       starts_report(head_of(raw, l)))
     return line_start::report;
@@ -321,7 +421,8 @@ enum class head_date : std::uint8_t {
 
 /// The date that a line begins with.
 template <class = void> head_date date_of_head(std::string_view raw, const line& l) noexcept {
-  if (!chars::is_digit(first_of(raw, l))) return head_date::none;
+  if (leads_plain(byte_at(raw, l.begin)) || !chars::is_digit(first_of(raw, l)))
+    return head_date::none;
   const line_head head = head_of(raw, l);
   int year = 0; // digits up to a sign
   bool signs = false;

@@ -22,7 +22,16 @@ enum class line_end : std::uint8_t {
 };
 
 /// What a line begins with.
-enum class line_start : std::uint8_t { plain, report, byline, caption, list, markdown };
+enum class line_start : std::uint8_t {
+  plain,
+  report,
+  byline,
+  caption,
+  list,
+  markdown,
+  salutation, ///< 各位代表：
+  folio       ///< the number of a page: — 12 —
+};
 
 /// One line that is not blank. Counts stop at the greatest that fits.
 struct line {
@@ -46,6 +55,7 @@ struct line {
   bool opens_prose : 1 = false; ///< begins with 近日， 据了解 and the like
   bool ends_quote : 1 = false;  ///< its last character closes a quotation
   bool plain_break : 1 = false; ///< '\n' follows at once
+  bool parted : 1 = false;      ///< an em or more is left blank within it
   bool starts_closed : 1 = false; ///< begins with ， 。 ” % and so on, as no paragraph does
 };
 
@@ -76,6 +86,8 @@ inline line_end tail_of(std::string_view raw, const line& l) noexcept {
       continue;
     }
     if ((traits & trait_sentence) != 0) return line_end::mark;
+    if ((traits & trait_point) != 0)
+      return is_full_stop(raw, e.offset) ? line_end::mark : line_end::open;
     if ((traits & trait_closing) != 0 || closes(e.code_point)) {
       closed = true;
       at = e.offset;

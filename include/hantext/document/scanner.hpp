@@ -105,7 +105,9 @@ private:
     } else {
       c = c < 0x80 ? c : three;
     }
-    const unsigned traits = find_traits(c);
+    unsigned traits = find_traits(c);
+    if (traits == trait_point)
+      traits = is_full_stop(raw_, at) ? unsigned{trait_sentence} | trait_stop : 0;
     if ((traits & (trait_space | trait_break | trait_nothing | trait_control)) != 0) {
       unprinted(at, c, length, traits);
       return;
@@ -190,6 +192,7 @@ private:
     } else {
       not_plain_ += at - current_.end;
       if (blank_width_ != 0) gap();
+      if (blank_width_ >= em) current_.parted = true;
     }
     blank_width_ = 0;
   }

@@ -2,8 +2,9 @@
 /// Sentences of a paragraph of clean text.
 ///
 /// A sentence ends after 。！？；… or ! ? ; together with the marks, closing quotes and brackets
-/// that follow. Marks inside 《》 and short brackets end nothing, nor does a quotation that the
-/// sentence goes on after (“怎么办？”的问题). ! ? ; before a letter or digit belong to it (a?b=1).
+/// that follow; after a point too where a paragraph has points for 。. Marks inside 《》 and short
+/// brackets end nothing, nor does a quotation that the sentence goes on after (“怎么办？”的问题). !
+/// ? ; before a letter or digit belong to it (a?b=1).
 #pragma once
 
 #include <hantext/document/characters.hpp>
@@ -33,6 +34,7 @@ public:
     std::size_t at = begin;
     // Up to here, title marks and brackets are known to have no closing half near by.
     std::size_t searched[2] = {};
+    int by_points = -1; // not yet known
     while (true) {
       while (next_ < known && stops_[next_] < at)
         ++next_;
@@ -48,6 +50,13 @@ public:
         at = closing > at ? closing : after;
         continue;
       }
+      if (c == U'.' || c == U'．') {
+        if (by_points < 0) by_points = ends_by_points(paragraph.in(text)) ? 1 : 0;
+        if (by_points == 0) {
+          at = after;
+          continue;
+        }
+      }
       bool quoted = false;
       at = skip_tail(text, after, quoted);
       if (at < text.size() && goes_on(text, at, c, quoted)) continue;
@@ -59,6 +68,19 @@ public:
 
 private:
   static constexpr std::size_t bracket_reach = 180; // bytes: about sixty characters are short
+
+  /// Whether a paragraph has points where others have 。: it ends in one and has no 。.
+  static bool ends_by_points(std::string_view paragraph) noexcept {
+    std::size_t end = paragraph.size();
+    while (end > 0) {
+      const utf8::element e = decode_valid_before(paragraph, end);
+      if (e.code_point == U'.' || e.code_point == U'．')
+        return paragraph.find("。") == std::string_view::npos;
+      if (!closes(e.code_point)) return false;
+      end = e.offset;
+    }
+    return false;
+  }
 
   template <class F>
   static void emit(std::string_view text, std::size_t begin, std::size_t end, F&& found) {
