@@ -106,7 +106,7 @@ private:
   /// ones.
   void find_copies() {
     const bool apart = wanted_.scope == scope::within_document;
-    texts all;
+    texts& all = texts_;
     std::size_t bytes = 0;
     std::size_t longest = 0;
     for (const std::string_view paragraph : paragraphs_) {
@@ -134,7 +134,7 @@ private:
     };
     seen_.paragraphs = order.size();
     rank_.assign(paragraphs_.size(), none);
-    ranks_.reserve(order.size(), characters_);
+    ranks_.reserve(order.size());
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
       bool same = true; // but for a collision, texts of one key are
       for (end = begin + 1; end < order.size() && order[end].key == order[begin].key &&
@@ -160,6 +160,7 @@ private:
         rank_[order[i].item] = static_cast<std::uint32_t>(ranks_.size() - 1);
       }
     }
+    ranks_.finish(rank_);
     seen_.distinct = ranks_.size();
   }
 
@@ -353,6 +354,7 @@ private:
   options wanted_;
   statistics& seen_;
   const Tokenizer& tokenizer_;
+  texts texts_; // folded, in the order of the input
   ranking ranks_;
   std::size_t characters_ = 0;      // folded, of all paragraphs
   std::vector<std::uint32_t> rank_; // of each item; `none` where it is too short

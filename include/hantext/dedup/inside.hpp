@@ -88,24 +88,6 @@ private:
   std::vector<cell> cells_; // of the row, by diagonal
 };
 
-/// Hashes of all runs of `length` characters, rolling; by their first character.
-inline void hash_runs(std::u32string_view text, std::size_t length,
-                      std::vector<std::uint64_t>& out) {
-  constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
-  out.clear();
-  if (text.size() < length) return;
-  const auto letter = [](char32_t c) { return mixed(c + std::uint64_t{1}); };
-  std::uint64_t power = 1;
-  for (std::size_t i = 1; i < length; ++i)
-    power *= base;
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i >= length) sum -= letter(text[i - length]) * power;
-    sum = sum * base + letter(text[i]);
-    if (i + 1 >= length) out.push_back((sum ^ (sum >> 32)) * 0xBF58'476D'1CE4'E5B9);
-  }
-}
-
 /// Runs of characters by their hash, with the texts that they are from.
 class run_table {
 public:
