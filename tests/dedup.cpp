@@ -409,6 +409,33 @@ TEST_CASE("a sentence that is printed again is found with every copy", "[dedup][
   REQUIRE(dedup::repeats(text, 4).size() == 2);
 }
 
+TEST_CASE("a sentence printed again with a slip is found, one with another figure is not",
+          "[dedup][repeats]") {
+  const struct {
+    const char* text;
+    std::size_t copies; // 0: nothing is found
+    double threshold;
+  } cases[] = {
+      {"云溪镇的灌渠今年全部疏通了。老人说。云溪镇的灌渠今年全部硫通了。", 2, 0.9},
+      {"云溪镇的灌渠今年全部疏通了。老人说。云溪镇的灌渠今年全部硫通了。", 0, 1},
+      {"云溪镇的灌渠今年全部疏通了。云溪镇的水渠去年全部疏通了。", 0, 0.9},
+      {"初三清源县最高气温十八度有小雨。初四清源县最高气温十九度有小雨。", 0, 0.9},
+      {"初三清源县最高气温十八度有小雨。初四清源县最高气温十九度有小雨。"
+       "初三清源县最高气温十八度有小雨。",
+       2, 0.9},
+      {"云溪镇的灌渠今年全部疏通了。云溪镇的灌渠今年全部疏通。云溪镇灌渠今年全部疏通了。", 3, 0.9},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text, c.threshold);
+    const auto found = dedup::repeats(c.text, 10, c.threshold);
+    REQUIRE(found.size() == (c.copies == 0 ? 0 : 1));
+    if (found.empty()) continue;
+    REQUIRE(found[0].copies.size() == c.copies);
+    REQUIRE(found[0].count == c.copies);
+    REQUIRE(found[0].similarity >= 0.8); // copies of copies
+  }
+}
+
 TEST_CASE("repeats agree with brute force on generated texts", "[dedup][repeats]") {
   std::mt19937 random(6);
   for (int round = 0; round < 2000; ++round) {

@@ -569,7 +569,7 @@ inline std::vector<duplicate> find_duplicates(std::span<const page> pages,
     }
     const member& whole = wholes[i];
     for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
-      duplicate out{dedup::kind::repeat, 1, {}, 0, duplicate::none};
+      duplicate out{dedup::kind::repeat, repeated.similarity, {}, 0, duplicate::none};
       const auto add = [&](span within) {
         const span text{whole.text.begin + within.begin, whole.text.begin + within.end};
         out.members.push_back(

@@ -152,7 +152,11 @@ public:
         ++shortest;
       shortest_.push_back(shortest);
     }
-    failed_.assign(std::size_t{1} << 16, 0);
+    unsigned bits = 4; // of the number of texts, up to 2^16
+    while (bits < 16 && (std::size_t{1} << bits) < 8 * all_.size())
+      ++bits;
+    failed_.assign(std::size_t{1} << bits, 0);
+    failed_shift_ = 64 - bits;
     const plan how = wanted_.plan.value_or(plan_for(all_.size(), wanted_));
     if (how.bands != 0) return bands(how);
     for (const ranking::placed& text : all_.by_place())
@@ -177,7 +181,7 @@ private:
     if (sets_.root(shorter) == sets_.root(longer) || !all_.admits(shorter, longer)) return;
     // Pairs with much in common share many keys: remember what was in vain.
     const std::uint64_t pair = (std::uint64_t{shorter} << 32) | longer;
-    std::uint64_t& failed = failed_[(pair * 0x9E37'79B9'7F4A'7C15) >> 48];
+    std::uint64_t& failed = failed_[(pair * 0x9E37'79B9'7F4A'7C15) >> failed_shift_];
     if (failed == pair) return;
     ++seen_.compared;
     if (distance_(all_[shorter], all_[longer], limit, work_) <= limit)
@@ -268,6 +272,7 @@ private:
   std::vector<outline> outlines_;
   std::vector<std::uint32_t> shortest_; // the first rank that is long enough to be near to a rank
   std::vector<std::uint64_t> failed_;
+  unsigned failed_shift_ = 0;
   edit_distance distance_;
 };
 
