@@ -41,16 +41,7 @@ std::vector<expected_group> brute_force(const std::vector<std::u32string>& texts
         if (s == from) s = to;
     }
   }
-  std::vector<expected_group> groups;
-  for (std::size_t s = 0; s < count; ++s) {
-    expected_group group{dedup::kind::exact, {}};
-    for (std::size_t i = 0; i < count; ++i) {
-      if (set[i] != s || !takes_part(i)) continue;
-      group.items.push_back(i);
-      if (texts[i] != texts[group.items[0]]) group.kind = dedup::kind::near_duplicate;
-    }
-    if (group.items.size() > 1) groups.push_back(group);
-  }
+  std::vector<expected_group> groups = groups_of_sets(set, texts, minimum);
   const auto is_first = [&](std::size_t i) {
     return std::find(texts.begin(), texts.end(), texts[i]) - texts.begin() ==
            static_cast<std::ptrdiff_t>(i);

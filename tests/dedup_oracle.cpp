@@ -130,16 +130,7 @@ std::vector<expected_group> every_pair(const std::vector<std::u32string>& raw,
         if (s == from) s = to;
     }
   }
-  std::vector<expected_group> groups;
-  for (std::size_t s = 0; s < count; ++s) {
-    expected_group group{dedup::kind::exact, {}};
-    for (std::size_t i = 0; i < count; ++i) {
-      if (set[i] != s || !counts(i)) continue;
-      group.items.push_back(i);
-      if (texts[i] != texts[group.items[0]]) group.kind = dedup::kind::near_duplicate;
-    }
-    if (group.items.size() > 1) groups.push_back(group);
-  }
+  std::vector<expected_group> groups = groups_of_sets(set, texts, 10);
   const auto is_first = [&](std::size_t i) {
     for (std::size_t j = 0; j < i; ++j)
       if (texts[j] == texts[i] &&
