@@ -41,16 +41,7 @@ std::vector<expected_group> brute_force(const std::vector<std::u32string>& texts
         if (s == from) s = to;
     }
   }
-  std::vector<expected_group> groups;
-  for (std::size_t s = 0; s < count; ++s) {
-    expected_group group{dedup::kind::exact, {}};
-    for (std::size_t i = 0; i < count; ++i) {
-      if (set[i] != s || !takes_part(i)) continue;
-      group.items.push_back(i);
-      if (texts[i] != texts[group.items[0]]) group.kind = dedup::kind::near_duplicate;
-    }
-    if (group.items.size() > 1) groups.push_back(group);
-  }
+  std::vector<expected_group> groups = groups_of_sets(set, texts, minimum);
   const auto is_first = [&](std::size_t i) {
     return std::find(texts.begin(), texts.end(), texts[i]) - texts.begin() ==
            static_cast<std::ptrdiff_t>(i);
@@ -407,6 +398,33 @@ TEST_CASE("a sentence that is printed again is found with every copy", "[dedup][
   REQUIRE(found[0].copies[0].in(text) == "“云溪镇的灌渠今年全部疏通了！”");
   REQUIRE(found[0].copies[1].in(text) == "云溪镇的灌渠,今年全部疏通了。");
   REQUIRE(dedup::repeats(text, 4).size() == 2);
+}
+
+TEST_CASE("a sentence printed again with a slip is found, one with another figure is not",
+          "[dedup][repeats]") {
+  const struct {
+    const char* text;
+    std::size_t copies; // 0: nothing is found
+    double threshold;
+  } cases[] = {
+      {"云溪镇的灌渠今年全部疏通了。老人说。云溪镇的灌渠今年全部硫通了。", 2, 0.9},
+      {"云溪镇的灌渠今年全部疏通了。老人说。云溪镇的灌渠今年全部硫通了。", 0, 1},
+      {"云溪镇的灌渠今年全部疏通了。云溪镇的水渠去年全部疏通了。", 0, 0.9},
+      {"初三清源县最高气温十八度有小雨。初四清源县最高气温十九度有小雨。", 0, 0.9},
+      {"初三清源县最高气温十八度有小雨。初四清源县最高气温十九度有小雨。"
+       "初三清源县最高气温十八度有小雨。",
+       2, 0.9},
+      {"云溪镇的灌渠今年全部疏通了。云溪镇的灌渠今年全部疏通。云溪镇灌渠今年全部疏通了。", 3, 0.9},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text, c.threshold);
+    const auto found = dedup::repeats(c.text, 10, c.threshold);
+    REQUIRE(found.size() == (c.copies == 0 ? 0 : 1));
+    if (found.empty()) continue;
+    REQUIRE(found[0].copies.size() == c.copies);
+    REQUIRE(found[0].count == c.copies);
+    REQUIRE(found[0].similarity >= 0.8); // copies of copies
+  }
 }
 
 TEST_CASE("repeats agree with brute force on generated texts", "[dedup][repeats]") {

@@ -130,16 +130,7 @@ std::vector<expected_group> every_pair(const std::vector<std::u32string>& raw,
         if (s == from) s = to;
     }
   }
-  std::vector<expected_group> groups;
-  for (std::size_t s = 0; s < count; ++s) {
-    expected_group group{dedup::kind::exact, {}};
-    for (std::size_t i = 0; i < count; ++i) {
-      if (set[i] != s || !counts(i)) continue;
-      group.items.push_back(i);
-      if (texts[i] != texts[group.items[0]]) group.kind = dedup::kind::near_duplicate;
-    }
-    if (group.items.size() > 1) groups.push_back(group);
-  }
+  std::vector<expected_group> groups = groups_of_sets(set, texts, 10);
   const auto is_first = [&](std::size_t i) {
     for (std::size_t j = 0; j < i; ++j)
       if (texts[j] == texts[i] &&
@@ -260,6 +251,46 @@ TEST_CASE("long shared runs are found and are verbatim", "[dedup][oracle]") {
     if (run.size() >= 20) REQUIRE(with_run == items{0, 2, 3});
     if (run.size() <= 17) REQUIRE(with_run.empty());
   }
+}
+
+TEST_CASE("shared runs with a few differences are found and are what they say", "[dedup][oracle]") {
+  std::mt19937 random(35);
+  dedup::options wanted;
+  wanted.shared_run = 20;
+  int planted = 0;
+  int found = 0;
+  for (int round = 0; round < rounds; ++round) {
+    const std::u32string run = random_text(random, 30 + random() % 20, 3000);
+    const auto around = [&] { return random_text(random, 30 + random() % 30, 3000); };
+    std::u32string copy = run;
+    for (std::size_t edits = 1 + random() % 3; edits-- > 0;) { // inside, as the ends are no part
+      const std::size_t at = 8 + random() % (copy.size() - 16);
+      if (random() % 3 == 0)
+        copy.erase(at, 1);
+      else
+        copy[at] = static_cast<char32_t>(0x8000 + random() % 3000);
+    }
+    const auto bytes = bytes_of({around() + run + around(), around(), around() + copy + around()});
+    ++planted;
+    const auto groups = find(bytes, wanted);
+    REQUIRE(groups.size() <= 1);
+    if (groups.empty()) continue;
+    REQUIRE(groups[0].kind == dedup::kind::contained);
+    REQUIRE(groups[0].inner == dedup::group::none);
+    REQUIRE(items(groups[0]) == std::vector<std::size_t>{0, 2});
+    std::u32string parts[2];
+    for (std::size_t i = 0; i < 2; ++i)
+      hantext::utf8::decode(groups[0].members[i].matched.in(bytes[groups[0].members[i].item]),
+                            parts[i]);
+    REQUIRE(std::min(parts[0].size(), parts[1].size()) >= 20);
+    const std::size_t longer = std::max(parts[0].size(), parts[1].size());
+    const std::size_t edits = slow_distance(parts[0], parts[1]);
+    REQUIRE(10 * edits <= longer);
+    REQUIRE(groups[0].similarity ==
+            Approx(1 - static_cast<double>(edits) / static_cast<double>(longer)));
+    if (longer >= run.size()) ++found; // else a part of it, where differences stand close
+  }
+  REQUIRE(10 * found >= 8 * planted);
 }
 
 TEST_CASE("groups are the same in any order, of any size of set", "[dedup][oracle]") {

@@ -90,6 +90,23 @@ struct expected_group {
   }
 };
 
+/// The exact and near groups where `set` says which texts are together; shorter ones have none.
+inline std::vector<expected_group> groups_of_sets(const std::vector<std::size_t>& set,
+                                                  const std::vector<std::u32string>& texts,
+                                                  std::size_t minimum) {
+  std::vector<expected_group> groups;
+  for (std::size_t s = 0; s < texts.size(); ++s) {
+    expected_group group{dedup::kind::exact, {}};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (set[i] != s || texts[i].size() < minimum) continue;
+      group.items.push_back(i);
+      if (texts[i] != texts[group.items[0]]) group.kind = dedup::kind::near_duplicate;
+    }
+    if (group.items.size() > 1) groups.push_back(group);
+  }
+  return groups;
+}
+
 inline std::vector<expected_group> shape(const std::vector<dedup::group>& groups) {
   std::vector<expected_group> shapes;
   for (const auto& group : groups)

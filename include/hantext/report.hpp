@@ -583,7 +583,7 @@ std::vector<duplicate> find_duplicates(std::span<const page> pages, const dedup:
     }
     const member& whole = wholes[i];
     for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
-      duplicate out{dedup::kind::repeat, 1, {}, 0, duplicate::none};
+      duplicate out{dedup::kind::repeat, repeated.similarity, {}, 0, duplicate::none};
       const auto add = [&](span within) {
         const span text{whole.text.begin + within.begin, whole.text.begin + within.end};
         out.members.push_back(

@@ -28,6 +28,46 @@ struct containment {
   std::size_t edits = 0;
 };
 
+/// A hash that rolls along a text: a polynomial of its characters modulo 2^64. A collision costs
+/// time, not truth.
+struct rolling {
+  static constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
+  static constexpr std::uint64_t letter(char32_t c) noexcept {
+    const std::uint64_t value = (c + std::uint64_t{1}) * 0x9E37'79B9'7F4A'7C15;
+    return value ^ (value >> 29);
+  }
+  static constexpr std::uint64_t hash(std::uint64_t sum) noexcept {
+    return (sum ^ (sum >> 32)) * 0xBF58'476D'1CE4'E5B9;
+  }
+};
+
+/// The hashes of all runs of `length` characters, by their first.
+template <class = void>
+void hash_runs(std::u32string_view text, std::size_t length, std::vector<std::uint64_t>& out) {
+  out.clear();
+  if (text.size() < length) return;
+  out.resize(text.size() - length + 1);
+  std::uint64_t power = 1; // of the character that a run loses
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < length; ++i) {
+    power *= rolling::base;
+    sum = sum * rolling::base + rolling::letter(text[i]);
+  }
+  out[0] = rolling::hash(sum);
+  for (std::size_t i = length; i < text.size(); ++i) {
+    sum = sum * rolling::base +
+          (rolling::letter(text[i]) - rolling::letter(text[i - length]) * power);
+    out[i - length + 1] = rolling::hash(sum);
+  }
+}
+/// The hash of a whole text.
+inline std::uint64_t hash_run(std::u32string_view text) noexcept {
+  std::uint64_t sum = 0;
+  for (const char32_t c : text)
+    sum = sum * rolling::base + rolling::letter(c);
+  return rolling::hash(sum);
+}
+
 template <class = void> class basic_contained_search {
 public:
   /// Every text has at least `shortest` characters.
@@ -38,14 +78,16 @@ public:
   /// All pairs, ordered by `outer`, then by place.
   std::vector<containment> run() {
     if (all_.size() < 2) return {};
-    // Whatever stands inside another is no longer than the last but one.
-    powers_.assign(all_[all_.size() - 2].size() + 1, 1);
-    for (std::size_t i = 1; i < powers_.size(); ++i)
-      powers_[i] = powers_[i - 1] * base;
-    sums_.assign(all_[all_.size() - 1].size() + 1, 0);
     learn();
+    // Few texts hold the beginning of another: only these are read in the order of ranks.
+    std::vector<std::uint32_t> outers;
+    for (const ranking::placed& text : all_.by_place())
+      if (holds_anchor(text)) outers.push_back(text.rank);
+    std::sort(outers.begin(), outers.end());
+    powers_.assign(1, 1);
+    sums_.assign(1, 0);
     std::vector<containment> found;
-    for (std::uint32_t text = 0; text < all_.size(); ++text)
+    for (const std::uint32_t text : outers)
       scan(text, found);
     return found;
   }
@@ -54,46 +96,51 @@ private:
   struct pattern {
     std::uint64_t anchor; // hash of the first `shortest_` characters
     std::size_t length;
-    std::uint64_t whole; // hash of all
+    std::uint64_t whole; // hash of all; 0 where no other has this anchor and this length
     std::uint32_t text;
     std::uint32_t last_outer; // where it was found last
   };
 
-  static constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
   static constexpr std::uint32_t nowhere = 0xFFFF'FFFF;
 
-  /// The hash of the characters [begin, end) of the text that was summed last. Polynomial modulo
-  /// 2^64, mixed; a collision costs time, not truth.
+  /// The hash of the characters [begin, end) of the text that was summed last.
   std::uint64_t part(std::size_t begin, std::size_t end) const noexcept {
-    const std::uint64_t before = begin == 0 ? 0 : sums_[begin] * powers_[end - begin];
-    const std::uint64_t value = sums_[end] - before;
-    return (value ^ (value >> 32)) * 0xBF58'476D'1CE4'E5B9;
+    return rolling::hash(sums_[end] - sums_[begin] * powers_[end - begin]);
   }
-  void sum(std::u32string_view text) noexcept {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      std::uint64_t letter = (text[i] + std::uint64_t{1}) * 0x9E37'79B9'7F4A'7C15;
-      letter ^= letter >> 29;
-      sums_[i + 1] = sums_[i] * base + letter;
-    }
+  void sum(std::u32string_view text) {
+    while (powers_.size() <= text.size())
+      powers_.push_back(powers_.back() * rolling::base);
+    sums_.resize(powers_.size());
+    for (std::size_t i = 0; i < text.size(); ++i)
+      sums_[i + 1] = sums_[i] * rolling::base + rolling::letter(text[i]);
   }
 
   void learn() {
     patterns_.reserve(all_.size());
-    for (std::uint32_t text = 0; text < all_.size(); ++text) {
-      const std::u32string_view letters = all_[text];
-      sum(letters);
-      patterns_.push_back(
-          {part(0, shortest_), letters.size(), part(0, letters.size()), text, nowhere});
-    }
-    std::sort(patterns_.begin(), patterns_.end(), [](const pattern& a, const pattern& b) {
+    for (const auto& [text, rank] : all_.by_place())
+      patterns_.push_back({hash_run(text.substr(0, shortest_)), text.size(), 0, rank, nowhere});
+    const auto before = [](const pattern& a, const pattern& b) {
       if (a.anchor != b.anchor) return a.anchor < b.anchor;
       if (a.length != b.length) return a.length < b.length;
       if (a.whole != b.whole) return a.whole < b.whole;
       return a.text < b.text;
-    });
+    };
+    std::sort(patterns_.begin(), patterns_.end(), before);
     alone_.assign(all_.size(), true);
-    for (std::size_t i = 1; i < patterns_.size(); ++i)
-      if (patterns_[i].anchor == patterns_[i - 1].anchor) alone_[patterns_[i].text] = false;
+    for (std::size_t begin = 0, end = 0; begin < patterns_.size(); begin = end) {
+      for (end = begin + 1; end < patterns_.size() &&
+                            patterns_[end].anchor == patterns_[begin].anchor &&
+                            patterns_[end].length == patterns_[begin].length;)
+        ++end;
+      if (begin != 0 && patterns_[begin].anchor == patterns_[begin - 1].anchor)
+        for (std::size_t i = begin; i < end; ++i)
+          alone_[patterns_[i].text] = false;
+      if (end - begin == 1) continue;
+      for (std::size_t i = begin; i < end; ++i)
+        patterns_[i].whole = hash_run(all_[patterns_[i].text]);
+      std::sort(patterns_.begin() + static_cast<std::ptrdiff_t>(begin),
+                patterns_.begin() + static_cast<std::ptrdiff_t>(end), before);
+    }
     unsigned bits = 6; // of the number of patterns
     while (bits < 28 && (std::size_t{1} << bits) < patterns_.size())
       ++bits;
@@ -108,9 +155,13 @@ private:
     for (std::size_t i = 1; i < starts_.size(); ++i)
       starts_[i] += starts_[i - 1];
   }
-  /// Two bits of a word stand for an anchor.
+  /// Three bits of a word stand for an anchor.
   static constexpr std::uint64_t bits_of(std::uint64_t anchor) noexcept {
-    return std::uint64_t{1} << (anchor & 63) | std::uint64_t{1} << ((anchor >> 6) & 63);
+    return std::uint64_t{1} << (anchor & 63) | std::uint64_t{1} << ((anchor >> 6) & 63) |
+           std::uint64_t{1} << ((anchor >> 12) & 63);
+  }
+  bool may_be_anchor(std::uint64_t hash) const noexcept {
+    return (~filter_[static_cast<std::size_t>(hash >> filter_shift_)] & bits_of(hash)) == 0;
   }
   /// The first pattern with this anchor, or the one that would stand behind it.
   typename std::vector<pattern>::iterator first_of(std::uint64_t anchor) noexcept {
@@ -121,13 +172,24 @@ private:
                             [](const pattern& p, std::uint64_t key) { return p.anchor < key; });
   }
 
+  /// Whether the beginning of another text stands in this one.
+  bool holds_anchor(const ranking::placed& outer) {
+    hash_runs(outer.text, shortest_, hashes_);
+    // Apart from the hashing, so that many words of the filter are waited for at once.
+    for (std::size_t begin = alone_[outer.rank] ? 1 : 0; begin < hashes_.size(); ++begin) {
+      if (!may_be_anchor(hashes_[begin])) continue;
+      const auto at = first_of(hashes_[begin]);
+      if (at != patterns_.end() && at->anchor == hashes_[begin]) return true;
+    }
+    return false;
+  }
+
   void scan(std::uint32_t outer, std::vector<containment>& found) {
     const std::u32string_view letters = all_[outer];
     sum(letters);
     for (std::size_t begin = alone_[outer] ? 1 : 0; begin + shortest_ <= letters.size(); ++begin) {
       const std::uint64_t anchor = part(begin, begin + shortest_);
-      const std::uint64_t word = filter_[static_cast<std::size_t>(anchor >> filter_shift_)];
-      if ((~word & bits_of(anchor)) != 0) continue;
+      if (!may_be_anchor(anchor)) continue;
       // All texts that begin like this, by length; of one length those with the right hash.
       auto at = first_of(anchor);
       while (at != patterns_.end() && at->anchor == anchor) {
@@ -140,7 +202,7 @@ private:
         const auto same_length = [&](const pattern& p) {
           return p.anchor == anchor && p.length == length;
         };
-        const std::uint64_t whole = part(begin, begin + length);
+        const std::uint64_t whole = at->whole == 0 ? 0 : part(begin, begin + length);
         if (at->whole < whole)
           at = std::lower_bound(
               at, patterns_.end(), whole,
@@ -166,6 +228,7 @@ private:
   std::size_t shortest_;
   allowance& work_;
   statistics& seen_;
+  std::vector<std::uint64_t> hashes_; // of the runs of one text
   std::vector<std::uint64_t> powers_;
   std::vector<std::uint64_t> sums_; // of the characters before each place
   std::vector<pattern> patterns_;

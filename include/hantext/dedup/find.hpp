@@ -107,7 +107,7 @@ private:
   /// ones.
   void find_copies() {
     const bool apart = wanted_.scope == scope::within_document;
-    texts all;
+    texts& all = texts_;
     std::size_t bytes = 0;
     std::size_t longest = 0;
     for (const std::string_view paragraph : paragraphs_) {
@@ -135,7 +135,7 @@ private:
     };
     seen_.paragraphs = order.size();
     rank_.assign(paragraphs_.size(), none);
-    ranks_.reserve(order.size(), characters_);
+    ranks_.reserve(order.size());
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
       bool same = true; // but for a collision, texts of one key are
       for (end = begin + 1; end < order.size() && order[end].key == order[begin].key &&
@@ -161,6 +161,7 @@ private:
         rank_[order[i].item] = static_cast<std::uint32_t>(ranks_.size() - 1);
       }
     }
+    ranks_.finish(rank_);
     seen_.distinct = ranks_.size();
   }
 
@@ -250,14 +251,17 @@ private:
     found.canonical = best;
   }
 
+  /// How alike a stretch of a text must be to what stands inside it.
+  double inside_threshold() const noexcept {
+    return wanted_.contained_threshold.value_or(ranks_.size() <= small_set ? 0.9 : 1.0);
+  }
+
   void report_contained(disjoint_sets& sets) {
     allowance work = granted();
     std::vector<containment> pairs =
         contained_search(ranks_, wanted_.minimum_length, work, seen_).run();
-    const double threshold =
-        wanted_.contained_threshold.value_or(ranks_.size() <= small_set ? 0.9 : 1.0);
-    if (threshold < 1) {
-      const auto edited = inside_search(ranks_, threshold, work, seen_).run();
+    if (inside_threshold() < 1) {
+      const auto edited = inside_search(ranks_, inside_threshold(), work, seen_).run();
       pairs.insert(pairs.end(), edited.begin(), edited.end());
       std::stable_sort(pairs.begin(), pairs.end(), [](const containment& a, const containment& b) {
         return a.outer < b.outer;
@@ -292,30 +296,36 @@ private:
   /// Groups of texts that share one run of a leader.
   void report_runs(disjoint_sets& sets) {
     allowance work = granted();
-    std::vector<shared_run> runs = run_search(ranks_, wanted_.shared_run, work, seen_).run();
+    std::vector<shared_run> runs =
+        run_search(ranks_, wanted_.shared_run, inside_threshold(), work, seen_).run();
     std::erase_if(
         runs, [&](const shared_run& run) { return sets.root(run.leader) == sets.root(run.text); });
     for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
       const shared_run& first = runs[begin];
       group found;
       found.kind = kind::contained;
-      found.members.push_back(part(first.leader, first.leader_begin, first.size));
-      for (; end < runs.size() && runs[end].leader == first.leader &&
-             runs[end].leader_begin == first.leader_begin && runs[end].size == first.size;
-           ++end)
-        found.members.push_back(part(runs[end].text, runs[end].begin, first.size));
+      found.members.push_back(part(first.leader, first.leader_begin, first.leader_end));
+      for (;
+           end < runs.size() && runs[end].leader == first.leader &&
+           runs[end].leader_begin == first.leader_begin && runs[end].leader_end == first.leader_end;
+           ++end) {
+        found.members.push_back(part(runs[end].text, runs[end].begin, runs[end].end));
+        found.similarity =
+            std::min(found.similarity, 1 - static_cast<double>(runs[end].edits) /
+                                               static_cast<double>(runs[end].size()));
+      }
       std::stable_sort(found.members.begin(), found.members.end(),
                        [](const member& a, const member& b) { return a.item < b.item; });
       choose(found);
       groups_.push_back(std::move(found));
     }
   }
-  member part(std::uint32_t rank, std::size_t begin, std::size_t size) const {
+  member part(std::uint32_t rank, std::size_t begin, std::size_t end) const {
     member made = whole(ranks_.place(rank));
     std::size_t unit = 0;
     for_each_unit(paragraphs_[made.item], tokenizer_, [&](char32_t, span bytes) {
       if (unit == begin) made.matched.begin = bytes.begin;
-      if (++unit == begin + size) made.matched.end = bytes.end;
+      if (++unit == end) made.matched.end = bytes.end;
     });
     return made;
   }
@@ -354,6 +364,7 @@ private:
   options wanted_;
   statistics& seen_;
   const Tokenizer& tokenizer_;
+  texts texts_; // folded, in the order of the input
   ranking ranks_;
   std::size_t characters_ = 0;      // folded, of all paragraphs
   std::vector<std::uint32_t> rank_; // of each item; `none` where it is too short

@@ -103,12 +103,24 @@ void fold_onto(std::string_view text, std::u32string& out, const Tokenizer& toke
 inline void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
   const std::size_t begin = out.size();
   out.resize(begin + utf8::count(text));
-  utf8::decode(text, std::span<char32_t>(out.data() + begin, out.size() - begin));
   std::size_t end = begin;
-  for (std::size_t i = begin; i < out.size(); ++i) {
-    const char32_t folded = fold(out[i]);
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[i + at]); };
+    if (0xE4 <= byte(0) && byte(0) <= 0xE9 && text.size() - i > 2) { // most of the text
+      const unsigned second = byte(1) ^ 0x80U;
+      const unsigned third = byte(2) ^ 0x80U;
+      const char32_t c = (byte(0) & 15U) << 12 | second << 6 | third;
+      if ((second | third) < 0x40 && c >= 0x4E00) {
+        out[end++] = c;
+        i += 3;
+        continue;
+      }
+    }
+    const utf8::element other = utf8::decode_one(text, i);
+    const char32_t folded = fold(other.code_point);
     out[end] = folded;
     end += folded != 0 ? 1 : 0;
+    i += other.length;
   }
   out.resize(end);
 }
@@ -141,10 +153,6 @@ public:
   template <class Tokenizer = dedup::characters>
   void add(std::string_view text, const Tokenizer& tokenizer = {}) {
     fold_onto(text, letters_, tokenizer);
-    ends_.push_back(letters_.size());
-  }
-  void add_folded(std::u32string_view text) {
-    letters_ += text;
     ends_.push_back(letters_.size());
   }
   void reserve(std::size_t count, std::size_t characters) {

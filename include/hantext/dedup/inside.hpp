@@ -4,8 +4,9 @@
 ///
 /// A text with at most e edits keeps one of its e + 1 pieces whole (the pigeonhole principle), so
 /// the beginnings of its pieces are looked for in all longer texts, and what they propose is
-/// aligned (Sellers 1980, in the band of e diagonals either way). Runs are found by winnowed
-/// fingerprints (Schleimer, Wilkerson and Aiken 2003) and extended as far as both texts agree.
+/// aligned (Sellers 1980, in the band of e diagonals either way). Runs are found by fingerprints
+/// (winnowed where they are verbatim: Schleimer, Wilkerson and Aiken 2003) and extended as far as
+/// both texts agree, over a few differences if these are allowed.
 #pragma once
 
 #include <hantext/dedup/contained.hpp>
@@ -88,24 +89,6 @@ private:
   std::vector<cell> cells_; // of the row, by diagonal
 };
 using alignment = basic_alignment<>;
-
-/// Hashes of all runs of `length` characters, rolling; by their first character.
-template <class = void>
-void hash_runs(std::u32string_view text, std::size_t length, std::vector<std::uint64_t>& out) {
-  constexpr std::uint64_t base = 0x5851'F42D'4C95'7F2D;
-  out.clear();
-  if (text.size() < length) return;
-  const auto letter = [](char32_t c) { return mixed(c + std::uint64_t{1}); };
-  std::uint64_t power = 1;
-  for (std::size_t i = 1; i < length; ++i)
-    power *= base;
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i >= length) sum -= letter(text[i - length]) * power;
-    sum = sum * base + letter(text[i]);
-    if (i + 1 >= length) out.push_back((sum ^ (sum >> 32)) * 0xBF58'476D'1CE4'E5B9);
-  }
-}
 
 /// Runs of characters by their hash, with the texts that they are from.
 template <class = void> class basic_run_table {
@@ -265,21 +248,34 @@ private:
 };
 using inside_search = basic_inside_search<>;
 
-/// A run of characters that two texts share, as long as both agree.
+/// A run of characters that two texts share: [leader_begin, leader_end) of the one and [begin, end)
+/// of the other.
 struct shared_run {
   std::uint32_t leader = 0; // the text of lower rank
   std::size_t leader_begin = 0;
-  std::size_t size = 0;
+  std::size_t leader_end = 0;
   std::uint32_t text = 0;
   std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t edits = 0; // between both stretches
+
+  /// Of the longer stretch.
+  std::size_t size() const noexcept { return std::max(leader_end - leader_begin, end - begin); }
 };
 
-/// Finds runs of at least `least` characters that texts share: for every run of a text that a text
-/// of lower rank has, one such text. Runs that are all of one of the two are left out.
+/// Finds runs of at least `least` characters that texts share, with at most 1 − threshold
+/// differences: for every run of a text that texts of lower rank have, the longest. Runs that are
+/// all of one of the two are left out.
 template <class = void> class basic_run_search {
 public:
-  basic_run_search(const ranking& all, std::size_t least, allowance& work, statistics& seen)
-      : all_(all), least_(least), work_(work), seen_(seen) {}
+  basic_run_search(const ranking& all, std::size_t least, double threshold, allowance& work,
+                   statistics& seen)
+      : all_(all), least_(least), threshold_(threshold), work_(work), seen_(seen) {
+    // Of a run with so many edits one piece is whole.
+    const std::size_t edits = most_edits(least, threshold);
+    size_ = edits == 0 ? 8 : std::clamp<std::size_t>((least - edits) / (edits + 1), 4, 8);
+    window_ = edits == 0 ? least - size_ + 1 : 1;
+  }
 
   /// Ordered by leader, its run, and text.
   std::vector<shared_run> run() {
@@ -293,44 +289,56 @@ public:
     for (std::uint32_t text = 1; text < all_.size() && work_.left != 0; ++text) {
       std::size_t covered = 0; // by runs found
       for_each_fingerprint(all_[text], [&](std::uint64_t hash, std::size_t begin) {
-        if (begin + size <= covered) return;
+        if (begin + size_ <= covered) return;
         std::size_t looks = 0;
+        shared_run best;
         table.for_each(hash, [&](const run_table::entry& other) {
           if (other.text >= text || ++looks > most_looks || !work_.take(4)) return false;
           if (!all_.admits(other.text, text)) return true;
           const shared_run run = extended(other.text, other.begin, text, begin);
-          if (run.size < least_) return true;
-          covered = run.begin + run.size;
-          if (run.size != all_[run.leader].size() && run.size != all_[text].size())
-            found.push_back(run);
-          return false;
+          if (run.leader_end - run.leader_begin < least_ || run.end - run.begin < least_)
+            return true;
+          if (run.size() > best.size()) best = run;
+          return true;
         });
+        if (best.size() == 0) return;
+        covered = best.end;
+        if (best.leader_end - best.leader_begin == all_[best.leader].size() ||
+            best.end - best.begin == all_[text].size())
+          return;
+        const auto part = [&](std::uint32_t from, std::size_t first, std::size_t last) {
+          return all_[from].substr(first, last - first);
+        };
+        if (best.edits != 0)
+          best.edits = distance_(part(best.leader, best.leader_begin, best.leader_end),
+                                 part(text, best.begin, best.end), best.edits, work_);
+        found.push_back(best);
       });
     }
     if (work_.left == 0) seen_.complete = false;
     std::sort(found.begin(), found.end(), [](const shared_run& a, const shared_run& b) {
       if (a.leader != b.leader) return a.leader < b.leader;
       if (a.leader_begin != b.leader_begin) return a.leader_begin < b.leader_begin;
-      if (a.size != b.size) return a.size < b.size;
+      if (a.leader_end != b.leader_end) return a.leader_end < b.leader_end;
       return a.text != b.text ? a.text < b.text : a.begin < b.begin;
     });
     return found;
   }
 
 private:
-  static constexpr std::size_t size = 8; // characters of a fingerprint
   static constexpr std::size_t most_looks = 64;
+  static constexpr std::size_t widest_gap = 3; // characters that differ in a row
+  static constexpr std::size_t foothold = 4;   // characters that agree behind a difference
 
   /// The least hash of every window, so that texts that share `least_` characters share one; each
   /// once. Where hashes are equal the last counts.
   template <class Use> void for_each_fingerprint(std::u32string_view text, Use use) {
-    hash_runs(text, size, hashes_);
-    const std::size_t window = least_ - size + 1;
+    hash_runs(text, size_, hashes_);
     std::size_t minimum = 0;
     std::size_t used = ~std::size_t{0};
-    for (std::size_t end = window; end <= hashes_.size(); ++end) {
-      const std::size_t begin = end - window;
-      if (end == window || minimum < begin) {
+    for (std::size_t end = window_; end <= hashes_.size(); ++end) {
+      const std::size_t begin = end - window_;
+      if (end == window_ || minimum < begin) {
         minimum = begin;
         for (std::size_t i = begin + 1; i < end; ++i)
           if (hashes_[i] <= hashes_[minimum]) minimum = i;
@@ -343,28 +351,149 @@ private:
     }
   }
 
+  /// A stretch on which both texts agree, and the edits between it and the one before.
+  struct block {
+    std::size_t leader_begin;
+    std::size_t begin;
+    std::size_t size;
+    std::size_t edits;
+  };
+
+  /// From a place where both texts agree as far as they do to both sides, over differences of a few
+  /// characters, until the differences are too many.
   shared_run extended(std::uint32_t leader, std::size_t leader_begin, std::uint32_t text,
-                      std::size_t begin) noexcept {
+                      std::size_t begin) {
     const std::u32string_view a = all_[leader];
     const std::u32string_view b = all_[text];
     std::size_t length = 0;
     while (leader_begin + length < a.size() && begin + length < b.size() &&
            a[leader_begin + length] == b[begin + length])
       ++length;
-    while (length != 0 && leader_begin != 0 && begin != 0 && a[leader_begin - 1] == b[begin - 1]) {
+    while (leader_begin != 0 && begin != 0 && a[leader_begin - 1] == b[begin - 1]) {
       --leader_begin;
       --begin;
       ++length;
     }
     work_.take(length / 4);
-    return {leader, leader_begin, length, text, begin};
+    if (length < size_) return {}; // the hashes agree by chance
+    blocks_.assign(1, {leader_begin, begin, length, 0});
+    if (threshold_ < 1) {
+      // To the left in the order of reading, then turned round; an edit belongs to the block after
+      // it.
+      lengthen(
+          a, b,
+          [](std::u32string_view all, std::size_t end, std::size_t i) {
+            return i < end ? all[end - 1 - i] : U'\0';
+          },
+          leader_begin, begin, length,
+          [&](const block& left) {
+            blocks_.back().edits = left.edits;
+            blocks_.push_back({leader_begin - left.leader_begin - left.size,
+                               begin - left.begin - left.size, left.size, 0});
+          });
+      std::reverse(blocks_.begin(), blocks_.end());
+      const std::size_t leader_end = leader_begin + length;
+      const std::size_t end = begin + length;
+      lengthen(
+          a, b,
+          [](std::u32string_view all, std::size_t from, std::size_t i) {
+            return i < all.size() - from ? all[from + i] : U'\0';
+          },
+          leader_end, end, length,
+          [&](const block& right) {
+            blocks_.push_back(
+                {leader_end + right.leader_begin, end + right.begin, right.size, right.edits});
+          });
+    }
+    return best_of_blocks(leader, text);
+  }
+
+  /// Reads two texts from places on by `at(text, place, i)`, zero behind the end, and gives the
+  /// blocks that agree to `use`. `length` characters agree before.
+  template <class At, class Use>
+  void lengthen(std::u32string_view a, std::u32string_view b, At at, std::size_t place_a,
+                std::size_t place_b, std::size_t length, Use use) {
+    const auto agree = [&](std::size_t i, std::size_t j) {
+      const char32_t c = at(a, place_a, i);
+      return c != 0 && c == at(b, place_b, j);
+    };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    std::size_t edits = 0;
+    for (;;) {
+      if (!work_.take(32)) return;
+      // The fewest edits behind which both texts agree again; replacing before the rest.
+      const auto holds = [&](std::size_t skip_a, std::size_t skip_b) {
+        for (std::size_t k = 0; k < foothold; ++k)
+          if (!agree(i + skip_a + k, j + skip_b + k)) return false;
+        return true;
+      };
+      std::size_t skip_a = 0;
+      std::size_t skip_b = 0;
+      std::size_t gap = 1;
+      for (bool found = false; gap <= widest_gap; ++gap) {
+        for (std::size_t less = 0; less <= gap && !found; ++less) {
+          if (holds(gap, gap - less)) {
+            skip_a = gap;
+            skip_b = gap - less;
+            found = true;
+          } else if (holds(gap - less, gap)) {
+            skip_a = gap - less;
+            skip_b = gap;
+            found = true;
+          }
+        }
+        if (found) break;
+      }
+      if (gap > widest_gap) return;
+      edits += gap;
+      i += skip_a;
+      j += skip_b;
+      const std::size_t begin_i = i;
+      const std::size_t begin_j = j;
+      while (agree(i, j)) {
+        ++i;
+        ++j;
+      }
+      work_.take((i - begin_i) / 4);
+      use(block{begin_i, begin_j, i - begin_i, gap});
+      // Even a long stretch without a difference would have to follow now.
+      if (edits > widest_gap + 2 * most_edits(length + i, threshold_)) return;
+    }
+  }
+
+  /// The blocks without those at the ends that cost too many edits.
+  shared_run best_of_blocks(std::uint32_t leader, std::uint32_t text) const {
+    std::size_t first = 0;
+    std::size_t last = blocks_.size() - 1;
+    std::size_t edits = 0;
+    for (std::size_t i = 1; i < blocks_.size(); ++i)
+      edits += blocks_[i].edits;
+    for (;;) {
+      const block& head = blocks_[first];
+      const block& tail = blocks_[last];
+      const shared_run run{leader, head.leader_begin, tail.leader_begin + tail.size,
+                           text,   head.begin,        tail.begin + tail.size,
+                           edits};
+      if (first == last || edits <= most_edits(run.size(), threshold_)) return run;
+      // The end goes that has more edits to the character.
+      if (blocks_[first + 1].edits * tail.size > tail.edits * head.size)
+        edits -= blocks_[++first].edits;
+      else
+        edits -= blocks_[last--].edits;
+    }
   }
 
   const ranking& all_;
   std::size_t least_;
+  double threshold_;
+  std::size_t size_ = 8;   // characters of a fingerprint
+  std::size_t window_ = 1; // fingerprints of which one is kept
   allowance& work_;
   statistics& seen_;
   std::vector<std::uint64_t> hashes_;
+  std::vector<block> blocks_;
+  edit_distance distance_;
 };
 using run_search = basic_run_search<>;
 

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -45,17 +46,18 @@ private:
 using disjoint_sets = basic_disjoint_sets<>;
 
 /// The different texts of a search, each known by its rank: its place when they are ordered by
-/// length, then by hash. Ranks depend on the texts only, not on the order of the input.
+/// length, then by hash. Ranks depend on the texts only, not on the order of the input. The texts
+/// themselves stay where they are.
 template <class = void> class basic_ranking {
 public:
   static constexpr std::uint64_t many = ~std::uint64_t{0};
 
   explicit basic_ranking(dedup::scope scope) : scope_(scope) {}
 
-  std::size_t size() const noexcept { return texts_.size(); }
-  std::u32string_view operator[](std::size_t rank) const noexcept { return texts_[rank]; }
+  std::size_t size() const noexcept { return entries_.size(); }
+  std::u32string_view operator[](std::size_t rank) const noexcept { return entries_[rank].text; }
   /// Its first place in the input.
-  std::uint32_t place(std::size_t rank) const noexcept { return places_[rank]; }
+  std::uint32_t place(std::size_t rank) const noexcept { return entries_[rank].place; }
   /// The document that all its copies stand in, or `many`; 0 where that does not matter.
   std::uint64_t home(std::size_t rank) const noexcept {
     return scope_ == scope::everywhere ? 0 : homes_[rank];
@@ -72,31 +74,48 @@ public:
     return scope_ == scope::within_document ? static_cast<std::uint32_t>(mixed(home(rank) + 1)) : 0;
   }
 
-  void reserve(std::size_t count, std::size_t characters) {
-    texts_.reserve(count, characters);
-    places_.reserve(count);
-  }
-  /// Adds the text of the next rank.
+  /// The texts in the order of the input, which is how they stand in memory: what reads all of
+  /// them, and does the same in any order, reads them in this one.
+  struct placed {
+    std::u32string_view text;
+    std::uint32_t rank;
+  };
+  std::span<const placed> by_place() const noexcept { return by_place_; }
+
+  void reserve(std::size_t count) { entries_.reserve(count); }
+  /// Adds the text of the next rank, which must outlive this.
   void add(std::u32string_view text, std::uint32_t place, std::uint64_t home) {
-    texts_.add_folded(text);
-    places_.push_back(place);
+    entries_.push_back({text, place});
     if (scope_ != scope::everywhere) homes_.push_back(home);
   }
   /// The text of the last rank stands in this document, too.
   void also_in(std::uint64_t home) noexcept {
     if (scope_ != scope::everywhere && homes_.back() != home) homes_.back() = many;
   }
+  /// After all have been added: `rank_of` each item of the input, or something else if it has none.
+  void finish(std::span<const std::uint32_t> rank_of) {
+    by_place_.reserve(entries_.size());
+    for (std::size_t item = 0; item < rank_of.size(); ++item) {
+      const std::uint32_t rank = rank_of[item];
+      if (rank < entries_.size() && entries_[rank].place == item)
+        by_place_.push_back({entries_[rank].text, rank});
+    }
+  }
 
 private:
+  struct entry {
+    std::u32string_view text;
+    std::uint32_t place;
+  };
+
   dedup::scope scope_;
-  texts texts_;
-  std::vector<std::uint32_t> places_;
+  std::vector<entry> entries_;
+  std::vector<placed> by_place_;
   std::vector<std::uint64_t> homes_;
 };
 using ranking = basic_ranking<>;
 
-/// Sorts numbered keys by key, equal ones by number; they must come ordered by number. `spare` is
-/// scratch. Linear.
+/// Sorts numbered keys by key; equal ones stay in their order. `spare` is scratch. Linear.
 struct numbered {
   std::uint32_t key;
   std::uint32_t number;
@@ -128,18 +147,23 @@ public:
 
   /// Joins the ranks of texts that are near.
   void run() {
-    outlines_.reserve(all_.size());
+    outlines_.resize(all_.size());
     shortest_.reserve(all_.size());
     std::uint32_t shortest = 0;
     for (std::size_t rank = 0; rank < all_.size(); ++rank) {
-      outlines_.push_back(outline_of(all_[rank]));
       while (all_[rank].size() - all_[shortest].size() > limit(rank))
         ++shortest;
       shortest_.push_back(shortest);
     }
-    failed_.assign(std::size_t{1} << 16, 0);
+    unsigned bits = 4; // of the number of texts, up to 2^16
+    while (bits < 16 && (std::size_t{1} << bits) < 8 * all_.size())
+      ++bits;
+    failed_.assign(std::size_t{1} << bits, 0);
+    failed_shift_ = 64 - bits;
     const plan how = wanted_.plan.value_or(plan_for(all_.size(), wanted_));
     if (how.bands != 0) return bands(how);
+    for (const ranking::placed& text : all_.by_place())
+      outlines_[text.rank] = outline_of(text.text);
     if (!every_pair()) bands(plan_for(~std::size_t{0} >> 40, wanted_));
   }
 
@@ -148,15 +172,19 @@ private:
     return most_edits(all_[longer].size(), wanted_.threshold);
   }
 
-  /// Compares two texts unless they are together already.
+  /// Whether two texts may be near, by their outlines.
+  bool possible(std::uint32_t shorter, std::uint32_t longer) const noexcept {
+    const outline& other = outlines_[longer];
+    return least_edits(outlines_[shorter], other) <= most_edits(other.length, wanted_.threshold);
+  }
+
+  /// Compares two texts that may be near unless they are together already.
   void compare(std::uint32_t shorter, std::uint32_t longer) {
-    ++seen_.proposed;
     const std::size_t limit = most_edits(outlines_[longer].length, wanted_.threshold);
-    if (least_edits(outlines_[shorter], outlines_[longer]) > limit) return;
     if (sets_.root(shorter) == sets_.root(longer) || !all_.admits(shorter, longer)) return;
     // Pairs with much in common share many keys: remember what was in vain.
     const std::uint64_t pair = (std::uint64_t{shorter} << 32) | longer;
-    std::uint64_t& failed = failed_[(pair * 0x9E37'79B9'7F4A'7C15) >> 48];
+    std::uint64_t& failed = failed_[(pair * 0x9E37'79B9'7F4A'7C15) >> failed_shift_];
     if (failed == pair) return;
     ++seen_.compared;
     if (distance_(all_[shorter], all_[longer], limit, work_) <= limit)
@@ -173,7 +201,8 @@ private:
     for (std::uint32_t longer = 1; longer < all_.size(); ++longer) {
       for (std::uint32_t shorter = longer; shorter-- > shortest_[longer];) {
         work_.take(8);
-        compare(shorter, longer);
+        ++seen_.proposed;
+        if (possible(shorter, longer)) compare(shorter, longer);
         if (work_.left == 0) {
           work_.left = whole - whole / 2;
           return false;
@@ -187,31 +216,54 @@ private:
   void bands(plan how) {
     const std::size_t count = all_.size();
     sketcher sketch(how, wanted_.gram, wanted_.seed);
-    std::vector<std::uint32_t> keys(count * how.bands); // band by band
-    for (std::size_t rank = 0; rank < count; ++rank) {
-      const std::uint32_t salt = all_.salt(rank);
-      sketch(all_[rank],
-             [&](unsigned band, std::uint32_t key) { keys[band * count + rank] = key ^ salt; });
+    std::vector<std::uint32_t> keys(count * how.bands); // band by band, in the order of the input
+    std::size_t place = 0;
+    for (const ranking::placed& text : all_.by_place()) {
+      outlines_[text.rank] = outline_of(text.text);
+      const std::uint32_t salt = all_.salt(text.rank);
+      sketch(text.text,
+             [&](unsigned band, std::uint32_t key) { keys[band * count + place] = key ^ salt; });
+      ++place;
     }
     std::vector<numbered> list(count);
     std::vector<numbered> spare;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs; // to look at
+    const auto look = [&] {
+      // Outlines stand anywhere in memory. Many are waited for at once if nothing depends on them
+      // but where the next pair is put.
+      std::size_t kept = 0;
+      for (const auto& [shorter, longer] : pairs) {
+        pairs[kept] = {shorter, longer};
+        kept += possible(shorter, longer) ? 1 : 0;
+      }
+      seen_.proposed += pairs.size();
+      for (std::size_t i = 0; i < kept && work_.left != 0; ++i)
+        compare(pairs[i].first, pairs[i].second);
+      pairs.clear();
+    };
     for (unsigned band = 0; band < how.bands && work_.left != 0; ++band) {
-      for (std::size_t rank = 0; rank < count; ++rank)
-        list[rank] = {keys[band * count + rank], static_cast<std::uint32_t>(rank)};
+      for (std::size_t i = 0; i < count; ++i)
+        list[i] = {keys[band * count + i], all_.by_place()[i].rank};
       sort_by_key(list, spare);
       for (std::size_t begin = 0, end = 0; begin < count && work_.left != 0; begin = end) {
         for (end = begin + 1; end < count && list[end].key == list[begin].key;)
           ++end;
         if (end - begin == 1) continue;
+        std::sort(list.begin() + static_cast<std::ptrdiff_t>(begin),
+                  list.begin() + static_cast<std::ptrdiff_t>(end),
+                  [](const numbered& a, const numbered& b) { return a.number < b.number; });
         meet_in_bucket(
             end - begin,
             [&](std::size_t a, std::size_t b) {
-              return list[begin + a].number >= shortest_[list[begin + b].number];
+              return end - begin <= 4 || // these are looked at together
+                     list[begin + a].number >= shortest_[list[begin + b].number];
             },
             [&](std::size_t a, std::size_t b) {
-              if (work_.left != 0) compare(list[begin + a].number, list[begin + b].number);
+              pairs.emplace_back(list[begin + a].number, list[begin + b].number);
             });
+        if (pairs.size() >= 4096) look();
       }
+      look();
     }
   }
 
@@ -223,6 +275,7 @@ private:
   std::vector<outline> outlines_;
   std::vector<std::uint32_t> shortest_; // the first rank that is long enough to be near to a rank
   std::vector<std::uint64_t> failed_;
+  unsigned failed_shift_ = 0;
   edit_distance distance_;
 };
 using near_search = basic_near_search<>;

@@ -3,6 +3,7 @@
 /// that is printed again.
 #pragma once
 
+#include <hantext/dedup/find.hpp>
 #include <hantext/dedup/fold.hpp>
 #include <hantext/dedup/skeleton.hpp>
 #include <hantext/dedup/types.hpp>
@@ -30,17 +31,20 @@ struct repetition {
   span text;                                       ///< from the first copy to the end of the last
   std::size_t count = 0;                           ///< how many copies
   std::vector<span> copies; ///< of a sentence: every copy; of a stutter, whose copies adjoin: none
+  double similarity = 1;    ///< of sentences that differ slightly as in `group`
 
   friend bool operator==(const repetition&, const repetition&) = default;
 };
 
-/// Finds stutters and repeated sentences, ordered by where they begin. Sentences are equal after
-/// folding and have at least `minimum_length` folded characters. White space between the copies of
-/// a stutter does not matter; punctuation ends it. Not findings: ordinary reduplication, which
-/// says a unit twice or three times (清清楚楚); sounds and laughter (哈哈哈哈); numbers; rows of
-/// one Latin letter or of signs. Linear.
+/// Finds stutters and repeated sentences, ordered by where they begin. Sentences have at least
+/// `minimum_length` folded characters and are near by `threshold` (1: equal after folding), as
+/// `find` has it. White space between the copies of a stutter does not matter; punctuation ends it.
+/// Not findings: ordinary reduplication, which says a unit twice or three times (清清楚楚); sounds
+/// and laughter (哈哈哈哈); numbers; rows of one Latin letter or of signs; sentences that differ in
+/// numerals only, for they tell of different things. Linear but for what `find` takes.
 template <class = void>
-std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length = 10);
+std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length = 10,
+                                double threshold = 0.9);
 
 namespace detail {
 
@@ -51,8 +55,8 @@ inline constexpr std::u32string_view sound_characters =
 
 template <class = void> class basic_repeat_search {
 public:
-  basic_repeat_search(std::string_view text, std::size_t minimum_length)
-      : text_(text), minimum_length_(minimum_length) {}
+  basic_repeat_search(std::string_view text, std::size_t minimum_length, double threshold)
+      : text_(text), minimum_length_(minimum_length), threshold_(threshold) {}
 
   std::vector<repetition> run() {
     stutters();
@@ -127,7 +131,8 @@ private:
                             {letters[first].begin, letters[first + period - 1].end},
                             {letters[first].begin, letters[last].end},
                             copies,
-                            {}});
+                            {},
+                            1});
           }
         }
         equal = 0;
@@ -146,60 +151,82 @@ private:
     }
   }
 
-  struct sentence {
-    text_hash key;
-    std::size_t folded; // place in texts
-    span text;
-  };
-
-  void add_sentence(span bytes, texts& folded, std::vector<sentence>& list) {
-    const span inner = trimmed(bytes.in(text_));
-    if (inner.empty()) return;
-    folded.add(bytes.in(text_));
-    const std::u32string_view letters = folded[folded.size() - 1];
-    if (letters.size() < std::max<std::size_t>(minimum_length_, 1)) return;
-    list.push_back(
-        {hash(letters), folded.size() - 1, {bytes.begin + inner.begin, bytes.begin + inner.end}});
-  }
-
   void sentences() {
-    texts folded;
-    std::vector<sentence> list;
+    std::vector<span> places;
+    std::vector<std::string_view> list;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+      const span inner = trimmed(text_.substr(begin, end - begin));
+      if (inner.empty()) return;
+      places.push_back({begin + inner.begin, begin + inner.end});
+      list.push_back(places.back().in(text_));
+    };
     std::size_t begin = 0;
     bool ended = false; // after 。, where ” or another ！ may follow
     for (const utf8::element& e : utf8::elements(text_)) {
       const bool end = chars::is_sentence_end(e.code_point);
       if (e.code_point == U'\n' || (ended && !end && !chars::is_closing(e.code_point))) {
-        add_sentence({begin, e.offset}, folded, list);
+        add(begin, e.offset);
         begin = e.offset;
         ended = false;
       }
       ended = ended || end;
     }
-    add_sentence({begin, text_.size()}, folded, list);
-    std::sort(list.begin(), list.end(), [&](const sentence& a, const sentence& b) {
-      if (a.key != b.key) return a.key < b.key;
-      const int compared = folded[a.folded].compare(folded[b.folded]);
-      return compared != 0 ? compared < 0 : a.folded < b.folded;
-    });
-    for (std::size_t first = 0, last = 0; first < list.size(); first = last) {
-      while (last < list.size() && list[last].key == list[first].key &&
-             folded[list[last].folded] == folded[list[first].folded])
-        ++last;
-      if (last - first < 2) continue;
-      repetition found{repetition_kind::sentence,
-                       list[first].text,
-                       {list[first].text.begin, list[last - 1].text.end},
-                       last - first,
-                       {}};
-      for (std::size_t i = first; i < last; ++i)
-        found.copies.push_back(list[i].text);
-      found_.push_back(std::move(found));
+    add(begin, text_.size());
+    if (list.size() < 2) return;
+    options wanted;
+    wanted.threshold = threshold_;
+    wanted.minimum_length = minimum_length_;
+    wanted.contained = false;
+    wanted.template_size = 0;
+    if (list.size() > 256) wanted.plan = plan_for(~std::size_t{0} >> 40, wanted);
+    for (const group& same : find(list, wanted)) {
+      if (same.kind == kind::exact || differ_in_words(same, list)) {
+        report(same.members, same.similarity, places);
+        continue;
+      }
+      // What is equal among sentences of one skeleton is a repetition nevertheless.
+      std::vector<std::string_view> these;
+      for (const member& m : same.members)
+        these.push_back(list[m.item]);
+      wanted.near_duplicates = false;
+      for (group& equal : find(these, wanted)) {
+        for (member& m : equal.members)
+          m.item = same.members[m.item].item;
+        report(equal.members, 1, places);
+      }
+      wanted.near_duplicates = true;
     }
+  }
+
+  /// Whether the sentences of a group differ in more than their numerals.
+  static bool differ_in_words(const group& same, const std::vector<std::string_view>& list) {
+    std::u32string letters, first, other;
+    for (const member& m : same.members) {
+      letters.clear();
+      fold_onto(list[m.item], letters, characters{});
+      skeleton_of(letters, &m == same.members.data() ? first : other);
+      if (&m != same.members.data() && other != first) return true;
+    }
+    return false;
+  }
+
+  void report(const std::vector<member>& members, double similarity,
+              const std::vector<span>& places) {
+    const span first = places[members.front().item];
+    repetition found{repetition_kind::sentence,
+                     first,
+                     {first.begin, places[members.back().item].end},
+                     members.size(),
+                     {},
+                     similarity};
+    for (const member& m : members)
+      found.copies.push_back(places[m.item]);
+    found_.push_back(std::move(found));
   }
 
   std::string_view text_;
   std::size_t minimum_length_;
+  double threshold_;
   std::vector<repetition> found_;
 };
 using repeat_search = basic_repeat_search<>;
@@ -207,8 +234,9 @@ using repeat_search = basic_repeat_search<>;
 } // namespace detail
 
 template <class>
-std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length) {
-  return detail::repeat_search(text, minimum_length).run();
+std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length,
+                                double threshold) {
+  return detail::repeat_search(text, minimum_length, threshold).run();
 }
 
 } // namespace hantext::dedup

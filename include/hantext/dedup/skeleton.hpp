@@ -5,6 +5,7 @@
 #include <hantext/dedup/near.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,30 +14,20 @@
 
 namespace hantext::dedup::detail {
 
+/// The characters of Chinese numerals but 〇 and 零, as a set of bits from 一 to 百.
+inline constexpr std::u32string_view numeral_characters = U"一七万三两九二五亿六八十千四百";
+inline constexpr auto numeral_bits = [] {
+  std::array<std::uint64_t, (U'百' - U'一') / 64 + 1> bits{};
+  for (const char32_t c : numeral_characters)
+    bits[(c - U'一') / 64] |= std::uint64_t{1} << ((c - U'一') % 64);
+  return bits;
+}();
+
 /// Digits and the characters of Chinese numerals.
 constexpr bool is_numeral(char32_t unit) noexcept {
-  switch (unit) {
-  case U'〇':
-  case U'零':
-  case U'一':
-  case U'二':
-  case U'三':
-  case U'四':
-  case U'五':
-  case U'六':
-  case U'七':
-  case U'八':
-  case U'九':
-  case U'十':
-  case U'百':
-  case U'千':
-  case U'万':
-  case U'亿':
-  case U'两':
-    return true;
-  default:
-    return chars::is_digit(unit);
-  }
+  const std::uint32_t place = unit - U'一';
+  if (place / 64 < numeral_bits.size()) return (numeral_bits[place / 64] >> (place % 64) & 1) != 0;
+  return unit == U'零' || unit == U'〇' || chars::is_digit(unit);
 }
 
 /// A folded text with every run of numerals as one zero.
@@ -50,31 +41,55 @@ template <class = void> void skeleton_of(std::u32string_view text, std::u32strin
   }
 }
 
+/// What is known of a skeleton without writing it down.
+struct skeleton_outline {
+  std::uint64_t key = 0; // a hash
+  std::size_t fixed = 0; // characters that are no numerals
+  bool numerals = false; // whether there are any
+};
+inline skeleton_outline outline_of_skeleton(std::u32string_view text) noexcept {
+  skeleton_outline made;
+  bool in_numeral = false;
+  for (const char32_t unit : text) {
+    const bool numeral = is_numeral(unit);
+    const std::uint64_t next = (made.key + (numeral ? 0 : unit)) * 0x9E37'79B9'7F4A'7C15;
+    made.key = numeral && in_numeral ? made.key : next;
+    made.fixed += numeral ? 0 : 1;
+    made.numerals = made.numerals || numeral;
+    in_numeral = numeral;
+  }
+  made.key = mixed(made.key);
+  return made;
+}
+
 /// Joins texts that are equal but for their numerals, where there are enough of them for a
-/// template and at least half of each, and the minimum length, is no numeral. Linear but for a
-/// sort.
+/// template and at least half of each, and the minimum length, is no numeral. Linear but for
+/// sorting those of which there are enough.
 template <class = void>
 void join_skeletons(const ranking& all, const options& wanted, disjoint_sets& sets) {
   struct keyed {
-    text_hash key;
+    std::uint64_t key;
     std::uint64_t home;
     std::uint32_t rank;
   };
+  if (all.size() < wanted.template_size) return;
   const bool apart = wanted.scope == scope::within_document;
   std::vector<keyed> order;
-  std::u32string skeleton, other;
-  for (std::uint32_t rank = 0; rank < all.size(); ++rank) {
-    skeleton_of(all[rank], skeleton);
-    const auto slots =
-        static_cast<std::size_t>(std::count(skeleton.begin(), skeleton.end(), U'\0'));
-    const std::size_t fixed = skeleton.size() - slots;
-    if (slots == 0 || fixed < wanted.minimum_length || 2 * fixed < all[rank].size()) continue;
-    order.push_back({hash(skeleton), apart ? all.home(rank) : 0, rank});
+  std::vector<std::uint32_t> counts(std::size_t{1} << 16); // of texts by the ends of their keys
+  for (const auto& [text, rank] : all.by_place()) {
+    const skeleton_outline known = outline_of_skeleton(text);
+    if (!known.numerals || known.fixed < wanted.minimum_length || 2 * known.fixed < text.size())
+      continue;
+    ++counts[known.key & 0xFFFF];
+    order.push_back({known.key, apart ? all.home(rank) : 0, rank});
   }
+  std::erase_if(
+      order, [&](const keyed& each) { return counts[each.key & 0xFFFF] < wanted.template_size; });
   std::sort(order.begin(), order.end(), [](const keyed& a, const keyed& b) {
     if (a.key != b.key) return a.key < b.key;
     return a.home != b.home ? a.home < b.home : a.rank < b.rank;
   });
+  std::u32string skeleton, other;
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     for (end = begin + 1; end < order.size() && order[end].key == order[begin].key &&
                           order[end].home == order[begin].home;)

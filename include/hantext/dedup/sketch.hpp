@@ -71,16 +71,21 @@ struct outline {
 
 template <class = void> outline outline_of(std::u32string_view text) noexcept {
   outline made;
+  std::uint64_t all = 0; // the parities of both halves together, so that neither waits in memory
+  std::uint64_t high = 0;
   for (const char32_t c : text) {
     const std::uint32_t slot = (c * 0x9E37'79B1u) >> 25;
-    made.parity[slot >> 6] ^= std::uint64_t{1} << (slot & 63);
+    const std::uint64_t bit = std::uint64_t{1} << (slot & 63);
+    all ^= bit;
+    high ^= bit & (0 - std::uint64_t{slot >> 6});
   }
+  made.parity = {all ^ high, high};
   made.length = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), 0xFFFF'FFFF));
   return made;
 }
 
-/// A lower bound of the edit distance: an edit changes the parity of at most two classes, and that
-/// of one only where it changes the length.
+/// A lower bound of the edit distance: the difference in length, and an edit changes the parity of
+/// at most two classes, and that of one only where it changes the length.
 inline std::size_t least_edits(const outline& a, const outline& b) noexcept {
   // Counted by hand: ordinary x86-64 has no instruction for it, and would call a function.
   const auto halves = [](std::uint64_t bits) { // counts of four bits, each at most 4
@@ -92,7 +97,7 @@ inline std::size_t least_edits(const outline& a, const outline& b) noexcept {
   const std::uint64_t odd = (counts * 0x0101'0101'0101'0101) >> 56;
   const std::size_t surplus =
       a.length < b.length ? b.length - a.length : std::size_t{a.length} - b.length;
-  return (static_cast<std::size_t>(odd) + surplus + 1) / 2;
+  return std::max((static_cast<std::size_t>(odd) + surplus + 1) / 2, surplus);
 }
 
 /// In the texts of one key, ordered by length and then by hash, every text meets so many of those
@@ -164,10 +169,10 @@ private:
 
   /// Grams of `gram_` characters; of a shorter text the whole.
   void hash_grams(std::u32string_view text) {
-    grams_.clear();
-    grams_.reserve(text.size());
     const std::size_t size = std::min<std::size_t>(gram_, text.size());
-    for (std::size_t i = size; i <= text.size() && size != 0; ++i) {
+    grams_.resize(size == 0 ? 0 : text.size() - size + 1);
+    for (std::size_t at = 0; at < grams_.size(); ++at) {
+      const std::size_t i = at + size;
       std::uint64_t value = seed_ + text[i - 1] * weights[0];
       if (size == 3) // nearly always: no loop
         value += text[i - 2] * weights[1] + text[i - 3] * weights[2];
@@ -175,7 +180,7 @@ private:
         for (std::size_t j = 1; j < size; ++j)
           value += text[i - 1 - j] * weights[j];
       value = (value ^ (value >> 31)) * 0xBF58'476D'1CE4'E5B9;
-      grams_.push_back(static_cast<std::uint32_t>(value >> 32));
+      grams_[at] = static_cast<std::uint32_t>(value >> 32);
     }
   }
   // Odd numbers without a pattern (of the splitmix64 generator).

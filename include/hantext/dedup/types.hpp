@@ -57,7 +57,8 @@ struct group {
   dedup::kind kind = kind::exact;
   /// 1 − edit distance / length of the longer, over folded text; of near and template members the
   /// least similar to the first one, which in a chain of copies of copies may lie below the
-  /// threshold. Of contained: 1 − edits / length of the contained, the least of all containers.
+  /// threshold. Of contained: 1 − edits / length of the contained, the least of all containers; of
+  /// a shared run the same between the run of one paragraph and that of each other.
   double similarity = 1;
   std::vector<member> members; ///< at least two, in the order of the input
   std::size_t canonical = 0;   ///< the member to keep, by `options::choice`; a place in `members`
@@ -105,8 +106,9 @@ struct options {
   std::optional<double> contained_threshold;
   /// Shorter paragraphs are left alone. In characters of the folded text.
   std::size_t minimum_length = 10;
-  /// A verbatim run of so many folded characters that different paragraphs share is a group of kind
-  /// contained, too; at least 12. 0: not looked for.
+  /// A run of so many folded characters that different paragraphs share is a group of kind
+  /// contained, too, verbatim or, below a `contained_threshold` of 1, with a few differences of up
+  /// to three characters; at least 12. 0: not looked for.
   std::size_t shared_run = 0;
   /// From so many different texts on a near group is a template, and texts that are equal but for
   /// their numerals (dates, sums) are one. 0: there are no templates.
