@@ -69,7 +69,7 @@ struct mistake {
 
 /// A pool while the program is written, of fixed size; most programs have fewer elements of each
 /// type than their texts have bytes.
-template <std::size_t Room> struct store {
+template <std::size_t Room> struct room_for {
   template <class T> struct pool {
     static constexpr std::size_t most = sizeof(T) > sizeof(std::uint32_t) ? Room / 4 + 16
                                                                           : Room + 8192;
@@ -80,7 +80,7 @@ template <std::size_t Room> struct store {
     constexpr std::size_t size() const noexcept { return count; }
   };
 };
-template <std::size_t Room> struct written_program : program_pools<store<Room>::template pool> {
+template <std::size_t Room> struct written_program : program_pools<room_for<Room>::template pool> {
   detail::mistake mistake;
   bool fits = true;
 };
