@@ -114,9 +114,7 @@ TEST_CASE("a stored pack that was forged is refused, or runs within its memory")
         continue;
       }
       ++ran;
-      static const std::string_view wanted[] = {"work"};
       CHECK(rules::engine(*loaded).run(text).size() < 1000);
-      CHECK(rules::engine(*loaded, wanted).run(text).size() < 1000);
     }
   }
   CHECK(refused > 1000);

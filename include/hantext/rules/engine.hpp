@@ -9,7 +9,6 @@
 #include <hantext/numeral.hpp>
 #include <hantext/result.hpp>
 #include <hantext/rules/lattice.hpp>
-#include <hantext/rules/plan.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/rules/search.hpp>
 #include <hantext/utf8.hpp>
@@ -72,16 +71,9 @@ struct marked {
 /// of its runs: one may serve many threads.
 class engine {
 public:
-  /// An engine for all records of that program.
-  explicit engine(const program& rules) : engine(rules, {}) {}
-  /// An engine for the records of some types: sentences that hold none of them are passed over as
-  /// far as can be told from afar. `also` are types whose records are given, too, where they have
-  /// been found on the way. Names that the program does not know are left out of account.
-  engine(const program& rules, std::span<const std::string_view> wanted,
-         std::span<const std::string_view> also = {})
-      : rules_(rules.view()), plan_(rules_, wanted, also) {}
+  explicit engine(const program& rules) noexcept : rules_(rules.view()) {}
 
-  /// The records of the wanted types, in the order of the text; spans are bytes of `page.text()`.
+  /// All records of all rules, in the order of the text; spans are bytes of `page.text()`.
   /// Cost: linear in the text for a given program, whatever the text; memory beside the matches is
   /// bounded by the program.
   template <class = void> std::vector<match> run(const document& page) const;
@@ -108,7 +100,6 @@ public:
 
 private:
   detail::program_view rules_;
-  detail::plan plan_;
 };
 
 namespace detail {
@@ -116,10 +107,9 @@ namespace detail {
 /// Runs all rules over paragraphs, some at a time.
 template <class = void> class basic_runner {
 public:
-  basic_runner(const program_view& rules, const plan& plan, std::string_view text,
-               std::vector<match>& out)
-      : rules_(rules), plan_(plan), whole_text_(text), out_(out), text_(rules_, plan),
-        search_(rules_, text_), from_headings_(rules_.all<value_source>().size()) {
+  basic_runner(const program_view& rules, std::string_view text, std::vector<match>& out)
+      : rules_(rules), whole_text_(text), out_(out), text_(rules_), search_(rules_, text_),
+        from_headings_(rules_.all<value_source>().size()) {
     text_.clear(whole_text_);
   }
 
@@ -157,24 +147,12 @@ public:
   }
 
   /// Appends the records of what was taken. Types run in the order of their ids, so that later
-  /// rules see the records of earlier ones; those without which nothing wanted can be run first.
+  /// rules see the records of earlier ones.
   void flush() {
     if (waiting_ == 0) return;
     waiting_ = 0;
-    matches_.clear();
-    slots_.clear();
-    search_.clear();
-    text_.look_through();
-    text_.read([](const piece& one) { return (one.why & for_records) != 0; });
-    search_.grow();
-    const auto early = static_cast<std::uint32_t>(text_.windows().size());
-    run_types(true, 0);
-    if (!plan_.reads_all()) {
-      drop_windows();
-      read_support();
-    }
-    run_types(true, early);
-    run_types(false, 0);
+    begin_reading();
+    run_types(first_named + static_cast<std::uint32_t>(rules_.types().size()));
     remember_headings();
     give();
     text_.clear(whole_text_);
@@ -203,98 +181,40 @@ protected:
     if (waiting_ >= batch) flush();
   }
 
-  void run_types(bool early, std::uint32_t first_window) {
-    if (first_window == text_.windows().size()) return;
-    for (std::uint32_t type = first_named; type < first_named + rules_.types().size(); ++type) {
-      const plan::role& role = plan_.of(type);
-      if (role.runs && role.early == early) run_type(type, first_window);
-    }
+  /// Makes what was taken ready for rules.
+  void begin_reading() {
+    matches_.clear();
+    slots_.clear();
+    text_.read();
+    search_.clear();
   }
 
-  /// Leaves those windows to be looked at in which a wanted record may still be, or which lie in a
-  /// paragraph with such a one.
-  void drop_windows() {
-    const std::vector<read_paragraph>& paragraphs = text_.paragraphs();
-    hopeful_.assign(paragraphs.size(), 0);
-    if (plan_.looks_at_headings()) {
-      for (std::size_t i = 0; i < paragraphs.size(); ++i)
-        hopeful_[i] = paragraphs[i].is_heading ? 1 : 0;
+  /// Runs the rules for records of the types before `end`.
+  void run_types(std::uint32_t end) {
+    for (std::uint32_t type = first_named; type < end; ++type) {
+      if (rules_.types()[type - first_named].is_record()) run_type(type);
     }
-    const auto count = static_cast<std::uint32_t>(text_.windows().size());
-    for (std::uint32_t i = 0; i < count; ++i)
-      text_.set_why(i, may_hold_records(i) ? for_records : 0);
-    for (const piece& one : text_.pieces()) {
-      if (one.window != none && text_.windows()[one.window].why == for_records)
-        hopeful_[one.paragraph] = 1;
-    }
-    if (!plan_.has_support()) return;
-    for (const piece& one : text_.pieces()) {
-      if (one.window != none && text_.windows()[one.window].why == 0 &&
-          hopeful_[one.paragraph] != 0)
-        text_.set_why(one.window, for_fields);
-    }
-  }
-
-  /// Reads those sentences from which fields of others may be taken.
-  void read_support() {
-    if (!plan_.has_support()) return;
-    const auto known = static_cast<std::uint32_t>(text_.windows().size());
-    text_.read([&](const piece& one) {
-      return (one.why & for_fields) != 0 && hopeful_[one.paragraph] != 0;
-    });
-    for (std::uint32_t i = known; i < text_.windows().size(); ++i)
-      text_.set_why(i, for_fields);
-    search_.grow();
-  }
-
-  /// Whether some rule for a wanted record has all that it needs, as far as is known.
-  bool may_hold_records(std::uint32_t window) {
-    const std::uint64_t* const present = text_.present(window);
-    const std::vector<std::uint64_t>& late = plan_.late_rows();
-    maybe_.resize(late.size());
-    for (std::size_t i = 0; i < late.size(); ++i)
-      maybe_[i] = present[i] | late[i];
-    for (std::uint32_t type = first_named; type < first_named + rules_.types().size(); ++type) {
-      if (!plan_.is_wanted(type)) continue;
-      const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
-      const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
-      for (std::uint32_t place = begin; place < end; ++place) {
-        const rule& one = rules_.rules()[rules_.of(rules_.heading.by_type)[place]];
-        if (one.blocks || !plan_.may_wake(place, maybe_.data())) continue;
-        const std::span<const row_list> needed = rules_.of(one.needed);
-        if (std::all_of(needed.begin(), needed.end(),
-                        [&](const row_list& rows) { return rules_.meets(rows, maybe_.data()); }))
-          return true;
-      }
-    }
-    return false;
   }
 
   /// Gives the records to the caller, in the order of the text.
   void give() {
-    order_.clear();
-    for (std::uint32_t i = 0; i < matches_.size(); ++i) {
-      if (plan_.of(types_[i]).given) order_.push_back(i);
-    }
+    order_.resize(matches_.size());
+    for (std::uint32_t i = 0; i < order_.size(); ++i)
+      order_[i] = i;
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t i, std::uint32_t k) {
       const span a = matches_[i].where, b = matches_[k].where;
       if (a.begin != b.begin) return a.begin < b.begin;
-      if (a.end != b.end) return a.end > b.end;
-      return types_[i] != types_[k] ? types_[i] < types_[k] : i < k;
+      return a.end != b.end ? a.end > b.end : i < k;
     });
     for (const std::uint32_t i : order_)
       out_.push_back(std::move(matches_[i]));
-    types_.clear();
   }
 
-  void run_type(std::uint32_t type, std::uint32_t first_window) {
+  void run_type(std::uint32_t type) {
     candidates_.clear();
     const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
     const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
-    const std::uint8_t why =
-        plan_.of(type).supports ? for_records | for_fields : std::uint8_t{for_records};
-    for (std::uint32_t window = first_window; window < text_.windows().size(); ++window) {
-      if ((text_.windows()[window].why & why) == 0) continue;
+    for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
       const std::uint64_t* const awake = text_.awake(window);
       for (std::uint32_t word = begin / 64; word * 64 < end; ++word) {
         std::uint64_t left = awake[word];
@@ -315,8 +235,7 @@ protected:
     // In text order, so that a record may take a value from the one of its type before it.
     for (const candidate& one : candidates_) {
       if (rules_.rules()[one.rule].blocks) continue;
-      matches_.push_back(make_match(one, plan_.of(type).given));
-      types_.push_back(type);
+      matches_.push_back(make_match(one));
       text_.add(one.begin, one.end, one.window, type,
                 static_cast<std::uint32_t>(matches_.size() - 1));
     }
@@ -523,19 +442,16 @@ protected:
     return std::lexicographical_compare(one, one + count, other, other + count);
   }
 
-  /// Of a record that is not given, only the fields that others may ask for.
-  match make_match(const candidate& one, bool given) {
+  match make_match(const candidate& one) const {
     const rule& rule = rules_.rules()[one.rule];
     const std::uint32_t* const slots = slots_.data() + one.slots;
     match made;
-    made.fields.reserve(given ? rule.assignments.size() : 0);
+    made.fields.reserve(rule.assignments.size());
     for (const assignment& set : rules_.of(rule.assignments)) {
       field value{rules_.text(set.field), {}, {}};
-      if (!given && !plan_.is_asked(value.name)) continue;
       if (evaluate(rules_.of(set.alternatives), one, value))
         made.fields.push_back(std::move(value));
     }
-    if (!given) return made;
     made.type = rules_.text(rules_.types()[rule.type - first_named].name);
     made.rule = rules_.text(rule.name);
     made.where = text_.bytes(one.begin, one.end);
@@ -583,10 +499,7 @@ protected:
       if (begin == none || end == none || begin >= end) return false;
       if (source.text.empty()) return take_text(begin, end, out);
       for (const annotation* a = text_.first_at(begin); a != nullptr; a = text_.next_at(*a)) {
-        // Records of later types may have been found already, and do not count.
-        if (a->end == end && !runs_later(a->type, one) &&
-            take_attribute(*a, rules_.text(source.text), out))
-          return true;
+        if (a->end == end && take_attribute(*a, rules_.text(source.text), out)) return true;
       }
       return false;
     }
@@ -595,19 +508,14 @@ protected:
       const annotation* found = nearest(source, one);
       if (found == nullptr) return false;
       if (source.within != 0) {
-        const std::uint32_t away = lies_before(*found, one) ? text_.distance(found->end, one.begin)
-                                                            : text_.distance(one.end, found->begin);
+        const std::uint32_t away = found->end <= one.begin ? text_.distance(found->end, one.begin)
+                                                           : text_.distance(one.end, found->begin);
         if (away > source.within) return false;
       }
       return take(*found, source, out);
     }
     }
     return false;
-  }
-
-  bool runs_later(std::uint32_t type, const candidate& one) const noexcept {
-    return type >= first_named && rules_.types()[type - first_named].is_record() &&
-           type > rules_.rules()[one.rule].type;
   }
 
   bool take_text(std::uint32_t begin, std::uint32_t end, field& out) const {
@@ -658,13 +566,9 @@ protected:
     const std::vector<std::uint32_t>& all = text_.of_type(source.target);
     const std::vector<read_paragraph>& paragraphs = text_.paragraphs();
     for (std::size_t i = at == none ? paragraphs.size() : text_.piece_at(at).paragraph; i-- > 0;) {
-      if (!paragraphs[i].is_heading) continue;
-      // The sentences of a heading are read together.
-      const std::size_t reading = paragraphs[i].read_end[0] != 0 ? 0 : 1;
-      if (paragraphs[i].read_end[reading] == 0) continue;
-      const std::vector<std::uint32_t>& order = text_.order();
-      const place_span read{text_.pieces()[order[paragraphs[i].read_begin[reading]]].begin,
-                            text_.pieces()[order[paragraphs[i].read_end[reading] - 1]].end};
+      if (!paragraphs[i].is_heading || paragraphs[i].first == paragraphs[i].last) continue;
+      const place_span read{text_.pieces()[paragraphs[i].first].begin,
+                            text_.pieces()[paragraphs[i].last - 1].end};
       auto last = std::upper_bound(
           all.begin(), all.end(), read.end,
           [&](std::uint32_t place, std::uint32_t index) { return place < text_[index].end; });
@@ -724,34 +628,12 @@ protected:
                    const annotation*& before, const annotation*& after) const noexcept {
     const bool backwards = source.direction != direction::after && before == nullptr;
     const bool forwards = source.direction != direction::before && after == nullptr;
-    const auto place_of = [&](std::uint32_t at) -> const piece& {
-      return text_.pieces()[text_.order()[at]];
-    };
-    for (const std::size_t reading : {0U, 1U}) {
-      const std::uint32_t begin = paragraph.read_begin[reading];
-      const std::uint32_t end = paragraph.read_end[reading];
-      const auto all = text_.order().begin();
-      const auto next =
-          static_cast<std::uint32_t>(std::lower_bound(all + begin, all + end, own) - all);
-      const std::uint32_t behind = next < end && text_.order()[next] == own ? next + 1 : next;
-      if (backwards && begin < next) {
-        const annotation* const found =
-            last_before(source.target, place_of(begin).begin, place_of(next - 1).end);
-        if (before == nullptr || (found != nullptr && is_further(*found, *before))) before = found;
-      }
-      if (forwards && behind < end) {
-        const annotation* const found =
-            first_behind(source.target, place_of(behind).begin, place_of(end - 1).end);
-        if (after == nullptr || (found != nullptr && is_further(*after, *found))) after = found;
-      }
-    }
-  }
-
-  bool is_further(const annotation& a, const annotation& b) const noexcept {
-    return text_.bytes(a.end, a.end).begin > text_.bytes(b.end, b.end).begin;
-  }
-  bool lies_before(const annotation& a, const candidate& one) const noexcept {
-    return text_.bytes(a.end, a.end).begin <= text_.bytes(one.begin, one.begin).begin;
+    if (backwards && paragraph.first < own)
+      before = last_before(source.target, text_.pieces()[paragraph.first].begin,
+                           text_.pieces()[own - 1].end);
+    if (forwards && own + 1 < paragraph.last)
+      after = first_behind(source.target, text_.pieces()[own + 1].begin,
+                           text_.pieces()[paragraph.last - 1].end);
   }
 
   /// The annotation of a type that ends last from one place to another of a sentence; of those that
@@ -796,7 +678,6 @@ protected:
   }
 
   const program_view& rules_;
-  const plan& plan_;
   std::string_view whole_text_;
   std::span<const marked> marks_;
   std::vector<placed_mark> placed_;
@@ -810,10 +691,7 @@ protected:
   std::vector<field> from_headings_; // by value source; without a name where nothing is known
   std::vector<place_span> taken_;    // by places that are chosen
   std::vector<match> matches_;
-  std::vector<std::uint32_t> types_;  // of the matches
-  std::vector<std::uint8_t> hopeful_; // by paragraph: a wanted record may be there
-  std::vector<std::uint64_t> maybe_;  // rows that are present or may be
-  std::vector<std::uint32_t> order_;  // of the matches in the text
+  std::vector<std::uint32_t> order_; // of the matches in the text
 };
 using runner = basic_runner<>;
 
@@ -869,7 +747,7 @@ template <class> std::vector<match> engine::run(const document& page) const {
 template <class>
 std::vector<match> engine::run(const document& page, std::span<const marked> marks) const {
   std::vector<match> out;
-  detail::runner run(rules_, plan_, page.text(), out);
+  detail::runner run(rules_, page.text(), out);
   run.set_marks(marks);
   detail::read_page(page, run);
   return out;
@@ -878,7 +756,7 @@ std::vector<match> engine::run(const document& page, std::span<const marked> mar
 template <class> std::vector<match> engine::run(std::string_view paragraph) const {
   std::vector<match> out;
   const span all{0, paragraph.size()};
-  detail::runner run(rules_, plan_, paragraph, out);
+  detail::runner run(rules_, paragraph, out);
   if (!paragraph.empty()) run.add(all, 0, false, {all});
   run.flush();
   return out;

@@ -182,9 +182,9 @@ private:
 /// Runs the rules of earlier types, and then one rule from every place.
 class explainer : public runner {
 public:
-  explainer(const program_view& rules, const plan& plan, std::string_view text, std::uint32_t index,
+  explainer(const program_view& rules, std::string_view text, std::uint32_t index,
             std::vector<attempt>& found)
-      : runner(rules, plan, text, unused_), words_(rules), index_(index), found_(found) {}
+      : runner(rules, text, unused_), words_(rules), index_(index), found_(found) {}
 
   void add(span paragraph, std::size_t index, bool is_heading, const std::vector<span>& sentences) {
     text_.add_paragraph(paragraph, {index, is_heading}, sentences, true, true);
@@ -200,23 +200,15 @@ private:
   };
 
   void try_paragraph(const rule& of) {
-    matches_.clear();
-    types_.clear();
-    slots_.clear();
-    search_.clear();
     tried_.clear();
-    text_.look_through();
-    text_.read([](const piece&) { return true; });
-    search_.grow();
-    for (std::uint32_t type = first_named; type < of.type; ++type) {
-      if (rules_.types()[type - first_named].is_record()) run_type(type, 0);
-    }
+    begin_reading();
+    run_types(of.type);
     for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
       find_matches(of, window);
       find_misses(of, window);
     }
     const std::size_t first = matches_.size();
-    run_type(of.type, 0);
+    run_type(of.type);
     find_losses(of, first);
     std::stable_sort(tried_.begin(), tried_.end(), [](const tried& a, const tried& b) {
       const span one = a.made.where, other = b.made.where;
@@ -253,7 +245,7 @@ private:
     const std::size_t matches = tried_.size();
     std::size_t furthest = 0;
     for (const piece& one : text_.pieces()) {
-      if (!one.is_sentence || one.window != window) continue;
+      if (one.window != window) continue;
       for (std::uint32_t at = one.begin; at < one.end; ++at) {
         const std::size_t byte = text_.bytes(at, at).begin;
         const bool within = std::any_of(
@@ -401,8 +393,7 @@ inline std::vector<attempt> explain(const program& rules, std::string_view rule,
   const detail::program_view view = rules.view();
   const std::uint32_t index = detail::rule_of(view, rule);
   if (index == detail::none) return out;
-  const detail::plan plan(view, {}, {});
-  detail::explainer run(view, plan, page.text(), index, out);
+  detail::explainer run(view, page.text(), index, out);
   detail::read_page(page, run);
   return out;
 }
@@ -413,9 +404,8 @@ inline std::vector<attempt> explain(const program& rules, std::string_view rule,
   const detail::program_view view = rules.view();
   const std::uint32_t index = detail::rule_of(view, rule);
   if (index == detail::none || paragraph.empty()) return out;
-  const detail::plan plan(view, {}, {});
   const span all{0, paragraph.size()};
-  detail::explainer(view, plan, paragraph, index, out).add(all, 0, false, {all});
+  detail::explainer(view, paragraph, index, out).add(all, 0, false, {all});
   return out;
 }
 

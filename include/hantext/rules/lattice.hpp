@@ -13,7 +13,6 @@
 #include <hantext/lexicon.hpp>
 #include <hantext/numeral.hpp>
 #include <hantext/result.hpp>
-#include <hantext/rules/plan.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/utf8.hpp>
 
@@ -37,19 +36,16 @@ struct annotation {
   bool crosses = false;         // begins in another sentence than it ends in
 };
 
-/// A sentence, a part of a very long one, or what lies between two of them.
+/// A sentence, or a part of a very long one.
 struct piece {
   std::size_t byte_begin = 0;
   std::size_t byte_end = 0;
   std::uint32_t paragraph = 0; // index in the lattice
-  bool is_sentence = true;
-  bool continues = false; // the sentence of the piece before it
-  bool opens = false;     // its paragraph
+  bool opens = false;          // its paragraph
   bool closes = false;
-  std::uint8_t why = 0;    // it is worth reading
-  std::uint32_t begin = 0; // places, once it has been read; the end is a place of its own
+  std::uint32_t begin = 0; // places; the end is a place of its own
   std::uint32_t end = 0;
-  std::uint32_t window = none; // none: not read
+  std::uint32_t window = 0;
 };
 
 struct window {
@@ -58,7 +54,6 @@ struct window {
   std::uint64_t* rows = nullptr;    // by row
   std::uint64_t* present = nullptr; // the rows that are not empty, as a set
   std::uint64_t* awake = nullptr;   // rules of which something was found, by places in `by_type`
-  std::uint8_t why = 0;             // it is worth trying rules
 };
 
 /// What the document says about a paragraph.
@@ -68,11 +63,9 @@ struct paragraph_facts {
 };
 
 struct read_paragraph : paragraph_facts {
+  span bytes;
   std::uint32_t first = 0; // piece
   std::uint32_t last = 0;  // the piece behind its last one
-  // Of its pieces, those of the first and of the second reading, as a stretch of `order()`.
-  std::uint32_t read_begin[2] = {0, 0};
-  std::uint32_t read_end[2] = {0, 0};
 };
 
 /// A mark of the caller: its type, its bytes, and its index in the caller's list.
@@ -82,13 +75,12 @@ struct placed_mark {
   std::uint32_t index = 0;
 };
 
-/// Some paragraphs made ready for matching, and all annotations found in them so far. Only pieces
-/// that are worth it are read, some earlier and some later, so that places do not follow the order
-/// of the text but within one reading.
+/// Some paragraphs made ready for matching, and all annotations found in them so far. Places follow
+/// the order of the text.
 template <class = void> class basic_lattice {
 public:
-  basic_lattice(const program_view& rules, const detail::plan& plan)
-      : rules_(rules), plan_(plan), by_type_(first_named + rules.types().size()),
+  explicit basic_lattice(const program_view& rules)
+      : rules_(rules), by_type_(first_named + rules.types().size()),
         present_words_((rules.heading.row_count + 63) / 64),
         awake_words_((rules.heading.by_type.size() + 63) / 64), always_awake_(awake_words_) {
     for (const std::uint32_t place : rules.of(rules.heading.always_awake))
@@ -103,10 +95,7 @@ public:
     windows_.clear();
     paragraphs_.clear();
     clause_cuts_.clear();
-    read_.clear();
     quotes_.clear();
-    starts_.clear();
-    first_begin_.clear();
     annotations_.clear();
     words_.clear();
     numbers_.clear();
@@ -120,113 +109,51 @@ public:
   void add_paragraph(span bytes, paragraph_facts facts, const std::vector<span>& sentences,
                      bool opens, bool closes) {
     const auto first = static_cast<std::uint32_t>(pieces_.size());
-    std::size_t at = bytes.begin;
-    const auto own = static_cast<std::uint32_t>(paragraphs_.size());
-    for (const span sentence : sentences) {
-      if (at < sentence.begin) pieces_.push_back({at, sentence.begin, own, false});
-      add_sentence(sentence, own);
-      at = sentence.end;
-    }
-    if (at < bytes.end) pieces_.push_back({at, bytes.end, own, false});
-    paragraphs_.push_back({facts, first, static_cast<std::uint32_t>(pieces_.size()), {}, {}});
+    for (const span sentence : sentences)
+      add_sentence(sentence, static_cast<std::uint32_t>(paragraphs_.size()));
+    paragraphs_.push_back({facts, bytes, first, static_cast<std::uint32_t>(pieces_.size())});
     if (first == pieces_.size()) return;
-    pieces_[first].opens = opens;
-    pieces_.back().closes = closes;
+    pieces_[first].opens = opens && pieces_[first].byte_begin == bytes.begin;
+    pieces_.back().closes = closes && pieces_.back().byte_end == bytes.end;
   }
 
-  /// Looks through all that was added for what makes sentences worth reading.
-  void look_through() {
+  /// Finds all that does not need rules.
+  void read() {
     if (pieces_.empty()) return;
-    base_ = pieces_.front().byte_begin;
-    const std::size_t bytes = pieces_.back().byte_end - base_;
-    places_.resize(bytes + 1);
-    for (piece& one : pieces_) {
-      if (one.is_sentence) {
-        one.why = plan_.always();
-        if (paragraphs_[one.paragraph].is_heading) one.why |= plan_.for_heading();
-      }
-    }
-    std::size_t last = 0;
-    quotes_.clear();
-    plan_.signs().for_each(text_.substr(base_, bytes), [&](const lexicon_match& found) {
-      const std::size_t begin = base_ + found.begin, end = base_ + found.end;
-      while (pieces_[last].byte_end < end)
-        ++last;
-      const plan::sign meaning = plan_.meaning(found.word);
-      for (std::size_t i = last;; --i) {
-        if (pieces_[i].is_sentence) pieces_[i].why |= meaning.why;
-        if (pieces_[i].byte_begin <= begin) break;
-      }
-      if (meaning.quote != 0 && pieces_[last].is_sentence)
-        quotes_.push_back({begin, end, meaning.quote, pieces_[last].paragraph});
-    });
-    pair_quotes();
-    find_numbers();
-    // Parts of one sentence, and the sentences of a heading, are read together.
-    for (const read_paragraph& paragraph : paragraphs_) {
-      for (std::uint32_t i = paragraph.first; i < paragraph.last;) {
-        std::uint32_t end = i + 1;
-        while (end < paragraph.last && (pieces_[end].continues || paragraph.is_heading))
-          ++end;
-        std::uint8_t why = 0;
-        for (std::uint32_t k = i; k < end; ++k)
-          why |= pieces_[k].why;
-        for (; i < end; ++i) {
-          if (pieces_[i].is_sentence) pieces_[i].why = why;
-        }
-      }
-    }
-  }
-
-  /// Reads those sentences, of the ones not read before, for which `chosen(piece)` holds: finds all
-  /// that does not need rules. Their windows are the last ones. To be called twice at most.
-  template <class F> void read(F&& chosen) {
-    fresh_.clear();
-    reading_ = windows_.empty() ? 0 : 1;
-    for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].is_sentence && pieces_[i].window == none && chosen(pieces_[i]))
-        fresh_.push_back(i);
-    }
-    if (fresh_.empty()) return;
-    const std::size_t known = windows_.size();
+    base_ = paragraphs_.front().bytes.begin;
+    places_.resize(paragraphs_.back().bytes.end - base_ + 1);
     place_pieces();
     rows_.resize(std::max(rows_.size(), std::size_t{words_of_places()} * rules_.heading.row_count),
                  0);
-    present_.resize(known * present_words_);
-    present_.resize(windows_.size() * present_words_, 0);
+    present_.assign(windows_.size() * present_words_, 0);
     awake_.resize(windows_.size() * awake_words_);
     for (std::size_t i = 0; i < windows_.size(); ++i) {
       window& of = windows_[i];
       of.rows = rows_.data() + std::size_t{of.first_word} * rules_.heading.row_count;
       of.present = present_.data() + i * present_words_;
       of.awake = awake_.data() + i * awake_words_;
-      if (i >= known) std::copy(always_awake_.begin(), always_awake_.end(), of.awake);
+      std::copy(always_awake_.begin(), always_awake_.end(), of.awake);
     }
     starts_.resize(size_ + 1);
-    first_begin_.resize(size_ + 1, 0);
-    for (const std::uint32_t index : fresh_)
-      read_piece(pieces_[index]);
+    first_begin_.assign(size_ + 1, 0);
+    for (std::uint32_t i = 0; i < pieces_.size(); ++i)
+      read_piece(i);
     annotate_words();
     annotate_numbers();
     annotate_quotes();
     annotate_headings();
     annotate_marks();
-    fresh_.clear();
   }
 
   const std::vector<piece>& pieces() const noexcept { return pieces_; }
   const std::vector<window>& windows() const noexcept { return windows_; }
-  /// Notes why rules are to be tried in a window.
-  void set_why(std::uint32_t window, std::uint8_t why) noexcept { windows_[window].why = why; }
   const std::vector<read_paragraph>& paragraphs() const noexcept { return paragraphs_; }
-  /// Indexes of pieces, in the order of their places.
-  const std::vector<std::uint32_t>& order() const noexcept { return read_; }
   /// The sentence that a place belongs to: its index in `pieces()`.
   std::uint32_t index_at(std::uint32_t place) const noexcept {
-    return *(std::upper_bound(
-                 read_.begin(), read_.end(), place,
-                 [&](std::uint32_t at, std::uint32_t index) { return at < pieces_[index].begin; }) -
-             1);
+    const auto behind =
+        std::upper_bound(pieces_.begin(), pieces_.end(), place,
+                         [](std::uint32_t at, const piece& one) { return at < one.begin; });
+    return static_cast<std::uint32_t>(behind - pieces_.begin() - 1);
   }
   const piece& piece_at(std::uint32_t place) const noexcept { return pieces_[index_at(place)]; }
   /// Characters from one place to another that lies behind it in the text; the ends of sentences
@@ -234,11 +161,9 @@ public:
   std::uint32_t distance(std::uint32_t from, std::uint32_t to) const noexcept {
     const std::uint32_t first = index_at(from), last = index_at(to);
     if (first == last) return to - from;
-    std::size_t sum = (pieces_[first].end - from) + (to - pieces_[last].begin);
-    if (last > first + 1)
-      sum += utf8::count(text_.substr(pieces_[first].byte_end,
-                                      pieces_[last].byte_begin - pieces_[first].byte_end));
-    return static_cast<std::uint32_t>(sum);
+    const span between{pieces_[first].byte_end, pieces_[last].byte_begin};
+    return static_cast<std::uint32_t>((pieces_[first].end - from) + (to - pieces_[last].begin) +
+                                      utf8::count(between.in(text_)));
   }
 
   /// What the caller marked, ordered by its end; it must live as long as this.
@@ -292,13 +217,11 @@ public:
 private:
   static constexpr std::uint32_t window_places = 128;
   static constexpr std::size_t longest_sentence = 4096; // characters
-  static constexpr std::size_t near = 32; // bytes between sentences that are looked through, too
 
   struct quote {
-    std::size_t begin = 0; // bytes
-    std::size_t end = 0;
+    std::uint32_t place = 0;
+    std::uint32_t piece = 0;
     char32_t mark = 0;
-    std::uint32_t paragraph = 0;
   };
 
   const annotation* get(std::uint32_t index) const noexcept {
@@ -315,36 +238,28 @@ private:
         ++characters;
       }
       if (end >= sentence.end) break;
-      pieces_.push_back({begin, end, paragraph, true, begin != sentence.begin});
+      pieces_.push_back({begin, end, paragraph});
       begin = end;
     }
-    pieces_.push_back({begin, sentence.end, paragraph, true, begin != sentence.begin});
+    pieces_.push_back({begin, sentence.end, paragraph});
   }
 
-  /// Gives every fresh piece its places and its window.
+  /// Gives every piece its places and its window.
   void place_pieces() {
-    const std::size_t known = windows_.size();
-    for (const std::uint32_t index : fresh_) {
-      piece& one = pieces_[index];
+    for (piece& one : pieces_) {
       const auto length = static_cast<std::uint32_t>(
           utf8::count(text_.substr(one.byte_begin, one.byte_end - one.byte_begin)));
       const std::uint32_t begin = windows_.empty() ? 0 : windows_.back().first_word * 64;
-      if (windows_.size() == known || size_ + length + 1 - begin > window_places) {
+      if (windows_.empty() || size_ + length + 1 - begin > window_places) {
         const std::uint32_t word = words_of_places();
         size_ = word * 64;
-        windows_.push_back({word, 0, nullptr, nullptr, nullptr, 0});
+        windows_.push_back({word, 0, nullptr, nullptr, nullptr});
       }
       one.begin = size_;
       one.end = size_ + length;
       one.window = static_cast<std::uint32_t>(windows_.size() - 1);
       size_ = one.end + 1;
       windows_.back().words = words_of_places() - windows_.back().first_word;
-      windows_.back().why |= one.why;
-      read_paragraph& paragraph = paragraphs_[one.paragraph];
-      if (paragraph.read_end[reading_] == 0)
-        paragraph.read_begin[reading_] = static_cast<std::uint32_t>(read_.size());
-      read_.push_back(index);
-      paragraph.read_end[reading_] = static_cast<std::uint32_t>(read_.size());
     }
   }
   std::uint32_t words_of_places() const noexcept { return (size_ + 63) / 64; }
@@ -380,7 +295,8 @@ private:
     }
   }
 
-  void read_piece(const piece& one) {
+  void read_piece(std::uint32_t index) {
+    const piece& one = pieces_[index];
     const window& of = windows_[one.window];
     std::uint32_t place = one.begin;
     std::uint64_t han = 0; // the bits of this word of places
@@ -395,7 +311,7 @@ private:
       if (c >= 0x4E00 && c <= 0x9FFF) {
         han |= std::uint64_t{1} << (place % 64);
       } else {
-        c = read_other(of, place, c);
+        c = read_other(index, place, c);
       }
       if (const std::uint32_t row = rules_.row_of(c); row != 0) mark(of, row, place);
       if (place % 64 == 63) put_han(of, place, han);
@@ -426,24 +342,27 @@ private:
   }
 
   /// A character that is no common Han character; folded.
-  char32_t read_other(const window& of, std::uint32_t place, char32_t c) {
-    mark(of, static_cast<std::uint32_t>(chars::classify(c)), place);
+  char32_t read_other(std::uint32_t piece, std::uint32_t place, char32_t c) {
+    mark(windows_[pieces_[piece].window], static_cast<std::uint32_t>(chars::classify(c)), place);
     c = chars::fold_width(c);
     if (c == U',' || c == U';' || c == U':') clause_cuts_.push_back(place);
+    if (is_quote(c)) quotes_.push_back({place, piece, c});
     return c;
+  }
+
+  static constexpr bool is_title(char32_t c) noexcept {
+    return c == U'《' || c == U'》' || c == U'〈' || c == U'〉';
+  }
+  static constexpr bool is_quote(char32_t c) noexcept {
+    return c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'「' || c == U'」' ||
+           c == U'『' || c == U'』' || c == U'"' || is_title(c);
   }
 
   void link(std::uint32_t begin, std::uint32_t end, std::uint32_t type, std::uint32_t source,
             bool crosses) {
     annotation made{begin, end, type, source, 0, crosses};
-    // Of those that end together a record stands before what is none, later types before earlier.
-    const bool is_record = type >= first_named && rules_.types()[type - first_named].is_record();
-    const auto stands_before = [&](const annotation& other) {
-      if (other.end != end) return other.end > end;
-      return other.type > type && is_record && rules_.types()[other.type - first_named].is_record();
-    };
     std::uint32_t* link = &first_begin_[begin];
-    while (*link != 0 && stands_before(annotations_[*link - 1]))
+    while (*link != 0 && annotations_[*link - 1].end > end)
       link = &annotations_[*link - 1].next_begin;
     made.next_begin = *link;
     const auto index = static_cast<std::uint32_t>(annotations_.size());
@@ -452,14 +371,14 @@ private:
     annotations_.push_back(made);
   }
 
-  /// Adds what stands at bytes of the text, as far as the pieces that it begins and ends in are
-  /// fresh; `last` is the place in `fresh_` of the piece that it ends in or of an earlier one.
+  /// Adds what stands at bytes of the text, as far as it begins and ends in sentences; `last` is
+  /// the piece that it ends in or an earlier one.
   void add_bytes(std::size_t byte_begin, std::size_t byte_end, std::uint32_t type,
                  std::uint32_t source, bool listed, std::size_t& last) {
-    while (last < fresh_.size() && pieces_[fresh_[last]].byte_end < byte_end)
+    while (last < pieces_.size() && pieces_[last].byte_end < byte_end)
       ++last;
     const type_use use = rules_.uses()[type];
-    const piece* const to = last < fresh_.size() ? &pieces_[fresh_[last]] : nullptr;
+    const piece* const to = last < pieces_.size() ? &pieces_[last] : nullptr;
     if (to != nullptr && to->byte_begin <= byte_begin) {
       const std::uint32_t begin = places_[byte_begin - base_], end = end_place(*to, byte_end);
       if (listed || use.listed) link(begin, end, type, source, false);
@@ -470,10 +389,10 @@ private:
     if (use.ends && to != nullptr && to->byte_begin < byte_end)
       mark(windows_[to->window], end_row(type), end_place(*to, byte_end));
     std::size_t first = last;
-    while (first > 0 && pieces_[fresh_[first - 1]].byte_end > byte_begin)
+    while (first > 0 && pieces_[first - 1].byte_end > byte_begin)
       --first;
     if (!use.begins || first == last) return;
-    const piece& from = pieces_[fresh_[first]];
+    const piece& from = pieces_[first];
     if (from.byte_begin <= byte_begin)
       mark(windows_[from.window], begin_row(type), places_[byte_begin - base_]);
   }
@@ -481,72 +400,47 @@ private:
     return byte_end == in.byte_end ? in.end : places_[byte_end - base_];
   }
 
-  /// Words of the fresh pieces; what lies next to one is looked at as far as a word may reach.
   void annotate_words() {
     std::size_t last = 0;
-    const std::size_t reach = plan_.reach(), limit = pieces_.back().byte_end;
-    for (std::size_t i = 0; i < fresh_.size();) {
-      const std::size_t first = pieces_[fresh_[i]].byte_begin;
-      const std::size_t begin = first - std::min(first - base_, reach);
-      std::size_t end = 0;
-      do {
-        end = std::min(limit, pieces_[fresh_[i++]].byte_end + reach);
-      } while (i < fresh_.size() && pieces_[fresh_[i]].byte_begin <= end + reach + near);
-      rules_.matcher->for_each(text_.substr(begin, end - begin), [&](const lexicon_match& found) {
-        for (const word_entry& entry : rules_.of(rules_.words()[found.word].entries)) {
-          // What has attributes may be asked for them by any capture that covers it.
-          const bool listed = !entry.attributes.empty();
-          add_bytes(begin + found.begin, begin + found.end, entry.type,
-                    static_cast<std::uint32_t>(words_.size()), listed, last);
-          words_.push_back(&entry);
-        }
-      });
-    }
+    const std::size_t begin = pieces_.front().byte_begin;
+    const std::size_t size = pieces_.back().byte_end - begin;
+    rules_.matcher->for_each(text_.substr(begin, size), [&](const lexicon_match& found) {
+      for (const word_entry& entry : rules_.of(rules_.words()[found.word].entries)) {
+        // What has attributes may be asked for them by any capture that covers it.
+        const bool listed = !entry.attributes.empty();
+        add_bytes(begin + found.begin, begin + found.end, entry.type,
+                  static_cast<std::uint32_t>(words_.size()), listed, last);
+        words_.push_back(&entry);
+      }
+    });
   }
 
   /// Numbers and percentages; other fractions count nothing and are left out.
-  void find_numbers() {
+  void annotate_numbers() {
     numeral::parse_options options;
     options.tenths_as_units = true; // rules know 成 among their units
     std::size_t last = 0;
     for (const read_paragraph& paragraph : paragraphs_) {
-      if (paragraph.first == paragraph.last) continue;
-      const std::size_t from = pieces_[paragraph.first].byte_begin;
-      numeral::scanner scan(text_.substr(from, pieces_[paragraph.last - 1].byte_end - from),
-                            options);
+      const std::size_t from = paragraph.bytes.begin;
+      numeral::scanner scan(paragraph.bytes.in(text_), options);
       for (numeral::mention found; scan.next(found);) {
         const numeral::ratio ratio = found.number.ratio;
         if (ratio != numeral::ratio::none && ratio != numeral::ratio::percent) continue;
-        found.begin += from;
-        found.end += from;
+        add_bytes(from + found.begin, from + found.end,
+                  ratio == numeral::ratio::percent ? percent_type : number_type,
+                  static_cast<std::uint32_t>(numbers_.size()), true, last);
         numbers_.push_back(found);
-        while (pieces_[last].byte_end < found.end)
-          ++last;
-        for (std::size_t i = last;; --i) {
-          if (pieces_[i].is_sentence) pieces_[i].why |= plan_.for_number();
-          if (pieces_[i].byte_begin <= found.begin) break;
-        }
       }
     }
   }
 
-  void annotate_numbers() {
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < numbers_.size(); ++i) {
-      const numeral::mention& found = numbers_[i];
-      const bool is_percent = found.number.ratio == numeral::ratio::percent;
-      add_bytes(found.begin, found.end, is_percent ? percent_type : number_type,
-                static_cast<std::uint32_t>(i), true, last);
-    }
-  }
-
   /// Quotations and titles with their marks, the innermost and every enclosing one.
-  void pair_quotes() {
+  void annotate_quotes() {
     open_.clear();
-    pairs_.clear();
     for (const quote& found : quotes_) {
       const char32_t c = found.mark;
-      if (!open_.empty() && open_.back().paragraph != found.paragraph) open_.clear();
+      const piece& to = pieces_[found.piece];
+      if (!open_.empty() && pieces_[open_.back().piece].paragraph != to.paragraph) open_.clear();
       // A straight quotation mark closes what another opened.
       const bool straight_open = c == U'"' && (open_.empty() || open_.back().mark != U'"');
       if (straight_open || chars::is_opening(c)) {
@@ -556,43 +450,36 @@ private:
       while (!open_.empty() && !closes(open_.back().mark, c))
         open_.pop_back();
       if (open_.empty()) continue;
-      pairs_.push_back({open_.back().begin, found.end, c, found.paragraph});
+      const quote opened = open_.back();
       open_.pop_back();
+      const std::uint32_t type = is_title(c) ? title_type : quoted_type;
+      const type_use use = rules_.uses()[type];
+      if (opened.piece == found.piece) link(opened.place, found.place + 1, type, 0, false);
+      if (use.begins) mark(windows_[pieces_[opened.piece].window], begin_row(type), opened.place);
+      if (use.ends) mark(windows_[to.window], end_row(type), found.place + 1);
     }
   }
 
-  void annotate_quotes() {
-    std::size_t last = 0;
-    for (const quote& pair : pairs_)
-      add_bytes(pair.begin, pair.end, plan::is_title(pair.mark) ? title_type : quoted_type, 0, true,
-                last);
-  }
-
-  /// Headings as a whole: those of one sentence can be stepped over. Their sentences are read
-  /// together.
   /// What the caller marked, ordered by its end.
   void annotate_marks() {
     std::size_t last = 0;
     for (const placed_mark& one : marks_) {
-      if (one.where.begin < base_ || one.where.end > pieces_.back().byte_end) continue;
+      if (one.where.begin < base_ || one.where.end > paragraphs_.back().bytes.end) continue;
       add_bytes(one.where.begin, one.where.end, one.type, one.index, true, last);
     }
   }
 
+  /// Headings as a whole: those of one sentence can be stepped over.
   void annotate_headings() {
     const type_use use = rules_.uses()[heading_type];
     if (!use.listed && !use.begins && !use.ends) return;
-    for (std::size_t first = 0, last = 0; first < fresh_.size(); first = last + 1) {
-      const std::uint32_t paragraph = pieces_[fresh_[first]].paragraph;
-      last = first;
-      while (last + 1 < fresh_.size() && pieces_[fresh_[last + 1]].paragraph == paragraph)
-        ++last;
-      const piece &from = pieces_[fresh_[first]], &to = pieces_[fresh_[last]];
-      if (!paragraphs_[paragraph].is_heading || from.begin == to.end) continue;
-      if (fresh_[first] != paragraphs_[paragraph].first ||
-          fresh_[last] + 1 != paragraphs_[paragraph].last)
+    for (const read_paragraph& paragraph : paragraphs_) {
+      if (!paragraph.is_heading || paragraph.first == paragraph.last) continue;
+      const piece &from = pieces_[paragraph.first], &to = pieces_[paragraph.last - 1];
+      if (from.begin == to.end) continue;
+      if (from.byte_begin != paragraph.bytes.begin || to.byte_end != paragraph.bytes.end)
         continue; // something lies around the sentences
-      link(from.begin, to.end, heading_type, 0, first != last);
+      link(from.begin, to.end, heading_type, 0, paragraph.last - paragraph.first > 1);
       mark(windows_[from.window], begin_row(heading_type), from.begin);
       mark(windows_[to.window], end_row(heading_type), to.end);
     }
@@ -603,7 +490,6 @@ private:
   }
 
   const program_view& rules_;
-  const detail::plan& plan_;
   std::string_view text_;
   std::span<const placed_mark> marks_;
   std::size_t base_ = 0; // the byte of the text that places begin at
@@ -611,13 +497,10 @@ private:
   std::vector<piece> pieces_;
   std::vector<window> windows_;
   std::vector<read_paragraph> paragraphs_;
-  std::vector<std::uint32_t> fresh_; // pieces that are being read
-  std::vector<std::uint32_t> read_;  // pieces by their places
-  std::size_t reading_ = 0;
   std::vector<std::uint32_t> starts_; // byte of each place, from `base_`
   std::vector<std::uint32_t> places_; // place of each byte, from `base_`
   std::vector<std::uint32_t> clause_cuts_;
-  std::vector<quote> quotes_, open_, pairs_;
+  std::vector<quote> quotes_, open_;
   std::vector<annotation> annotations_;
   std::vector<std::uint32_t> first_begin_;
   std::vector<std::vector<std::uint32_t>> by_type_;

@@ -26,14 +26,12 @@ public:
       : rules_(rules), text_(text), blocks_(rules, text, *this) {}
 
   /// Forgets what was computed, for another text.
-  void clear() noexcept { ready_.clear(); }
-  /// To be called when the text has more windows.
-  void grow() {
+  void clear() {
     std::size_t words = 0;
     for (const window& one : text_.windows())
       words = std::max<std::size_t>(words, one.first_word + one.words);
     rows_.resize(std::max(rows_.size(), words * rules_.masks().size()));
-    ready_.resize(text_.windows().size() * rules_.masks().size(), 0);
+    ready_.assign(text_.windows().size() * rules_.masks().size(), 0);
   }
 
   /// The row of an instruction's argument.
@@ -182,9 +180,7 @@ public:
       : rules_(rules), text_(text), masks_(rules, text), sweep_(rules, text, masks_) {}
 
   /// To be called for another text.
-  void clear() noexcept { masks_.clear(); }
-  /// To be called when the text has more windows.
-  void grow() { masks_.grow(); }
+  void clear() { masks_.clear(); }
 
   /// Calls `found(slots)` for the matches of `rule` in a window, which never share a character of
   /// their anchors.
