@@ -40,7 +40,7 @@ test_usage() {
   out_has "hantext 0."
   run 0 --help
   out_has "usage: hantext COMMAND"
-  for command in extract dedup clean number validate check; do
+  for command in extract dedup clean number validate check explain; do
     run 0 $command --help
     out_has "usage: hantext $command"
     out_has "example:"
@@ -80,7 +80,7 @@ test_usage() {
 test_help() {
   run 0 --manual
   out_has '.TH HANTEXT 1'
-  for word in extract dedup clean number validate '\-\-encoding' 'NO_COLOR' 'EXIT STATUS'; do
+  for word in extract dedup clean number validate explain '\-\-encoding' 'NO_COLOR' 'EXIT STATUS'; do
     out_has "$word"
   done
   if command -v mandoc >/dev/null; then
@@ -98,7 +98,7 @@ test_help() {
              printf "%s\n" "${COMPREPLY[@]}"' - "$work/completion" hantext "$@" >"$work/out"
     called="completion of $*"
   }
-  complete ex
+  complete ext
   out_is extract
   complete extract --format ''
   out_is 'jsonl
@@ -195,6 +195,33 @@ test_check() {
   err_empty
   run 0 extract --rules "$work/rules" "$data/2.txt"
   out_lacks '"type":"metric"'
+}
+
+test_explain() {
+  printf 'rule dig.any emits dig = ( "开挖" | "疏浚" ) [han]{0,4} n:@number "公里" where n.value > 5 ;\n' >"$work/rules"
+  printf '清源县水利站\n\n今年，该站开挖河道30公里，疏浚沟渠2公里。\n\n疏浚塘坝4口。\n' >"$work/page.txt"
+  run 0 explain --rules "$work/rules" --rule dig.any "$work/page.txt"
+  out_is "$work/page.txt:3:6: matched \"开挖河道30公里\"
+  今年，该站开挖河道30公里，疏浚沟渠2公里。
+  　　　　　＾＾＾＾^^＾＾
+$work/page.txt:3:15: refused \"疏浚沟渠2公里\": 'where' does not hold: n.value is \"2\"
+  今年，该站开挖河道30公里，疏浚沟渠2公里。
+  　　　　　　　　　  　　　＾＾＾＾^＾＾
+$work/page.txt:5:6: stopped after \"疏浚塘坝4\": expected \"公里\"
+  疏浚塘坝4口。
+  　　　　 ＾"
+  err_has "page.txt: 1 match, 2 near misses"
+  printf '今天没有什么可写。\n' >"$work/other.txt"
+  run 0 explain --quiet --rules "$work/rules" --rule dig.any "$work/other.txt"
+  out_empty
+  err_empty
+  run 2 explain --rules "$work/rules" --rule dig.ayn "$work/page.txt"
+  err_has "there is no rule 'dig.ayn'; did you mean 'dig.any'?"
+  run 2 explain "$work/page.txt"
+  err_has "'explain' needs a rule: --rule NAME"
+  run 1 explain --rules "$work/rules" --rule dig.any "$work/absent" "$work/page.txt"
+  err_has "$work/absent: No such file"
+  out_has "matched"
 }
 
 test_bad_input() {

@@ -1,8 +1,8 @@
 """Runs what README.md and examples/README.zh.md show: readme.py PROGRAM ROOT
 
 Every block of the Chinese one stands in the English one, too. Shell lines that call hantext are run
-in a folder with pages as they name them; rules are compiled. The C++ block and the CMake blocks have
-tests of their own (tests/CMakeLists.txt); a block of any other kind fails here.
+in a folder with pages as they name them; rules are compiled. The C++ block, the CMake blocks
+and the pack of all constructs have tests of their own; a block of any other kind fails here.
 """
 
 import gzip
@@ -78,7 +78,7 @@ with tempfile.TemporaryDirectory() as folder:
             header = (root / "include" / "hantext" / "rules.hpp").read_text(encoding="utf-8")
             if text not in re.sub(r"^///(     )?", "", header, flags=re.MULTILINE):
                 fail(f"rules.hpp has another grammar than\n{text}")
-        elif language not in ("cpp", "text", "cmake"):
+        elif language not in ("cpp", "text", "cmake", "rules"):
             fail(f"a block of a kind that no test knows: {language!r}\n{text}")
     for wanted in ("report.html", "report/index.html", "records.csv"):
         if not (work / wanted).exists():

@@ -79,4 +79,25 @@ TEST_CASE("an attempt is printed with its line, column and a mark") {
         std::string::npos);
   CHECK(rules::to_string(all[1], page.text()).find("\n  云溪镇造林30公顷。\n") !=
         std::string::npos);
+  CHECK(rules::to_string(all[1], page.text(), {7, 3}).starts_with("7:3: stopped after "));
+}
+
+TEST_CASE("of a long line only what is near an attempt is printed") {
+  const hantext::result<rules::program> made = rules::compile(pack);
+  REQUIRE(made);
+  std::string text, before, after;
+  for (int i = 0; i < 30; ++i)
+    text += "天晴";
+  const std::string line = text + "造林30亩" + text;
+  for (int i = 0; i < 12; ++i)
+    before += "天晴";
+  for (int i = 0; i < 20; ++i)
+    after += "天晴";
+  const std::vector<rules::attempt> all = rules::explain(*made, "area", line);
+  REQUIRE(all.size() == 1);
+  std::string marked = "  ";
+  for (int i = 0; i < 25; ++i)
+    marked += "　";
+  CHECK(rules::to_string(all[0], line) == "1:61: matched \"造林30亩\"\n  …" + before + "造林30亩" +
+                                              after + "…\n" + marked + "＾＾^^＾\n");
 }

@@ -11,5 +11,6 @@ int clean(const options& chosen);
 int number(const options& chosen);
 int validate(const options& chosen);
 int check(const options& chosen);
+int explain(const options& chosen);
 
 } // namespace program

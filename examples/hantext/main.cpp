@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
     return validate(*chosen);
   case command::check:
     return check(*chosen);
+  case command::explain:
+    return explain(*chosen);
   }
   return exit_usage;
 }

@@ -42,6 +42,9 @@ constexpr command_help commands[] = {
      "Compiles rule files on top of the built-in pack, runs the examples in them and warns of what "
      "looks wrong.",
      "hantext check my.rules"},
+    {"explain", command::explain, "PATH…|-",
+     "Shows where a rule matched, where it nearly did, and what stopped it there.",
+     "hantext explain --rules my.rules --rule drill.named page.txt"},
 };
 
 // The words that an argument may be, and what they mean.
@@ -102,7 +105,9 @@ std::vector<std::string_view> words_of(const std::pair<std::string_view, T> (&ch
 const flag_help flags[] = {
     {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html",
      words_of(formats)},
-    {"--rules", "FILE", " extract ", "rules to run beside the built-in ones; may be given again"},
+    {"--rule", "NAME", " explain ", "the rule, such as metric.any; it must be given"},
+    {"--rules", "FILE", " extract explain ",
+     "rules to run beside the built-in ones; may be given again"},
     {"--date", "YYYY-MM-DD", " extract ",
      "the day of the pages, for 今年以来; else that of their dateline"},
     {"--threshold", "SHARE", " dedup ", "how alike paragraphs must be, from 0.5 to 1 (0.8)"},
@@ -147,17 +152,17 @@ const flag_help flags[] = {
      "with jsonl: the member that names it (id), likewise"},
     {"--encoding",
      "NAME",
-     " extract dedup clean ",
+     " extract dedup clean explain ",
      "of the input: gb18030, gbk, big5, … (UTF-8); offsets then count bytes of it as UTF-8",
      {"gb18030", "gbk", "big5", "utf-8", "utf-16"}},
     {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
     {"--map", "", " clean ",
      "begin each line with file, first byte, byte after the last, and kind, tabs between"},
-    {"-o", "OUT", " extract dedup clean number ",
+    {"-o", "OUT", " extract dedup clean number explain ",
      "write to the file OUT; html with OUT a folder: many files, for many pages"},
-    {"--quiet", "", " extract dedup clean number validate check ",
+    {"--quiet", "", " extract dedup clean number validate check explain ",
      "no progress and no hints; errors are told"},
-    {"--help", "", " extract dedup clean number validate check ", "print this help"},
+    {"--help", "", " extract dedup clean number validate check explain ", "print this help"},
 };
 
 // How many letters must be added, dropped or changed to turn one word into the other.
@@ -173,22 +178,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
   }
   return row.back();
-}
-
-// "; did you mean 'x'?" for the nearest of the words, or nothing where none is near.
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
-  std::string_view nearest;
-  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
-  for (const std::string_view candidate : known) {
-    const std::size_t distance = edit_distance(word, candidate);
-    if (distance < least) {
-      least = distance;
-      nearest = candidate;
-    }
-  }
-  if (nearest.empty()) return {};
-  std::string hint = "; did you mean ";
-  return hint.append(in_quotes(nearest)).append("?");
 }
 
 template <class T>
@@ -255,6 +244,8 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.scan = true;
   } else if (name == "--explain") {
     chosen.explain = true;
+  } else if (name == "--rule") {
+    chosen.rule = value;
   } else if (name == "--rules") {
     chosen.rules.push_back(value);
   } else if (name == "--date") {
@@ -294,12 +285,31 @@ bool is_negative_number(std::string_view word) {
 
 } // namespace
 
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
+  std::string_view nearest;
+  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  for (const std::string_view candidate : known) {
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance < least) {
+      least = distance;
+      nearest = candidate;
+    }
+  }
+  if (nearest.empty()) return {};
+  std::string hint = "; did you mean ";
+  return hint.append(in_quotes(nearest)).append("?");
+}
+
+int complain_of_usage(std::string_view what, std::string_view of) {
+  std::cerr << message_head() << what << "\ntry 'hantext" << (of.empty() ? "" : " ") << of
+            << " --help'\n";
+  return exit_usage;
+}
+
 std::optional<options> read_options(int argc, char** argv, int& exit_code) {
   const std::vector<std::string> words(argv, argv + std::max(argc, 0));
   const auto fail = [&](const std::string& what, std::string_view of) -> std::optional<options> {
-    std::cerr << message_head() << what << "\ntry 'hantext" << (of.empty() ? "" : " ") << of
-              << " --help'\n";
-    exit_code = exit_usage;
+    exit_code = complain_of_usage(what, of);
     return std::nullopt;
   };
 
@@ -392,6 +402,8 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
                                                        : "a file, a folder or - to read"),
                 command->name);
   }
+  if (chosen.command == command::explain && chosen.rule.empty())
+    return fail("'explain' needs a rule: --rule NAME", command->name);
   return chosen;
 }
 

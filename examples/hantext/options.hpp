@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <hantext/extract/period.hpp>
@@ -12,7 +13,7 @@
 
 namespace program {
 
-enum class command { extract, dedup, clean, number, validate, check };
+enum class command { extract, dedup, clean, number, validate, check, explain };
 enum class output_format { jsonl, csv, markdown, html };
 enum class page_scope { everywhere, within, across };
 enum class input_format { text, jsonl };
@@ -26,6 +27,7 @@ struct options {
   std::string id = "id";             // the member that names it, likewise
   std::string encoding;              // of the input; empty: UTF-8
   std::vector<std::string> rules;    // files
+  std::string rule;                  // of explain: its name
   std::string out;                   // a file, a folder for html, or empty for standard output
   std::optional<hantext::date> date; // of the pages
   unsigned jobs = 0;                 // 0: as many as the machine has cores
@@ -54,5 +56,11 @@ inline constexpr int exit_usage = 2;
 // Reads the words after the name of the program. Where there is nothing to do (help, version, a
 // mistake) it prints what is to be printed, sets `exit_code` and returns nothing.
 std::optional<options> read_options(int argc, char** argv, int& exit_code);
+
+// "; did you mean 'x'?" for the nearest of the words, or nothing where none is near.
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& known);
+
+// Tells what is wrong with the usage of a command, or of the program where that is empty.
+int complain_of_usage(std::string_view what, std::string_view of);
 
 } // namespace program

@@ -1,14 +1,18 @@
 #include "rules.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <deque>
 #include <span>
 #include <string_view>
 
+#include <hantext/document.hpp>
 #include <hantext/packs/china_gov.hpp>
+#include <hantext/rules/explain.hpp>
 
 #include "commands.hpp"
 #include "input.hpp"
+#include "output.hpp"
 
 namespace program {
 namespace {
@@ -54,6 +58,46 @@ private:
   std::vector<hantext::rules::source> packs_;
 };
 
+// Finds line and column of the bytes of a file.
+class line_finder {
+public:
+  explicit line_finder(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (text[i] == '\n') begins_.push_back(i + 1);
+  }
+  hantext::rules::position operator()(std::size_t byte) const {
+    const auto line = std::upper_bound(begins_.begin(), begins_.end(), byte) - 1;
+    return {static_cast<std::size_t>(line - begins_.begin()) + 1,
+            hantext::rules::locate(text_.substr(*line), byte - *line).column};
+  }
+
+private:
+  std::string_view text_;
+  std::vector<std::size_t> begins_ = {0};
+};
+
+// What became of a rule in a page, as lines for a person.
+std::string explain_page(const hantext::rules::program& pack, const options& chosen,
+                         const source& from) {
+  using outcome = hantext::rules::attempt::outcome;
+  const hantext::document page(from.text);
+  const line_finder place_of(from.text);
+  std::string output;
+  std::size_t matches = 0, misses = 0;
+  for (const hantext::rules::attempt& one : hantext::rules::explain(pack, chosen.rule, page)) {
+    ++(one.became == outcome::matched ? matches : misses);
+    // The place of the character itself: what is between it and the one before was left out.
+    const std::size_t at = std::min(told_place(one), page.text().size() - 1);
+    output += from.doc + ':';
+    output += to_string(one, page.text(), place_of(page.to_source({at, at + 1}).begin));
+  }
+  if (!chosen.quiet)
+    std::cerr << "hantext: " << from.doc << ": " << matches
+              << (matches == 1 ? " match, " : " matches, ") << misses
+              << (misses == 1 ? " near miss\n" : " near misses\n");
+  return output;
+}
+
 } // namespace
 
 std::optional<hantext::rules::program> compile_rules(const std::vector<std::string>& paths,
@@ -82,6 +126,20 @@ int check(const options& chosen) {
               << (warnings == 1 ? " warning\n" : " warnings\n");
   }
   return errors == 0 ? exit_done : exit_bad_input;
+}
+
+int explain(const options& chosen) {
+  complaints complain(chosen.quiet);
+  const std::optional<hantext::rules::program> pack = compile_rules(chosen.rules, complain);
+  if (!pack) return exit_bad_input;
+  const std::vector<std::string_view> names = pack->rule_names();
+  if (std::find(names.begin(), names.end(), chosen.rule) == names.end())
+    return complain_of_usage(
+        "there is no rule " + in_quotes(chosen.rule) + suggestion(chosen.rule, names), "explain");
+  std::string output;
+  for (const source& page : read_sources(chosen, complain))
+    output += explain_page(*pack, chosen, page);
+  return finish(chosen, output, complain);
 }
 
 } // namespace program

@@ -44,9 +44,19 @@ std::vector<attempt> explain(const program& rules, std::string_view rule, const 
 std::vector<attempt> explain(const program& rules, std::string_view rule,
                              std::string_view paragraph);
 
-/// `line:column: what became of it: message`, the line, and a mark under the furthest point. `text`
-/// is that of the page.
+/// `line:column: what became of it: message`, what stands near it in its line, and a mark under the
+/// furthest point. `text` is that of the page.
 std::string to_string(const attempt& of, std::string_view text);
+
+/// The same with a place that the caller knows better, as that in the file the page was read from.
+/// Constant time beside the attempt's length.
+std::string to_string(const attempt& of, std::string_view text, position from);
+
+/// The byte of the text that is told as an attempt's place: the furthest point of one that was
+/// stopped, else where it begins.
+constexpr std::size_t told_place(const attempt& of) noexcept {
+  return of.became == attempt::outcome::stopped ? of.where.end : of.where.begin;
+}
 
 namespace detail {
 
@@ -385,6 +395,32 @@ inline std::uint32_t rule_of(const program_view& rules, std::string_view name) n
   return none;
 }
 
+/// What stands around a place in its line, and a mark under `length` bytes of it.
+inline void append_near(std::string& out, std::string_view text, std::size_t at,
+                        std::size_t length) {
+  constexpr std::size_t before = 24, behind = 40; // characters
+  const auto is_inside = [&](std::size_t byte) {  // a character
+    return (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80;
+  };
+  std::size_t begin = at, end = std::min(text.size(), at + length), column = 1;
+  while (begin > 0 && column <= before && text[begin - 1] != '\n') {
+    do {
+      --begin;
+    } while (begin > 0 && is_inside(begin));
+    ++column;
+  }
+  for (std::size_t count = 0; end < text.size() && text[end] != '\n' && count < behind; ++count) {
+    do {
+      ++end;
+    } while (end < text.size() && is_inside(end));
+  }
+  const bool more_before = begin > 0 && text[begin - 1] != '\n';
+  std::string line(more_before ? "…" : "");
+  line.append(text.substr(begin, end - begin));
+  if (end < text.size() && text[end] != '\n') line += "…";
+  append_marked(out, line, column + (more_before ? 1 : 0), length);
+}
+
 } // namespace detail
 
 inline std::vector<attempt> explain(const program& rules, std::string_view rule,
@@ -410,20 +446,19 @@ inline std::vector<attempt> explain(const program& rules, std::string_view rule,
 }
 
 inline std::string to_string(const attempt& of, std::string_view text) {
+  return to_string(of, text, locate(text, told_place(of)));
+}
+
+inline std::string to_string(const attempt& of, std::string_view text, position from) {
   constexpr std::string_view names[] = {"matched", "stopped", "refused", "lost"};
-  const bool failed = of.became != attempt::outcome::matched;
-  const std::size_t at = of.became == attempt::outcome::stopped ? of.where.end : of.where.begin;
-  const position from = locate(text, at);
+  const bool stopped = of.became == attempt::outcome::stopped;
+  const std::string_view words = of.where.in(text);
   std::string out = std::to_string(from.line) + ':' + std::to_string(from.column) + ": ";
   out.append(names[static_cast<std::size_t>(of.became)]);
-  if (of.became == attempt::outcome::stopped)
-    out.append(" after \"").append(of.where.in(text)).append("\"");
-  if (failed) out.append(": ").append(of.message);
-  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-  const std::string_view line = text.substr(begin, text.find('\n', at) - begin);
+  out.append(stopped ? " after \"" : " \"").append(words).append("\"");
+  if (!of.message.empty()) out.append(": ").append(of.message);
   out += '\n';
-  detail::append_marked(out, line, from.column,
-                        of.became == attempt::outcome::stopped ? 1 : of.where.size());
+  detail::append_near(out, text, told_place(of), stopped ? 1 : words.size());
   return out;
 }
 
