@@ -14,6 +14,7 @@ inline constexpr std::string_view china_gov_actor =
 # --- actor ---------------------------------------------------------------------------------------
 
 # Verbs that set something going. They bind initiatives and end names.
+lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 lexicon run_verb =
   开展 实施 启动 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
   举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
@@ -166,6 +167,8 @@ lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 # Words that end like an office and are none.
 lexicon no_office =
   大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
+# Posts: 市委书记 is a person, not the committee.
+lexicon post = 书记 副书记 常委 主要领导 主要负责 ;
 # Where a person's name follows.
 lexicon person_title =
   书记 主任 局长 县长 市长 省长 区长 镇长 乡长 村长 校长 院长 厂长 所长 站长 队长 会长 社长 行长
@@ -267,7 +270,7 @@ rule no_actor.quoted blocks actor
 rule actor.any emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" | "—" |
       "】" | "》" | "，"
-      | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
+      | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "将")
@@ -282,7 +285,7 @@ rule actor.deictic emits actor
   = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
     body_name?
   set of = pointing.of, pointing = pointing ;
-rule actor.body emits actor = <body> ( "、" <body> ){0,2} ;
+rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
@@ -295,14 +298,18 @@ rule person.titled emits person at who
       "去年" | "表示" | "指出") ;
 # 河湾村、石桥村2个行政村: counted, not acting.
 rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,6} before(@quantity) ;
+# 河湾村村民李明: where someone is from.
+rule origin.any emits origin = known_actor [han]{0,10}? after(<person_title>) @person ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
       "）" | ")" | "高兴" | "感慨") ;
 
 rule subject.clause emits subject at who
-  = not before(@counted) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge)
+  = not before(@counted | @origin) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge)
     "“" ) who:@actor
       ;
+# 一是甲公司投资…, 工程2亿元、乙区…: each item of a list has its own subject.
+rule subject.listed emits subject at who = after(<enumerator> | @quantity "、" | @quantity "；") who:@actor not before("、" | @quantity) ;
 rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
 # 一年来，我们…: who reports, where a paragraph opens so.
 rule subject.we emits subject at who
@@ -312,6 +319,7 @@ rule subject.we emits subject at who
 # own area.
 rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject
   not before(@quantity) ;
+rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
 rule carried.any emits carried at who = not before(@place) who:@subject not before(@quantity) ;
@@ -319,7 +327,7 @@ rule carried.any emits carried at who = not before(@place) who:@subject not befo
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;
 # 全市120个村: whose they are.
-rule holder.any emits holder at who = who:@actor before(@quantity) ;
+rule holder.any emits holder at who = not before(@counted) who:@actor before(@quantity) ;
 )pack"sv;
 
 } // namespace hantext::packs

@@ -13,7 +13,6 @@ inline constexpr std::string_view china_gov_initiative =
     R"pack(
 # --- initiative ----------------------------------------------------------------------------------
 
-lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # How far a thing has come, said around its name.
 lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
 lexicon state_word (status=ongoing) =
