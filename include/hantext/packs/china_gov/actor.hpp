@@ -153,6 +153,10 @@ lexicon place =
   埃及 沙特阿拉伯 伊朗 以色列 阿联酋 印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 缅甸 老挝 柬埔寨 蒙古国 哈萨克斯坦
   乌兹别克斯坦 巴基斯坦 孟加拉国 尼泊尔 斯里兰卡 朝鲜 墨西哥 阿根廷 智利 新西兰 乌克兰 黎巴嫩 希腊 葡萄牙 比利时
   奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟 ;
+# Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
+lexicon district =
+  石景山区 房山区 宝山区 金山区 南山区 坪山区 东山区 尖山区 千山区 花山区 雨山区 铁山区 洪山区 鹤山区 象山区 万山区 钟山区
+  文山區 中山區 松山區 泰山區 龜山區 東山區 岡山區 旗山區 鳳山區 鼓山區 ;
 lexicon no_place =
   北京时间 北京冬奥 上海合作 香港特 澳门特 美国人 日本人 韩国人 海南岛 河南话 北京话 上海话 山东话 天水麻辣 三明治
   南平均 印度洋 中国式 四川话 海东青 南阳台 ;
@@ -212,7 +216,7 @@ pattern division =
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   ( before("政府") | not before(<division_tail>) )
   | letter{2,6}? "州" not before(<division_tail>)
-  | <province> ;
+  | <province> | <district> ;
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
@@ -268,7 +272,7 @@ rule no_actor.quoted blocks actor
     ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
     ( "”" | "’" | "」" | "』" ) ;
 rule actor.any emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" | "—" |
+  = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" | "—" |
       "】" | "》" | "，"
       | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
@@ -291,7 +295,7 @@ rule actor.whole_country emits actor at who
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
     | "双拥" | "最" | "前") ;
 rule person.titled emits person at who
-  = after(<person_title>) who:( surname [han]{1,2} )
+  = after(<person_title>) not after("南部长" | "北部长" | "东部长" | "西部长" | "中部长") who:( surname [han]{1,2} )
     before([punctuation] | edge | <run_verb> | "说" | "介绍" | "表示" | "告诉" | "带领" | "带队" |
     "一行" | "率" | "等" | "的"
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
@@ -322,7 +326,12 @@ rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@
 rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
-rule carried.any emits carried at who = not before(@place) who:@subject not before(@quantity) ;
+rule carried.any emits carried at who = not after("、") not before(@place) who:@subject not before(@quantity) ;
+# 甲区东路工程2亿元、乙区西路改善工程3亿元: the place at the head of a further item's own name.
+rule owner.item emits owner at sign
+  = after(@quantity) sign:( "、" | "；" | "，" ) before(@actor) who:division not before(@quantity)
+  where nearest @subject before
+  set of = who ;
 # “…。”该中心负责人说: whose words a quotation is.
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;

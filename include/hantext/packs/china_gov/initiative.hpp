@@ -179,7 +179,7 @@ rule group.any emits group at name
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
-      actor = nearest @subject before or nearest @actor before or nearest @topic before in
+      actor = nearest @owner.of before within 1 or nearest @subject before or nearest @actor before or nearest @topic before in
       paragraph
         or nearest @carried before in paragraph or nearest @carried after,
       action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
