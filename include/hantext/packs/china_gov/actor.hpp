@@ -314,7 +314,7 @@ rule subject.clause emits subject at who
       ;
 # 一是甲公司投资…, 工程2亿元、乙区…: each item of a list has its own subject.
 rule subject.listed emits subject at who = after(<enumerator> | @quantity "、" | @quantity "；") who:@actor not before("、" | @quantity) ;
-rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
+rule subject.deictic emits subject at who = before(<deictic>) not after([han]) who:@actor ;
 # 一年来，我们…: who reports, where a paragraph opens so.
 rule subject.we emits subject at who
   = after(paragraph) ( not before("“" | "”" | "：") [any] ){0,14}? who:( "我们" | "我們" ) not
