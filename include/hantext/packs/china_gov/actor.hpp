@@ -97,6 +97,10 @@ lexicon office =
   教育部 财政部 民政部 商务部 公安部 交通运输部 水利部 农业农村部 自然资源部 工业和信息化部 科技部
   生态环境部 文化和旅游部 国家卫生健康委 国家统计局 国家发展改革委 国家发改委 中国人民银行 海关总署
   水利署 國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
+# Central enterprises by their short names (list of SASAC).
+lexicon enterprise =
+  中石油 中石化 中海油 中国石油 中国石化 中国海油 中广核 中国移动 中国电信 中国联通 中国铁塔 国家电网 南方电网 国家电投 国家能源集团
+  中国中车 中国中铁 中国铁建 中国建筑 中国交建 中国邮政 中国华电 中国华能 中国大唐 ;
 lexicon body_end =
   有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   气象台 电视台 街道办 街道办事处 党校 幼儿园
@@ -165,7 +169,7 @@ lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
   铁路局 海关 軍港 機場 車站 ;
 # Where a paragraph's area is split: 市区有学校300所.
-lexicon quarter = 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
+lexicon quarter = 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
@@ -222,8 +226,10 @@ pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end
 pattern known_actor =
     not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
     body_name?
+  | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
+    "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
-  | <body>
+  | <body> not before(<post>)
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
@@ -280,6 +286,8 @@ rule actor.any emits actor at who
       "将")
     who:actors
   set of = pointing.of, pointing = pointing ;
+# 被誉为菜乡的清源县，: what a long attribute leads to.
+rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} ) before("，" not before(@time)) ;
 rule actor.place emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
     "其中")
@@ -302,8 +310,17 @@ rule person.titled emits person at who
       "去年" | "表示" | "指出") ;
 # 河湾村、石桥村2个行政村: counted, not acting.
 rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,6} before(@quantity) ;
+# 李明流转了50亩地: a name at the head of a clause, before what only people do.
+lexicon human_verb =
+  说 说道 笑言 坦言 告诉 告诉记者 回忆 回忆道 感慨 流转 流转了 承包 承包了 返乡 辞职 创办 创办了 放牧 养羊 养牛 养猪 养殖 种植 家里
+  一家 家的 带领 带着 带头 身兼 一度 见证 从事 担任 算了 蹲 笑着 组织成立 也带着 也在 就比 种了 养了 高兴 激动 自豪
+  語氣 指示 視察 說 回憶 ;
+rule person.acting emits person at who
+  = after(edge | "，" | "。" | "”" | "；" | "的") who:( surname ( not before(<human_verb> | <name_stop>) [han] ){1,2} )
+    before(<human_verb>) ;
 # 河湾村村民李明: where someone is from.
-rule origin.any emits origin = known_actor [han]{0,10}? after(<person_title>) @person ;
+rule origin.any emits origin = known_actor ( [han] | "、" ){0,16}? after(<person_title>) @person ;
+rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
       "）" | ")" | "高兴" | "感慨") ;
