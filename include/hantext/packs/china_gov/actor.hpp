@@ -49,6 +49,11 @@ lexicon no_division =
 lexicon division_tail =
   内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
+# Words of their own that begin like one of these: 我区外贸, 全市居民.
+lexicon tail_word =
+  外送 外贸 外资 外商 外来 外汇 外出 外卖 内需 内河 民营 民办 民生 民间 民用 长期 长江 直接 直属 居民 居家 居全 居前 居首 政府 政务 政策
+  道路 间接 里程 场馆 场均 划拨 划转 情况 容量 面积 块状 别墅 分别 级以上 县级以上 居民 政協 議會 外貿 內需 民間 長期 道路 ;
+pattern whole_word = not before(<division_tail>) | before(<tail_word>) ;
 # Whom these mean stands elsewhere on the page, and ends in `of`.
 lexicon deictic (of=省) = 该省 我省 本省 ;
 lexicon deictic (of=市) = 该市 我市 本市 該市 ;
@@ -218,13 +223,13 @@ pattern division =
   not before(<no_division>)
   ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
-  ( before("政府") | not before(<division_tail>) )
+  whole_word
   | letter{2,6}? "州" not before(<division_tail>)
   | <province> | <district> ;
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
-    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
     body_name?
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
@@ -294,7 +299,7 @@ rule actor.place emits actor at who
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
 
 rule actor.deictic emits actor
-  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
     body_name?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
