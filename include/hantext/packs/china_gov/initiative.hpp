@@ -106,7 +106,7 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
+  入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
@@ -117,6 +117,7 @@ lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
+  传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
@@ -143,6 +144,8 @@ lexicon generic_name =
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
   省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 升级改造 提升改造 改造提升 改造治理
   管理和制度 法律和制度 思想和行动 走访慰问活动 管理机制 运行机制 一期改造 二期改造 三期改造
+  社会保障体系 应急管理体系 国家创新体系 公共服务体系 转移支付制度 现代企业制度 销售平台 线上平台 网上平台 直播平台 销售模式
+  技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
   统计调查 问卷调查
   实地调查 ;
 
@@ -213,8 +216,8 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
-rule no_initiative.period blocks initiative = <plan_period> ( "规划" | "時期" | "规划纲要" | "末"
-  )? ;
+rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" ) | "時期" | "末" )?
+  not before("规划" | "规划纲要" | "规划建议") ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner =
@@ -339,7 +342,7 @@ rule initiative.sure emits initiative at title
   = after(edge | <enumerator> | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及"
     | "对" | "在"
       | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
-    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "化" | "治" | "律" |
+    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "略" | "化" | "治" | "律" |
     "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
