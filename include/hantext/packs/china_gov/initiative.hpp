@@ -146,6 +146,7 @@ lexicon generic_name =
   管理和制度 法律和制度 思想和行动 走访慰问活动 管理机制 运行机制 一期改造 二期改造 三期改造
   社会保障体系 应急管理体系 国家创新体系 公共服务体系 转移支付制度 现代企业制度 销售平台 线上平台 网上平台 直播平台 销售模式
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
+  国际治理 全球治理 五年规划 国民经济和社会发展五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
 
@@ -255,8 +256,7 @@ pattern item_letter =
 pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial)
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "則有" |
-    "则有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -528,7 +528,8 @@ rule initiative.honour emits initiative at title
   = title:( "创建" honour_name ) | title:( honour_name "创建" "工作"? ) ;
 # 在河道整治提升工作中
 rule initiative.work emits initiative at title
-  = "在" title:( name_first name_letter{3,14}? "工作" ) before("中" | "方面") ;
+  = "在" title:( name_first name_letter{1,14}? ( "提升" | "整治" | "改造" | "创建" | "治理" | "攻坚" | "排查" |
+    "整改" ) "工作" ) before("中" | "方面") ;
 )pack"sv;
 
 } // namespace hantext::packs
