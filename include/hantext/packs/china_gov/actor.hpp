@@ -349,7 +349,7 @@ rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
 rule carried.any emits carried at who
-  = not after("、") not before(@place) who:@subject not after("集团" | "公司" | "医院" | "银行") not before(@quantity) ;
+  = not after("、") not before(@place) who:@subject not after("集团" | "公司" | "医院" | "银行" | "中心" | "大学" | "学院" | "协会") not before(@quantity) ;
 # 甲区东路工程2亿元、乙区西路改善工程3亿元: the place at the head of a further item's own name.
 rule owner.item emits owner at sign
   = after(@quantity) sign:( "、" | "；" | "，" ) before(@actor) who:division not before(@quantity)
