@@ -100,7 +100,7 @@ lexicon launch =
 lexicon acclaim = 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
   开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
-  加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 力推 深化 推进
+  加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 深化 推进
   巩固 健全 开发 修建 修复 加强 强化 全面推进 优化 创建 获批 选树 运行 运营 ;
 
 
@@ -207,7 +207,7 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  略  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
   造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
@@ -217,8 +217,8 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
-rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" ) | "時期" | "末" )?
-  not before("规划" | "规划纲要" | "规划建议") ;
+rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" | "建议" ) | "時期" | "末"
+  | not before("规划") ) ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner =
@@ -351,7 +351,7 @@ rule initiative.counted emits initiative at title
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
   = after(<act_verb> | "了" | "、" | "和" | "与" | "及" )
-    title:( name_first name_letter{1,20} head:<work_head> )
+    title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
       | <acclaim>) ;
@@ -419,7 +419,7 @@ lexicon line_state =
   开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
-    title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
+    not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
     before(@time | @quantity | <built_state> | <line_state>) ;
 # 引入的智慧农场平台
 lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 ;
