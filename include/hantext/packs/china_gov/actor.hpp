@@ -223,7 +223,7 @@ pattern letter =
 pattern division =
   ( not before(<no_division>) letter ){1,7}?
   not before(<no_division>)
-  ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
+  ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
   | letter{2,6}? "州" not before(<division_tail>)
@@ -259,7 +259,7 @@ pattern place_name =
   division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
     | "工")
   |
-  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" |
+  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" not before("路") |
     "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
     before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
