@@ -13,7 +13,8 @@
 /// what stands behind it, `loose` its clause only and `opening` a paragraph, `dateline` (the page's
 /// day), `clock`; `actor`, `place`, `person`, `subject` (the actor that a clause begins with),
 /// `topic` and `carried` (subjects that hold beyond their sentence), `counted` (places that are
-/// counted), `holder` (the actor directly before a quantity) and `speaker`; `quantity`, `tally` and
+/// counted), `origin` (where a person is from), `holder` (the actor directly before a quantity),
+/// `owner` (whose an item of a list of works is) and `speaker`; `quantity`, `tally` and
 /// `multiple` (quantities of a kind), `joint` (a conjunction before a quantity), `item` (where an
 /// item of a list begins), `moved` (up or down), `plan` (what is planned or done), `adjunct` (for
 /// whom), `quoted_name`, `name_join` (where one name ends and the next begins), `state` (how far

@@ -14,6 +14,7 @@ inline constexpr std::string_view china_gov_actor =
 # --- actor ---------------------------------------------------------------------------------------
 
 # Verbs that set something going. They bind initiatives and end names.
+lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 lexicon run_verb =
   开展 实施 启动 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
   举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
@@ -31,7 +32,7 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
-  区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
+  分区 分區 区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
   灾区 老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区
   示范区 保护区 试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区
   禁区 误区 棚户区 产区 主产区 展区 营区 办公区 生活区 居民区 商业区 工业区 住宅区 服务区 安置区
@@ -48,6 +49,11 @@ lexicon no_division =
 lexicon division_tail =
   内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
+# Words of their own that begin like one of these: 我区外贸, 全市居民.
+lexicon tail_word =
+  外送 外贸 外资 外商 外来 外汇 外出 外卖 内需 内河 民营 民办 民生 民间 民用 长期 长江 直接 直属 居民 居家 居全 居前 居首 政府 政务 政策
+  道路 间接 里程 场馆 场均 划拨 划转 情况 容量 面积 块状 别墅 分别 级以上 县级以上 居民 政協 議會 外貿 內需 民間 長期 道路 ;
+pattern whole_word = not before(<division_tail>) | before(<tail_word>) ;
 # Whom these mean stands elsewhere on the page, and ends in `of`.
 lexicon deictic (of=省) = 该省 我省 本省 ;
 lexicon deictic (of=市) = 该市 我市 本市 該市 ;
@@ -96,6 +102,10 @@ lexicon office =
   教育部 财政部 民政部 商务部 公安部 交通运输部 水利部 农业农村部 自然资源部 工业和信息化部 科技部
   生态环境部 文化和旅游部 国家卫生健康委 国家统计局 国家发展改革委 国家发改委 中国人民银行 海关总署
   水利署 國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
+# Central enterprises by their short names (list of SASAC).
+lexicon enterprise =
+  中石油 中石化 中海油 中国石油 中国石化 中国海油 中广核 中国移动 中国电信 中国联通 中国铁塔 国家电网 南方电网 国家电投 国家能源集团
+  中国中车 中国中铁 中国铁建 中国建筑 中国交建 中国邮政 中国华电 中国华能 中国大唐 ;
 lexicon body_end =
   有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   气象台 电视台 街道办 街道办事处 党校 幼儿园
@@ -110,7 +120,7 @@ lexicon full_body_end =
   领导小组 统计局 統計局
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
+  地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
   据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
@@ -152,6 +162,10 @@ lexicon place =
   埃及 沙特阿拉伯 伊朗 以色列 阿联酋 印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 缅甸 老挝 柬埔寨 蒙古国 哈萨克斯坦
   乌兹别克斯坦 巴基斯坦 孟加拉国 尼泊尔 斯里兰卡 朝鲜 墨西哥 阿根廷 智利 新西兰 乌克兰 黎巴嫩 希腊 葡萄牙 比利时
   奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟 ;
+# Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
+lexicon district =
+  石景山区 房山区 宝山区 金山区 南山区 坪山区 东山区 尖山区 千山区 花山区 雨山区 铁山区 洪山区 鹤山区 象山区 万山区 钟山区
+  文山區 中山區 松山區 泰山區 龜山區 東山區 岡山區 旗山區 鳳山區 鼓山區 ;
 lexicon no_place =
   北京时间 北京冬奥 上海合作 香港特 澳门特 美国人 日本人 韩国人 海南岛 河南话 北京话 上海话 山东话 天水麻辣 三明治
   南平均 印度洋 中国式 四川话 海东青 南阳台 ;
@@ -160,12 +174,14 @@ lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
   铁路局 海关 軍港 機場 車站 ;
 # Where a paragraph's area is split: 市区有学校300所.
-lexicon quarter = 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
+lexicon quarter = 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
 lexicon no_office =
   大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
+# Posts: 市委书记 is a person, not the committee.
+lexicon post = 书记 副书记 常委 主要领导 主要负责 ;
 # Where a person's name follows.
 lexicon person_title =
   书记 主任 局长 县长 市长 省长 区长 镇长 乡长 村长 校长 院长 厂长 所长 站长 队长 会长 社长 行长
@@ -198,25 +214,29 @@ lexicon person_title =
   "房" | "饶" | "瞿" | "古"
   | "滕" | "苑" | "邬" | "臧" | "张" | "張" | "陳" | "劉" | "楊" | "趙" | "黃" | "吳" | "孫" |
   "馬" | "羅" | "鄭" | "謝"
-  | "韓" | "馮" | "許" | "葉" | "盧" | "蔣" | "賴" | "蘇" | "莊" | "鍾" | "呂" | "魏" | "彥" ;
+  | "韓" | "馮" | "許" | "葉" | "盧" | "蔣" | "賴" | "蘇" | "莊" | "鍾" | "呂" | "魏" | "彥"
+  | "肖" | "付" | "闫" | "阎" | "骆" | "尚" | "景" | "符" | "卜" | "冀" | "芦" | "佟" | "隋" | "栾" | "寇" | "匡" | "苟" |
+  "兰" | "喻" | "窦" | "郎" | "麦" | "敖" | "晏" ;
 
 pattern letter =
   not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
   ( not before(<no_division>) letter ){1,7}?
   not before(<no_division>)
-  ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道"
+  ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
-  ( before("政府") | not before(<division_tail>) )
+  whole_word
   | letter{2,6}? "州" not before(<division_tail>)
-  | <province> ;
+  | <province> | <district> ;
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
-    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
     body_name?
+  | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
+    "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
-  | <body>
+  | <body> not before(<post>)
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
@@ -239,7 +259,7 @@ pattern place_name =
   division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
     | "工")
   |
-  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" |
+  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" not before("路") |
     "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
     before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
@@ -252,7 +272,7 @@ pattern place_name =
   | <place> before("市内" | "市境内" | "境内" | "省内" | "省境内")
   | ( "街道" | "乡镇" ) before("下辖" | "总人口" | "辖" | "现有" | "共有" | "现辖" | "总面积")
   | <kept_by>{1,2} ( ( "属" | "直" | "管" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院"
-      | "单位" | "部门" | "机关" ) | "级" letter{0,4}? ( "部门" | "机关" ) ) ;
+      | "单位" | "部门" | "机关" ) not before("改革" | "重组" | "战略") | "级" letter{0,4}? ( "部门" | "机关" ) ) ;
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
@@ -265,45 +285,60 @@ rule no_actor.quoted blocks actor
     ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
     ( "”" | "’" | "」" | "』" ) ;
 rule actor.any emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" | "—" |
+  = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" | "—" |
       "】" | "》" | "，"
-      | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
+      | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "将")
     who:actors
   set of = pointing.of, pointing = pointing ;
+# 被誉为菜乡的清源县，: what a long attribute leads to.
+rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} ) before("，" not before(@time)) ;
 rule actor.place emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
     "其中")
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
 
 rule actor.deictic emits actor
-  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before(<division_tail>)
+  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
     body_name?
   set of = pointing.of, pointing = pointing ;
-rule actor.body emits actor = <body> ( "、" <body> ){0,2} ;
+rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
     | "双拥" | "最" | "前") ;
 rule person.titled emits person at who
-  = after(<person_title>) who:( surname [han]{1,2} )
+  = after(<person_title>) not after("南部长" | "北部长" | "东部长" | "西部长" | "中部长") who:( surname [han]{1,2} )
     before([punctuation] | edge | <run_verb> | "说" | "介绍" | "表示" | "告诉" | "带领" | "带队" |
     "一行" | "率" | "等" | "的"
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
       "去年" | "表示" | "指出") ;
 # 河湾村、石桥村2个行政村: counted, not acting.
 rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,6} before(@quantity) ;
+# 李明流转了50亩地: a name at the head of a clause, before what only people do.
+lexicon human_verb =
+  说 说道 笑言 坦言 告诉 告诉记者 回忆 回忆道 感慨 流转 流转了 承包 承包了 返乡 辞职 创办 创办了 放牧 养羊 养牛 养猪 养殖 种植 家里
+  一家 家的 带领 带着 带头 身兼 一度 见证 从事 担任 算了 蹲 笑着 组织成立 也带着 也在 就比 种了 养了 高兴 激动 自豪
+  語氣 指示 視察 說 回憶 ;
+rule person.acting emits person at who
+  = after(edge | "，" | "。" | "”" | "；" | "的") who:( surname ( not before(<human_verb> | <name_stop>) [han] ){1,2} )
+    before(<human_verb>) ;
+# 河湾村村民李明: where someone is from.
+rule origin.any emits origin = known_actor ( [han] | "、" ){0,16}? after(<person_title>) @person ;
+rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
       "）" | ")" | "高兴" | "感慨") ;
 
 rule subject.clause emits subject at who
-  = not before(@counted) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge)
+  = not before(@counted | @origin) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge)
     "“" ) who:@actor
       ;
-rule subject.deictic emits subject at who = before(<deictic>) who:@actor ;
+# 一是甲公司投资…, 工程2亿元、乙区…: each item of a list has its own subject.
+rule subject.listed emits subject at who = after(<enumerator> | @quantity "、" | @quantity "；") who:@actor not before("、" | @quantity) ;
+rule subject.deictic emits subject at who = before(<deictic>) not after([han]) who:@actor ;
 # 一年来，我们…: who reports, where a paragraph opens so.
 rule subject.we emits subject at who
   = after(paragraph) ( not before("“" | "”" | "：") [any] ){0,14}? who:( "我们" | "我們" ) not
@@ -312,14 +347,21 @@ rule subject.we emits subject at who
 # own area.
 rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject
   not before(@quantity) ;
+rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
-rule carried.any emits carried at who = not before(@place) who:@subject not before(@quantity) ;
+rule carried.any emits carried at who
+  = not after("、") not before(@place) who:@subject not after("集团" | "公司" | "医院" | "银行" | "中心" | "大学" | "学院" | "协会") not before(@quantity) ;
+# 甲区东路工程2亿元、乙区西路改善工程3亿元: the place at the head of a further item's own name.
+rule owner.item emits owner at sign
+  = after(@quantity) sign:( "、" | "；" | "，" ) before(@actor) who:division not before(@quantity)
+  where nearest @subject before
+  set of = who ;
 # “…。”该中心负责人说: whose words a quotation is.
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;
 # 全市120个村: whose they are.
-rule holder.any emits holder at who = who:@actor before(@quantity) ;
+rule holder.any emits holder at who = not before(@counted) who:@actor before(@quantity) ;
 )pack"sv;
 
 } // namespace hantext::packs

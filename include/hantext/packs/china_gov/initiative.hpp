@@ -13,7 +13,6 @@ inline constexpr std::string_view china_gov_initiative =
     R"pack(
 # --- initiative ----------------------------------------------------------------------------------
 
-lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # How far a thing has come, said around its name.
 lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
 lexicon state_word (status=ongoing) =
@@ -101,13 +100,13 @@ lexicon launch =
 lexicon acclaim = 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
   开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
-  加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 力推 深化 推进
+  加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 深化 推进
   巩固 健全 开发 修建 修复 加强 强化 全面推进 优化 创建 获批 选树 运行 运营 ;
 
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
+  虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
@@ -118,6 +117,7 @@ lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
+  我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
@@ -144,6 +144,10 @@ lexicon generic_name =
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
   省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 升级改造 提升改造 改造提升 改造治理
   管理和制度 法律和制度 思想和行动 走访慰问活动 管理机制 运行机制 一期改造 二期改造 三期改造
+  社会保障体系 应急管理体系 国家创新体系 公共服务体系 转移支付制度 现代企业制度 销售平台 线上平台 网上平台 直播平台 销售模式
+  技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
+  全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
+  国际治理 全球治理 五年规划 国民经济和社会发展五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
 
@@ -180,7 +184,7 @@ rule group.any emits group at name
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
-      actor = nearest @subject before or nearest @actor before or nearest @topic before in
+      actor = nearest @owner.of before within 1 or nearest @subject before or nearest @actor before or nearest @topic before in
       paragraph
         or nearest @carried before in paragraph or nearest @carried after,
       action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
@@ -204,7 +208,7 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
   造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
@@ -214,8 +218,8 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
-rule no_initiative.period blocks initiative = <plan_period> ( "规划" | "時期" | "规划纲要" | "末"
-  )? ;
+rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" | "建议" ) | "時期" | "末"
+  | not before("规划") ) ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner =
@@ -253,8 +257,7 @@ pattern item_letter =
 pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial)
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "則有" |
-    "则有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -340,7 +343,7 @@ rule initiative.sure emits initiative at title
   = after(edge | <enumerator> | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及"
     | "对" | "在"
       | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
-    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "化" | "治" | "律" |
+    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "略" | "化" | "治" | "律" |
     "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
@@ -349,7 +352,7 @@ rule initiative.counted emits initiative at title
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
   = after(<act_verb> | "了" | "、" | "和" | "与" | "及" )
-    title:( name_first name_letter{1,20} head:<work_head> )
+    title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
       | <acclaim>) ;
@@ -398,12 +401,12 @@ rule initiative.built emits initiative at title
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
     title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" |
-    "+" ) ){2,28}
+    "+" ) ){2,28} not after("、")
       head:<described_head> ) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
   = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "以" | "把" | "和"
-      | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic>) not before("项目")
+      | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic> | "我国") not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time |
@@ -417,7 +420,7 @@ lexicon line_state =
   开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
-    title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
+    not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
     before(@time | @quantity | <built_state> | <line_state>) ;
 # 引入的智慧农场平台
 lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 ;
@@ -454,7 +457,7 @@ rule initiative.event emits initiative at title
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
-    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? head:<project_head> ;
+    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" | "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
   = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
@@ -526,7 +529,8 @@ rule initiative.honour emits initiative at title
   = title:( "创建" honour_name ) | title:( honour_name "创建" "工作"? ) ;
 # 在河道整治提升工作中
 rule initiative.work emits initiative at title
-  = "在" title:( name_first name_letter{3,14}? "工作" ) before("中" | "方面") ;
+  = "在" title:( name_first name_letter{1,14}? ( "提升" | "整治" | "改造" | "创建" | "治理" | "攻坚" | "排查" |
+    "整改" ) "工作" ) before("中" | "方面") ;
 )pack"sv;
 
 } // namespace hantext::packs

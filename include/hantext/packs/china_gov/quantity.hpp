@@ -112,7 +112,7 @@ rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | 
 rule no_quantity.age blocks quantity
   = <bound_before>? @number <over_word>? ( "周岁" | "岁" | "歲" ) <bound_after>? ;
 rule no_quantity.session blocks quantity
-  = @number ( "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
+  = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
 rule no_quantity.phase blocks quantity
   = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
 rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
