@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -68,8 +69,36 @@ void compile_built_in_pack(benchmark::State& state) {
                           static_cast<std::int64_t>(hantext::packs::china_gov().size()));
 }
 
+/// Processor time of 64 times the text, as a multiple of that of the text; the best of each.
+void growth_with_length(benchmark::State& state) {
+  const auto program = rules::compile(hantext::packs::china_gov());
+  if (!program) {
+    state.SkipWithError("the pack does not compile");
+    return;
+  }
+  const rules::engine engine(*program);
+  const std::string once = bench::corpus().substr(0, bench::corpus().find('\n', 1 << 15)) + "\n";
+  std::string often;
+  for (int i = 0; i < 64; ++i)
+    often += once;
+  const hantext::document short_page(once), long_page(often);
+  const auto time_of = [&](const hantext::document& of, double& best) {
+    const std::clock_t begin = std::clock();
+    benchmark::DoNotOptimize(engine.run(of));
+    best = std::min(best, static_cast<double>(std::clock() - begin));
+  };
+  double one = 1e12, all = 1e12;
+  for (auto _ : state) {
+    for (int i = 0; i < 16; ++i)
+      time_of(short_page, one);
+    time_of(long_page, all);
+  }
+  state.counters["ratio"] = all / std::max(1.0, one);
+}
+
 BENCHMARK(built_in_pack)->Unit(benchmark::kMillisecond);
 BENCHMARK(rules_of_one_kind)->Arg(20)->Arg(2000)->Unit(benchmark::kMillisecond);
 BENCHMARK(compile_built_in_pack)->Unit(benchmark::kMillisecond);
+BENCHMARK(growth_with_length)->Unit(benchmark::kMillisecond);
 
 } // namespace
