@@ -6,6 +6,7 @@
 #include <ctime>
 #include <limits>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -450,6 +451,17 @@ TEST_CASE("deeply nested groups are refused, not followed") {
   const hantext::result<rules::program> made = rules::compile(deep);
   REQUIRE_FALSE(made);
   CHECK(made.error().kind == hantext::error_kind::pattern_too_large);
+}
+
+TEST_CASE("a mistake in a record's fields is told, and what follows is read once") {
+  constexpr std::string_view pack =
+      "record z set s = nearest @s before ;\nrule z.any emits z = \"甲\" ;\nrule = ;";
+  const rules::source source{"pack", pack};
+  const rules::compilation made = rules::compile(std::span<const rules::source>(&source, 1));
+  REQUIRE(made.problems.size() >= 2);
+  CHECK(made.problems.size() <= 3);
+  CHECK(made.problems.front().at.line == 1);
+  CHECK(made.problems.back().at.line == 3);
 }
 
 TEST_CASE("any cut of a pack compiles or is refused without reading past its end") {

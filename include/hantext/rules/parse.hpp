@@ -382,8 +382,10 @@ private:
     if (!expect(";")) return forget_examples(examples);
     const cursor behind = here();
     for (const shared_fields& shared : shared_) {
-      if (shared.type == made.type && !made.blocks && !read_shared_fields(made, shared.assignments))
-        return false;
+      if (shared.type != made.type || made.blocks) continue;
+      if (read_shared_fields(made, shared.assignments)) continue;
+      go_to(behind); // what follows is read once only
+      return false;
     }
     go_to(behind);
     made.captures = captures_;
