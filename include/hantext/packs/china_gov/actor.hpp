@@ -16,6 +16,7 @@ inline constexpr std::string_view china_gov_actor =
 # Verbs that set something going. They bind initiatives and end names.
 lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 lexicon run_verb =
+  落实好 发挥好 实施好 推进好 组织好
   开展 实施 启动 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
   举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
   强化 突出 参加 参与 纳入 投入 安排 坚持 聚焦 围绕 聚力 依托 利用 抓好 抓实 做好 用好 开启 开设
