@@ -337,6 +337,17 @@ rule metric.to emits metric at quantity
     quantity:@quantity
   set indicator = indicator, trend = trend.trend ;
 
+# 房屋税因新楼交付，较上年增长5%; 支出以教育最多，编列3亿元
+lexicon because = 因 受 ;
+rule metric.because emits metric at quantity
+  = clause_start indicator:( first_part part{1,8}? ) <because>
+    ( not before(@quantity | "，" | "；") [any] ){2,50}? ( "，" | "則" | "则" ) ( basis:than )? degree trend:@moved degree
+    quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+lexicon mostly = 最多 最大 最高 为主 居首 為主 ;
+rule metric.mostly emits metric at quantity
+  = "以" indicator:( first_part part{1,12}? ) <mostly> "，" ( "则" | "則" )? ( "编列" | "編列" | "安排" | tie | @adverbial ){0,2} quantity:@quantity
+  set indicator = indicator ;
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
   = clause_start indicator:( first_part ( not before(<basis_word>) part ){0,24}? )
