@@ -16,6 +16,7 @@ inline constexpr std::string_view china_gov_actor =
 # Verbs that set something going. They bind initiatives and end names.
 lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 lexicon run_verb =
+  落实好 发挥好 实施好 推进好 组织好
   开展 实施 启动 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
   举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
   强化 突出 参加 参与 纳入 投入 安排 坚持 聚焦 围绕 聚力 依托 利用 抓好 抓实 做好 用好 开启 开设
@@ -88,6 +89,7 @@ lexicon body =
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
   乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 縣府 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
+lexicon central_end = 办 委 总局 办公厅 办公室 委员会 ;
 # Offices that are called by what they do, without a place.
 lexicon office =
   教育局 公安局 民政局 司法局 财政局 人社局 住建局 交通局 交通运输局 水利局 水务局 农业农村局
@@ -236,7 +238,10 @@ pattern known_actor =
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
+  | ( "国务院" | "中央" | "国家" ) letter{1,6}? <central_end> not before("办" | <body_tail> | "法" | "公" | "会" | "员" | "托")
   | <body> not before(<post>)
+  | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
+    "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
@@ -247,7 +252,7 @@ pattern known_actor =
       <office> ) not before(<body_tail>)
   | ( "政府" | "委员会" | "委員會" | "警方" ) before(<run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
-  | <office> | <province>
+  | <office> ( "有关部门" | "相关部门" )? | <province>
   | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;

@@ -106,7 +106,7 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
+  出席 追求 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
@@ -117,7 +117,7 @@ lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
+  宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
@@ -146,8 +146,9 @@ lexicon generic_name =
   管理和制度 法律和制度 思想和行动 走访慰问活动 管理机制 运行机制 一期改造 二期改造 三期改造
   社会保障体系 应急管理体系 国家创新体系 公共服务体系 转移支付制度 现代企业制度 销售平台 线上平台 网上平台 直播平台 销售模式
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
+  制度机制 合作平台 开放合作平台 合作机制平台 问责机制 双边合作机制 生产经营活动 火山活动 事故调查
   全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
-  国际治理 全球治理 五年规划 国民经济和社会发展五年规划 复杂项目
+  国际治理 全球治理 五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
 
@@ -290,7 +291,7 @@ lexicon issued_head (kind=plan) =
   指导意见 若干意见 若干政策 ;
 rule initiative.issued emits initiative at title
   = verb:<issue_verb> "了"?
-    title:( ( not before(<issue_verb> | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
+    title:( ( not before(<issue_verb> | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
     | "各项" | "各类")
       [han digit latin] | @quoted_name ) ( not before("的" | "等" | "有关" | "相关" | @time) [han digit
       latin] | @quoted_name ){2,26}?
@@ -402,7 +403,7 @@ rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
     title:( name_first ( not before(<head> | "和" | "与" | "及") ( name_letter | "、" | "等" | "的" |
     "+" ) ){2,28} not after("、")
-      head:<described_head> ) ;
+      head:<described_head> ) not before(<no_name_after>) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
   = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "以" | "把" | "和"

@@ -228,6 +228,44 @@ pattern in_order =
 # What opens a list that figures follow in order.
 pattern list_start = not after("、" | "和") clause_start ;
 pattern list_stop = not before("、" | "和" | "及") ;
+# 甲市、乙市产值分别增长1%、2%: each place with its figure.
+pattern party = @place | division{1,2} ;
+rule metric.parties_1_of_2 emits metric at quantity
+  = list_start who:party list_sign party "的"? indicator:part{1,16}? respective
+    quantity:@quantity list_sign @quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_2_of_2 emits metric at quantity
+  = list_start party list_sign who:party "的"? indicator:part{1,16}? respective
+    @quantity list_sign quantity:@quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_1_of_3 emits metric at quantity
+  = list_start who:party "、" party list_sign party "的"? indicator:part{1,16}? respective
+    quantity:@quantity "、" @quantity list_sign @quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_2_of_3 emits metric at quantity
+  = list_start party "、" who:party list_sign party "的"? indicator:part{1,16}? respective
+    @quantity "、" quantity:@quantity list_sign @quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_3_of_3 emits metric at quantity
+  = list_start party "、" party list_sign who:party "的"? indicator:part{1,16}? respective
+    @quantity "、" @quantity list_sign quantity:@quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_1_of_4 emits metric at quantity
+  = list_start who:party "、" party "、" party list_sign party "的"? indicator:part{1,16}? respective
+    quantity:@quantity "、" @quantity "、" @quantity list_sign @quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_2_of_4 emits metric at quantity
+  = list_start party "、" who:party "、" party list_sign party "的"? indicator:part{1,16}? respective
+    @quantity "、" quantity:@quantity "、" @quantity list_sign @quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_3_of_4 emits metric at quantity
+  = list_start party "、" party "、" who:party list_sign party "的"? indicator:part{1,16}? respective
+    @quantity "、" @quantity "、" quantity:@quantity list_sign @quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+rule metric.parties_4_of_4 emits metric at quantity
+  = list_start party "、" party "、" party list_sign who:party "的"? indicator:part{1,16}? respective
+    @quantity "、" @quantity "、" @quantity list_sign quantity:@quantity list_stop
+  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_1_of_2 emits metric at quantity
   = list_start indicator:item list_sign item in_order quantity:@quantity list_sign @quantity
     list_stop
@@ -337,6 +375,17 @@ rule metric.to emits metric at quantity
     quantity:@quantity
   set indicator = indicator, trend = trend.trend ;
 
+# 房屋税因新楼交付，较上年增长5%; 支出以教育最多，编列3亿元
+lexicon because = 因 受 ;
+rule metric.because emits metric at quantity
+  = clause_start indicator:( first_part part{1,8}? ) <because>
+    ( not before(@quantity | "，" | "；") [any] ){2,50}? ( "，" | "則" | "则" ) ( basis:than )? degree trend:@moved degree
+    quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+lexicon mostly = 最多 最大 最高 为主 居首 為主 ;
+rule metric.mostly emits metric at quantity
+  = "以" indicator:( first_part part{1,12}? ) <mostly> "，" ( "则" | "則" )? ( "编列" | "編列" | "安排" | tie | @adverbial ){0,2} quantity:@quantity
+  set indicator = indicator ;
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
   = clause_start indicator:( first_part ( not before(<basis_word>) part ){0,24}? )
