@@ -302,6 +302,7 @@ public:
           return true;
         });
         if (best.size() == 0) return;
+        if (begin < best.begin || begin >= best.end) return; // it is found from within
         covered = best.end;
         if (best.leader_end - best.leader_begin == all_[best.leader].size() ||
             best.end - best.begin == all_[text].size())

@@ -181,6 +181,7 @@ public:
     static const program made = program::make(view);
     return made;
   }
+  /// The same.
   operator const program&() const { return get(); }
 
 private:

@@ -62,15 +62,16 @@ struct match {
 /// with `annotation type ;` and matches it as `@type`. Rules ask for its attributes as for those of
 /// any capture.
 struct marked {
-  std::string type;
-  span where; ///< bytes of the text, within one sentence
-  std::vector<field> attributes;
+  std::string type;              ///< as declared
+  span where;                    ///< bytes of the text, within one sentence
+  std::vector<field> attributes; ///< by name
 };
 
 /// Runs one program; the program must outlive the engine and its matches. An engine holds no state
 /// of its runs: one may serve many threads.
 class engine {
 public:
+  /// An engine for that program. Constant time.
   explicit engine(const program& rules) noexcept : rules_(rules.view()) {}
 
   /// All records of all rules, in the order of the text; spans are bytes of `page.text()`.

@@ -25,6 +25,7 @@ namespace hantext::rules {
 
 /// What became of a rule at one place of a text.
 struct attempt {
+  /// What may become of it.
   enum class outcome : std::uint8_t {
     matched, ///< it gave a record
     stopped, ///< the text goes on otherwise than the pattern
@@ -32,7 +33,7 @@ struct attempt {
     lost,    ///< it matched, but its place went to another record of its type
   };
 
-  outcome became = outcome::stopped;
+  outcome became = outcome::stopped; ///< what became of it
   span where;          ///< bytes from where it began to the furthest point that it reached
   std::string message; ///< what was expected at that point, what the guard saw, or what won
 };
@@ -41,6 +42,7 @@ struct attempt {
 /// several near misses that reached the same point the longest is given. Empty where the rule has
 /// no beginning in the text, and where no rule has that name.
 std::vector<attempt> explain(const program& rules, std::string_view rule, const document& page);
+/// The same for a text that is one paragraph.
 std::vector<attempt> explain(const program& rules, std::string_view rule,
                              std::string_view paragraph);
 

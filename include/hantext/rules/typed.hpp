@@ -34,13 +34,15 @@ template <class Record> struct record_of;
 
 /// A field or capture and the member that takes it.
 template <class Record, class Value> struct named_member {
-  std::string_view name;
-  Value Record::*where;
+  std::string_view name; ///< of the field or capture
+  Value Record::*where;  ///< the member
 };
+/// Pairs a name with a member.
 template <class Record, class Value>
 constexpr named_member<Record, Value> member(std::string_view name, Value Record::*where) noexcept {
   return {name, where};
 }
+/// All pairs of a record, for its `record_of`.
 template <class... Members> constexpr std::tuple<Members...> members(Members... all) noexcept {
   return {all...};
 }
@@ -50,16 +52,19 @@ inline bool read_value(std::string_view text, std::string& out) {
   out = std::string(text);
   return true;
 }
+/// The same for a number.
 inline bool read_value(std::string_view text, decimal& out) noexcept {
   const result<decimal> read = parse_decimal(text);
   if (read) out = *read;
   return read.has_value();
 }
+/// The same, rounded to the nearest double.
 inline bool read_value(std::string_view text, double& out) noexcept {
   const result<decimal> read = parse_decimal(text);
   if (read) out = read->to_double();
   return read.has_value();
 }
+/// The same for a whole number; false where it has other digits or does not fit.
 template <decimal_integer Integer> bool read_value(std::string_view text, Integer& out) noexcept {
   const result<decimal> read = parse_decimal(text);
   if (!read) return false;
