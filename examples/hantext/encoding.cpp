@@ -1,8 +1,9 @@
 #include "encoding.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstddef>
+#include <cstdint>
+#include <cstdint>
 
 #include <hantext/chars.hpp>
 #include <hantext/utf8.hpp>
@@ -25,7 +26,9 @@ public:
   ~converter() {
     if (known()) iconv_close(handle_);
   }
-  bool known() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  bool known() const { // iconv_open(3) gives minus one for what it does not know
+    return reinterpret_cast<std::intptr_t>(handle_) != -1;
+  }
 
   // Calls damaged(offset) for each byte that is left out and stands as U+FFFD; stops where that
   // says false.

@@ -42,9 +42,7 @@ public:
     other.room_ = room;
     return *this;
   }
-  constexpr ~buffer() {
-    if (data_ != nullptr) delete[] data_;
-  }
+  constexpr ~buffer() { delete[] data_; }
 
   constexpr std::size_t size() const noexcept { return size_; }
   constexpr bool empty() const noexcept { return size_ == 0; }

@@ -186,6 +186,7 @@ std::vector<diagnostic> check(std::span<const source> packs, Resolve&& resolve) 
                                                        : one.where.begin < other.where.begin;
                    });
   std::vector<diagnostic> out;
+  out.reserve(all.size());
   detail::diagnostic_writer write(tree.sources);
   for (detail::told_problem& one : all)
     out.push_back(write(one.what, std::move(one.message)));

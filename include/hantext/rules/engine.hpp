@@ -438,7 +438,8 @@ protected:
     if (a.end != b.end) return a.end > b.end;
     if (first != second) return first > second;
     if (a.rule != b.rule) return a.rule < b.rule;
-    const auto count = static_cast<std::ptrdiff_t>(2 * rules_.rules()[a.rule].captures.size() + 2);
+    const std::ptrdiff_t captures = rules_.rules()[a.rule].captures.size();
+    const std::ptrdiff_t count = 2 * captures + 2;
     const auto one = slots_.begin() + a.slots, other = slots_.begin() + b.slots;
     return std::lexicographical_compare(one, one + count, other, other + count);
   }
