@@ -1,8 +1,8 @@
 #include "encoding.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstddef>
-#include <cstdint>
 #include <cstdint>
 
 #include <hantext/chars.hpp>
