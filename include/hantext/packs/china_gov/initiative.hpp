@@ -428,7 +428,7 @@ lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开
 rule initiative.run_of emits initiative at title
   = after(<run_of>) title:( name_first name_letter{3,20} head:( <head> | <built> ) )
     before(edge | [punctuation]) ;
-# 新建2万平方米的智能育苗中心
+# 新建三千平方米的云溪展示中心
 rule initiative.built_of emits initiative at title
   = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
     before(edge | "，" | "。" | "、" | "；" | "和" | "与")
@@ -490,7 +490,7 @@ rule initiative.reform_list emits initiative at title
     title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等"
     @quantity? ( "改革" | "试点" | "行动" ) 
   set kind = "mechanism" ;
-# 校园餐质量提升等专项行动
+# 河道清淤等专项行动
 rule initiative.such_as emits initiative at title
   = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) (
     name_letter | "、" | "“" | "”" | "+" ){2,24}? "等"
