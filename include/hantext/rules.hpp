@@ -1,3 +1,4 @@
+// clang-format off: the grammar is as wide as in the README
 /// \file
 /// A rule engine for Chinese text: rules are plain text that an analyst can edit, matching works on
 /// characters without word segmentation, and its cost is linear in the text.
@@ -60,8 +61,10 @@
 /// `rules::diagnostic`, `rules::program`, `rules::engine`, `rules::match`, `rules::field`,
 /// `rules::locate`.
 ///
-/// Not included here: <hantext/rules/compiled.hpp> for packs in code, <hantext/rules/explain.hpp> for
-/// why a rule did not match, <hantext/rules/typed.hpp> for records as structs.
+/// Not included here: <hantext/rules/compiled.hpp> for packs in code,
+/// <hantext/rules/explain.hpp> for why a rule did not match, <hantext/rules/typed.hpp> for records
+/// as structs.
+// clang-format on
 #pragma once
 
 #include <hantext/rules/check.hpp>

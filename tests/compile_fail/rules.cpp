@@ -8,6 +8,7 @@
 
 namespace rules = hantext::rules;
 
+// clang-format off: what the compiler prints stands in one line
 int main() {
   (void)rules::compiled<R"(lexicon verb = 开展 ;
     rule a emits r = <verb> "活动" ;)">.get();
@@ -21,3 +22,4 @@ int main() {
         "活动" ;)">.get();
 #endif
 }
+// clang-format on
