@@ -1,4 +1,4 @@
-// clang-format off: the grammar is as wide as in the README
+// clang-format off
 /// \file
 /// A rule engine for Chinese text: rules are plain text that an analyst can edit, matching works on
 /// characters without word segmentation, and its cost is linear in the text.

@@ -8,7 +8,8 @@
 
 namespace rules = hantext::rules;
 
-// clang-format off: what the compiler prints stands in one line
+// What the compiler prints stands in one line.
+// clang-format off
 int main() {
   (void)rules::compiled<R"(lexicon verb = 开展 ;
     rule a emits r = <verb> "活动" ;)">.get();
