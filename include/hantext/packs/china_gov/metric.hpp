@@ -467,7 +467,7 @@ rule metric.share_of_previous emits metric at quantity
       quantity:@quantity
     before([punctuation] | edge)
   set indicator = nearest @metric.indicator before ;
-# 5台30万千瓦机组 · 40亩12栋暖棚: what both count.
+# 3台20万千瓦机组 · 50亩8栋大棚: what both count.
 rule metric.counted_behind_another emits metric at quantity
   = quantity:@quantity after(<measure>) @quantity not after(<measure>) not before(<predicate> |
     @moved | @adverbial)

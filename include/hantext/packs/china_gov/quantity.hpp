@@ -178,7 +178,7 @@ rule quantity.within emits quantity
     not before("外" | "容" | "部" | "涵")
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit, bound =
     "at_most" ;
-# 九十分以上, 未達七十分: marks, where a bound tells them from clock times.
+# 八十分以上, 未達六十分: marks, where a bound tells them from clock times.
 rule quantity.marks emits quantity
   = lead:<bound_before> value:@number unit:"分" not before("之" | "钟" | "鐘" | "别")
   | value:@number unit:"分" tail:<bound_after>
