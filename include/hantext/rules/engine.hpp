@@ -215,17 +215,12 @@ protected:
     candidates_.clear();
     const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
     const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
-    for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
-      const std::uint64_t* const awake = text_.awake(window);
-      for (std::uint32_t word = begin / 64; word * 64 < end; ++word) {
-        std::uint64_t left = awake[word];
-        if (word == begin / 64) left &= ~std::uint64_t{0} << (begin % 64);
-        for (; left != 0; left &= left - 1) {
-          const std::uint32_t place =
-              word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
-          if (place >= end) break;
-          try_rule(rules_.of(rules_.heading.by_type)[place], window);
-        }
+    const auto windows = static_cast<std::uint32_t>(text_.windows().size());
+    for (std::uint32_t place = begin; place < end; ++place) {
+      const std::uint32_t rule = rules_.of(rules_.heading.by_type)[place];
+      // One rule after the other, so that its instructions are at hand for all windows.
+      for (std::uint32_t window = 0; window < windows; ++window) {
+        if ((text_.awake(window)[place / 64] >> (place % 64) & 1) != 0) try_rule(rule, window);
       }
     }
     if (candidates_.empty()) return;

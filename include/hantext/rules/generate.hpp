@@ -375,10 +375,7 @@ private:
 
   /// The argument for an instruction that needs all `looks_` and one of `rows`, or only the looks.
   constexpr std::uint32_t argument_of(const row_set* rows) {
-    buffer<std::uint32_t> looks = std::move(looks_);
-    looks_.clear();
-    std::sort(looks.begin(), looks.end());
-    looks.resize(static_cast<std::size_t>(std::unique(looks.begin(), looks.end()) - looks.begin()));
+    buffer<std::uint32_t> looks = take_looks();
     if (rows == nullptr && looks.size() == 1) return looks.front() | is_mask;
     if (rows != nullptr && looks.empty() && rows->words.size() == 1) {
       const row_word& only = rows->words.front();
@@ -396,6 +393,30 @@ private:
     return mask_of(made) | is_mask;
   }
 
+  /// The argument for an instruction that needs all `looks_` and one of some texts.
+  constexpr std::uint32_t argument_of(buffer<buffer<char32_t>> texts) {
+    std::sort(texts.begin(), texts.end(),
+              [](const buffer<char32_t>& a, const buffer<char32_t>& b) {
+                return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+              });
+    mask_draft made;
+    for (const buffer<char32_t>& text : texts) {
+      made.texts.emplace_back();
+      for (const char32_t c : text)
+        made.texts.back().push_back(row_of(c));
+    }
+    made.also = take_looks();
+    return mask_of(made) | is_mask;
+  }
+
+  constexpr buffer<std::uint32_t> take_looks() {
+    buffer<std::uint32_t> looks = std::move(looks_);
+    looks_.clear();
+    std::sort(looks.begin(), looks.end());
+    looks.resize(static_cast<std::size_t>(std::unique(looks.begin(), looks.end()) - looks.begin()));
+    return looks;
+  }
+
   // --- instructions ----------------------------------------------------------------------------
   // Code is laid out so that every part falls through to the instruction behind it. Looks are held
   // back until the character behind them is known: both together are one condition.
@@ -410,7 +431,8 @@ private:
     made.argument = argument;
     made.next = here() + 1;
     made.skip_to = last_fork_;
-    if (op == operation::fork || op == operation::go) last_fork_ = here();
+    if (op == operation::step) made.most = 1;
+    if (op == operation::fork || op == operation::go || op == operation::exit) last_fork_ = here();
     code().push_back(made);
   }
 
@@ -465,11 +487,7 @@ private:
     }
     switch (made.what) {
     case node::kind::text:
-      for (const char32_t c : made.text) {
-        row_set rows;
-        rows.insert(row_of(c));
-        put(operation::step, argument_of(&rows));
-      }
+      put_text(made.text);
       return true;
     case node::kind::jump:
       flush_looks();
@@ -500,28 +518,126 @@ private:
     }
   }
 
+  /// One text, in steps.
+  constexpr void put_text(const buffer<char32_t>& text) {
+    for (std::size_t i = 0; i < text.size(); i += longest_step) {
+      buffer<char32_t> part;
+      part.append(text.begin() + i, text.begin() + std::min(text.size(), i + longest_step));
+      put_texts({part});
+    }
+  }
+
+  /// Texts of one length, any of which may stand here: a condition on the place where they begin.
+  constexpr void put_texts(buffer<buffer<char32_t>> texts) {
+    const std::size_t length = texts.front().size();
+    if (length == 1) {
+      row_set rows;
+      for (const buffer<char32_t>& text : texts)
+        rows.insert(row_of(text.front()));
+      put(operation::step, argument_of(&rows));
+    } else {
+      put(operation::step, argument_of(std::move(texts)));
+    }
+    code().back().most = static_cast<std::uint8_t>(length);
+  }
+  static constexpr std::size_t longest_step = 32; // characters; of less than a word of places
+
+  /// The alternatives of a choice in their order. Texts of one length stand together, as far as no
+  /// text comes to stand before another that it begins with.
+  constexpr buffer<buffer<std::uint32_t>> ways_of(const node& choice) const {
+    buffer<buffer<std::uint32_t>> ways;
+    std::size_t first = 0; // of the texts that stand side by side
+    for (const std::uint32_t part : choice.parts) {
+      if (!is_text(part)) {
+        ways.push_back({part});
+        first = ways.size();
+        continue;
+      }
+      std::size_t way = ways.size();
+      while (way > first && length_of(ways[way - 1].front()) != length_of(part) &&
+             !has_prefix_of(ways[way - 1], part))
+        --way;
+      if (way > first && length_of(ways[way - 1].front()) == length_of(part)) {
+        ways[way - 1].push_back(part);
+      } else {
+        ways.push_back({part});
+      }
+    }
+    return ways;
+  }
+
+  constexpr bool is_text(std::uint32_t part) const noexcept {
+    const node& made = tree_.nodes[part];
+    return made.what == node::kind::text && made.text.size() <= longest_step;
+  }
+  constexpr std::size_t length_of(std::uint32_t part) const noexcept {
+    return tree_.nodes[part].text.size();
+  }
+
+  /// Whether one of some texts is the beginning of another text, or the other way round.
+  constexpr bool has_prefix_of(const buffer<std::uint32_t>& some, std::uint32_t other) const {
+    const buffer<char32_t>& text = tree_.nodes[other].text;
+    return std::any_of(some.begin(), some.end(), [&](std::uint32_t part) {
+      const buffer<char32_t>& one = tree_.nodes[part].text;
+      return std::equal(one.begin(), one.begin() + std::min(one.size(), text.size()), text.begin());
+    });
+  }
+
+  constexpr bool emit_way(const buffer<std::uint32_t>& way) {
+    if (way.size() == 1) return emit(way.front());
+    buffer<buffer<char32_t>> texts;
+    for (const std::uint32_t part : way)
+      texts.push_back(tree_.nodes[part].text);
+    put_texts(std::move(texts));
+    return true;
+  }
+
   constexpr bool emit_choice(const node& made) {
     flush_looks();
+    const buffer<buffer<std::uint32_t>> ways = ways_of(made);
+    if (ways.size() == 1) return emit_way(ways.front());
     buffer<std::uint32_t> exits;
-    for (std::size_t i = 0; i < made.parts.size(); ++i) {
-      const bool last = i + 1 == made.parts.size();
-      const std::uint32_t fork = here();
+    buffer<alternative> neighbours;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      const bool last = i + 1 == ways.size();
+      const std::uint32_t begin = here();
       if (!last) put(operation::fork, 0);
-      if (!emit(made.parts[i])) return false;
+      if (!emit_way(ways[i])) return false;
       flush_looks();
-      // The end of each alternative; without its need it is passed over as a whole.
       exits.push_back(here());
-      put(operation::go, here() - fork > 3 ? need_index(made.parts[i]) : none);
-      if (code().back().argument != none) {
-        // The last alternative has no fork of its own: what stands before it is the exit of
-        // another.
-        code().back().skip_to = last ? fork - 1 : fork;
+      need one;
+      if (here() - begin > shortest_passed_over) one = need_of(ways[i].front());
+      if (one.cost == 0 || one.cost > most_cost) {
+        put(operation::go, none);
+        add_neighbours(neighbours);
+      } else {
+        neighbours.push_back({begin, here(), 0, 0, add(one.rows)});
+        put(operation::exit, 0);
+        // The last alternative has no fork of its own: what stands before it is the end of another.
+        code().back().skip_to = last ? begin - 1 : begin;
+        if (neighbours.size() == most_neighbours) add_neighbours(neighbours);
       }
-      if (!last) code()[fork].other = here();
+      if (!last) code()[begin].other = here();
     }
+    add_neighbours(neighbours);
     for (const std::uint32_t exit : exits)
       code()[exit].next = here();
     return true;
+  }
+  static constexpr std::uint32_t shortest_passed_over = 3; // instructions
+
+  /// Writes alternatives that stand side by side.
+  constexpr void add_neighbours(buffer<alternative>& some) {
+    buffer<alternative>& all = out_.all<alternative>();
+    const auto first = static_cast<std::uint32_t>(all.size());
+    const auto last = static_cast<std::uint32_t>(first + some.size() - 1);
+    for (alternative& one : some) {
+      code()[one.exit].argument = static_cast<std::uint32_t>(all.size());
+      one.first = first;
+      one.last = last;
+      all.push_back(one);
+    }
+    some.clear();
   }
 
   constexpr bool emit_repeat(const node& made) {

@@ -89,11 +89,12 @@ struct mask {
 };
 
 enum class operation : std::uint8_t {
-  step,   ///< consume a character where `argument` holds
+  step,   ///< consume `most` characters from where `argument` holds on
   run,    ///< consume from `least` to `most` such characters, as many or as few as possible
   jump,   ///< consume an annotation of type `argument`
   fork,   ///< try `next`, then `other`
   go,     ///< go on at `next` if the need `argument` (if any) is met in the window, or is not
+  exit,   ///< end the alternative `argument`, which is passed over where its need is not met
   save,   ///< note the place in slot `argument`
   look,   ///< go on only where `argument` holds
   accept, ///< the rule has matched
@@ -108,7 +109,7 @@ struct instruction {
   bool reluctant = false; ///< of `run`; of `go`: the need must not be met
   std::uint8_t least = 0;
   std::uint8_t most = 0;
-  std::uint32_t argument = 0; ///< of `go`: the index of a `row_list`
+  std::uint32_t argument = 0; ///< of `go`: the index of a `row_list`; of `exit`: an `alternative`
   std::uint32_t next = 0;
   std::uint32_t other = 0;
   /// Where this one fails, everything between it and the instruction `skip_to` fails, too.
@@ -118,6 +119,18 @@ struct instruction {
   std::uint32_t first_fork = none;
   friend constexpr bool operator==(const instruction&, const instruction&) noexcept = default;
 };
+
+/// One of several neighbours of a choice, each of which can match only where one of certain rows is
+/// present. It begins with a fork unless it is the last of the choice.
+struct alternative {
+  std::uint32_t begin = 0; ///< its first instruction
+  std::uint32_t exit = 0;  ///< its last one; the next neighbour begins behind it
+  std::uint32_t first = 0; ///< index of the first neighbour; at most 63 smaller than its own
+  std::uint32_t last = 0;  ///< index of the last neighbour
+  row_list needed;         ///< of which one must be present
+  friend constexpr bool operator==(const alternative&, const alternative&) noexcept = default;
+};
+constexpr std::uint32_t most_neighbours = 64;
 
 struct attribute {
   letters name;
@@ -302,6 +315,7 @@ template <template <class> class Pool, class... Elements> struct pools : pool<El
   constexpr const Pool<type_use>& uses() const noexcept { return all<type_use>(); }
   constexpr const Pool<rule>& rules() const noexcept { return all<rule>(); }
   constexpr const Pool<instruction>& code() const noexcept { return all<instruction>(); }
+  constexpr const Pool<alternative>& alternatives() const noexcept { return all<alternative>(); }
   constexpr const Pool<mask>& masks() const noexcept { return all<mask>(); }
   constexpr const Pool<word>& words() const noexcept { return all<word>(); }
 
@@ -325,7 +339,7 @@ template <template <class> class Pool, class... Elements> struct pools : pool<El
 /// Adds and removes nothing but names the types of all elements, once.
 template <template <class> class Pool>
 using program_pools = pools<Pool, char, std::uint32_t, list<std::uint32_t>, row_word, row_list,
-                            mask, instruction, attribute, word_entry, word, value_source,
+                            mask, instruction, alternative, attribute, word_entry, word, value_source,
                             assignment, letters, rule, named_type, type_use, block, test, guard>;
 
 template <class T> using span_of = std::span<const T>;

@@ -279,7 +279,7 @@ private:
       if (jumps && row_of(rule, step.next) == nullptr) return false;
       switch (step.op) {
       case operation::step:
-        ++at;
+        at += step.most;
         break;
       case operation::run:
         at = end_of_run(step, row_of(rule, step.next), at);
@@ -301,6 +301,7 @@ private:
       }
       case operation::look:
       case operation::go:
+      case operation::exit:
         break;
       case operation::accept:
         slots_[1] = at + first_;

@@ -36,7 +36,7 @@ result<program> load(std::string_view bytes);
 namespace detail {
 
 constexpr std::string_view storage_mark = "hantext\n";
-constexpr std::uint32_t storage_version = 1;
+constexpr std::uint32_t storage_version = 2;
 constexpr std::size_t storage_header = 20; // bytes: mark, version, checksum
 
 /// FNV-1a of 64 bits.
@@ -63,6 +63,10 @@ template <class Io> void store(Io& io, mask& one) {
 template <class Io> void store(Io& io, instruction& one) {
   io(one.op, one.reluctant, one.least, one.most, one.argument, one.next, one.other, one.skip_to,
      one.first_fork);
+}
+template <class Io> void store(Io& io, alternative& one) {
+  io(one.begin, one.exit, one.first, one.last);
+  store(io, one.needed);
 }
 template <class Io> void store(Io& io, attribute& one) {
   store(io, one.name);
@@ -236,6 +240,7 @@ private:
              return holds(one.here) && holds(one.before) && holds(one.texts) && holds(one.blocks) &&
                     holds(one.also);
            }) &&
+           all_hold<alternative>([&](const alternative& one) { return holds(one.needed); }) &&
            all_hold<attribute>(
                [&](const attribute& one) { return holds(one.name) && holds(one.value); }) &&
            all_hold<word_entry>([&](const word_entry& one) { return holds(one.attributes); }) &&
@@ -359,8 +364,14 @@ private:
       case operation::go:
         if (step.argument != none && step.argument >= rules_.all<row_list>().size()) return false;
         continue;
+      case operation::exit:
+        if (!alternative_holds(i, begin)) return false;
+        continue;
       case operation::jump:
         if (!is_type(step.argument)) return false;
+        break;
+      case operation::step:
+        if (step.most == 0 || step.most >= 64 || !is_condition(step.argument, masks)) return false;
         break;
       case operation::save:
         if (slots != 0 && (step.argument < 2 || step.argument >= slots)) return false;
@@ -371,6 +382,22 @@ private:
       if (step.next != i + 1) return false;
     }
     return rules_.code()[end - 1].op == operation::accept;
+  }
+
+  /// The exit of an alternative of code that begins at `begin`.
+  bool alternative_holds(std::uint32_t exit, std::uint32_t begin) const {
+    const std::span<const alternative> all = rules_.alternatives();
+    const std::uint32_t index = rules_.code()[exit].argument;
+    if (index >= all.size()) return false;
+    const alternative& one = all[index];
+    if (one.exit != exit || one.begin < begin || one.begin >= exit || one.first > index ||
+        one.last < index || one.last >= all.size() || one.last - one.first >= most_neighbours)
+      return false;
+    if (index == one.first) return true;
+    const alternative& before = all[index - 1];
+    return before.first == one.first && before.last == one.last && one.begin > begin &&
+           before.exit + 1 == one.begin && rules_.code()[before.exit].op == operation::exit &&
+           rules_.code()[before.exit].argument + 1 == index;
   }
 
   bool rules_hold() const {

@@ -11,6 +11,7 @@
 #include <hantext/rules/program.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -21,7 +22,8 @@ namespace hantext::rules::detail {
 template <class Masks> class sweeper {
 public:
   sweeper(const program_view& rules, const lattice& text, Masks& masks)
-      : rules_(rules), text_(text), masks_(masks), places_(rules.heading.longest_code) {}
+      : rules_(rules), text_(text), masks_(masks), places_(rules.heading.longest_code),
+        open_(rules.alternatives().size()) {}
 
   /// Computes from which places the code [begin, end) can match up to one of the places `ends`;
   /// false where from none.
@@ -68,8 +70,10 @@ public:
       std::uint64_t* const out = rows_.data() + std::size_t{step.next - begin} * words_;
       switch (step.op) {
       case operation::step:
+        step_forwards(step, in, out);
+        break;
       case operation::run:
-        go_forwards(step, in, out);
+        run_over(step, in, out);
         break;
       case operation::jump:
         jump_forwards(step, in, out);
@@ -82,6 +86,9 @@ public:
       }
       case operation::go:
         if (is_open(step)) join(in, out);
+        break;
+      case operation::exit:
+        if (is_open(rules_.alternatives()[step.argument])) join(in, out);
         break;
       case operation::fork:
         join(in, out);
@@ -116,19 +123,31 @@ private:
                                                  text_.present(window_)) != step.reluctant;
   }
 
+  bool is_open(const alternative& one) const noexcept {
+    return rules_.meets(one.needed, text_.present(window_));
+  }
+
   void join(const std::uint64_t* in, std::uint64_t* out) const noexcept {
     for (std::uint32_t i = 0; i < words_; ++i)
       out[i] |= in[i];
   }
 
-  /// Over one character, or over as many as a run may take.
-  void go_forwards(const instruction& step, const std::uint64_t* in, std::uint64_t* out) {
+  void step_forwards(const instruction& step, const std::uint64_t* in, std::uint64_t* out) {
     const std::uint64_t* const holds = masks_.row(window_, step.argument);
-    const std::uint32_t least = step.op == operation::step ? 1 : step.least;
-    const std::uint32_t most = step.op == operation::step ? 1 : step.most;
+    std::uint64_t carry = 0;
+    for (std::uint32_t i = 0; i < words_; ++i) {
+      const std::uint64_t here = in[i] & holds[i];
+      out[i] |= here << step.most | carry;
+      carry = here >> (64 - step.most);
+    }
+  }
+
+  /// Over as many characters as a run may take.
+  void run_over(const instruction& step, const std::uint64_t* in, std::uint64_t* out) {
+    const std::uint64_t* const holds = masks_.row(window_, step.argument);
     std::copy(in, in + words_, scratch_.begin());
-    if (least == 0) join(in, out);
-    for (std::uint32_t times = 1; times <= most; ++times) {
+    if (step.least == 0) join(in, out);
+    for (std::uint32_t times = 1; times <= step.most; ++times) {
       std::uint64_t carry = 0, any = 0;
       for (std::uint32_t i = 0; i < words_; ++i) {
         const std::uint64_t here = scratch_[i] & holds[i];
@@ -137,7 +156,7 @@ private:
         any |= scratch_[i];
       }
       if (any == 0) return;
-      if (times >= least) join(scratch_.data(), out);
+      if (times >= step.least) join(scratch_.data(), out);
     }
   }
 
@@ -177,7 +196,8 @@ private:
       std::uint64_t any = 0;
       // What must go on behind it, and cannot.
       const bool ends_here = behind == empty && step.op != operation::accept &&
-                             step.op != operation::go && step.op != operation::fork;
+                             step.op != operation::go && step.op != operation::exit &&
+                             step.op != operation::fork;
       if (!ends_here) switch (step.op) {
         case operation::accept: {
           for (std::uint32_t i = 0; i < words; ++i)
@@ -188,8 +208,8 @@ private:
           const std::uint64_t* const holds = masks_.row(window_, step.argument);
           const std::uint64_t* const next = rows_.data() + behind - 1;
           for (std::uint32_t i = 0; i < words; ++i) {
-            const std::uint64_t carry = i + 1 < words ? next[i + 1] << 63 : 0;
-            any |= out[i] = holds[i] & (next[i] >> 1 | carry);
+            const std::uint64_t carry = i + 1 < words ? next[i + 1] << (64 - step.most) : 0;
+            any |= out[i] = holds[i] & (next[i] >> step.most | carry);
           }
           break;
         }
@@ -214,6 +234,11 @@ private:
           if (places_[state] != empty) continue;
           break;
         }
+        case operation::exit:
+          state = pass_over(state, begin);
+          if (code[state].op == operation::exit) places_[state] = places_[code[state].next - begin];
+          if (places_[state] != empty) continue;
+          break;
         case operation::fork: {
           const std::uint32_t one = places_[step.next - begin];
           const std::uint32_t other = places_[step.other - begin];
@@ -249,12 +274,37 @@ private:
         continue;
       }
       // Nothing before this can match, up to the next fork.
-      if (step.skip_to == none) return false;
-      const std::uint32_t fork = step.skip_to - begin;
+      if (code[state].skip_to == none) return false;
+      const std::uint32_t fork = code[state].skip_to - begin;
       std::fill(places_.begin() + fork + 1, places_.begin() + state + 1, empty);
       state = fork + 1;
     }
     return places_[0] != empty;
+  }
+
+  /// At the exit of an alternative: passes over it and those before it whose needs are not met.
+  /// Gives the exit of the first one that can match, or where the first of them begins.
+  std::uint32_t pass_over(std::uint32_t state, std::uint32_t begin) {
+    const alternative* const all = rules_.alternatives().data();
+    const instruction& exit = rules_.code()[begin + state];
+    const std::uint32_t own = exit.argument, first = all[own].first;
+    std::uint64_t& open = open_[first];
+    if (own == all[own].last) {
+      open = 0;
+      for (std::uint32_t i = first; i <= own; ++i)
+        open |= std::uint64_t{is_open(all[i])} << (i - first);
+    }
+    const std::uint64_t left = open & (~std::uint64_t{0} >> (63 - (own - first)));
+    const std::uint32_t found = first + static_cast<std::uint32_t>(std::bit_width(left)) - 1;
+    if (left != 0 && found == own) return state;
+    // Where the last of a choice is passed over, nothing is left behind the others.
+    const bool is_end = exit.next == begin + state + 1;
+    const std::uint32_t behind = is_end ? empty : places_[state + 1];
+    const std::uint32_t end = left == 0 ? first : found + 1;
+    for (std::uint32_t i = own + 1; i-- > end;)
+      places_[all[i].begin + 1 - begin] = empty;
+    places_[all[end].begin - begin] = behind;
+    return (left == 0 ? all[first].begin : all[found].exit) - begin;
   }
 
   template <std::uint32_t Words>
@@ -308,6 +358,7 @@ private:
   std::uint32_t first_ = 0; // the window's first place
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint32_t> places_; // by instruction: where its row is
+  std::vector<std::uint64_t> open_; // of neighbours, by the first: those whose needs are met
   std::vector<std::uint64_t> scratch_;
 };
 
