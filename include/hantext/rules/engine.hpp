@@ -173,7 +173,8 @@ protected:
   };
 
   static constexpr std::size_t longest_part = std::size_t{1} << 16; // bytes
-  static constexpr std::size_t batch = std::size_t{1} << 12;        // bytes taken at once
+  static constexpr std::size_t batch = std::size_t{1} << 13;        // bytes taken at once
+  static constexpr std::size_t most_together = 16;                  // windows
 
   void add_part(span part, paragraph_facts facts, const std::vector<span>& sentences, bool opens,
                 bool closes) {
@@ -218,10 +219,18 @@ protected:
     const auto windows = static_cast<std::uint32_t>(text_.windows().size());
     for (std::uint32_t place = begin; place < end; ++place) {
       const std::uint32_t rule = rules_.of(rules_.heading.by_type)[place];
-      // One rule after the other, so that its instructions are at hand for all windows.
+      // One rule after the other, in several windows at once.
+      together_.clear();
       for (std::uint32_t window = 0; window < windows; ++window) {
-        if ((text_.awake(window)[place / 64] >> (place % 64) & 1) != 0) try_rule(rule, window);
+        const bool awake = (text_.awake(window)[place / 64] >> (place % 64) & 1) != 0;
+        if (!awake || !search_.may_match(rules_.rules()[rule], window)) continue;
+        if (!together_.empty() &&
+            text_.windows()[window].words != text_.windows()[together_.front()].words)
+          try_together(rule);
+        together_.push_back(window);
+        if (together_.size() == most_together) try_together(rule);
       }
+      try_together(rule);
     }
     if (candidates_.empty()) return;
     const keep kept = rules_.types()[type - first_named].keep;
@@ -287,9 +296,10 @@ protected:
     candidates_.resize(count);
   }
 
-  void try_rule(std::uint32_t index, std::uint32_t window) {
+  void try_together(std::uint32_t index) {
+    if (together_.empty()) return;
     const rule& rule = rules_.rules()[index];
-    search_.run(rule, window, [&](const std::vector<std::uint32_t>& found) {
+    search_.run(rule, together_, [&](std::uint32_t window, const std::vector<std::uint32_t>& found) {
       const std::size_t known = candidates_.size();
       if (rule.each != 0) {
         add_each(rule, index, window, found);
@@ -298,6 +308,7 @@ protected:
       }
       return candidates_.size() > known;
     });
+    together_.clear();
   }
 
   /// Notes a match, unless a guard of the rule forbids it.
@@ -682,6 +693,7 @@ protected:
   lattice text_;
   searcher search_;
   std::size_t waiting_ = 0; // bytes taken
+  std::vector<std::uint32_t> together_; // windows that are searched for a rule at once
   std::vector<candidate> candidates_;
   std::vector<std::uint32_t> slots_; // of all candidates
   std::vector<std::uint32_t> dealt_; // the slots of one record of several

@@ -231,7 +231,8 @@ private:
   }
 
   void find_matches(const rule& of, std::uint32_t window) {
-    search_.run(of, window, [&](const std::vector<std::uint32_t>& found) {
+    if (!search_.may_match(of, window)) return;
+    search_.run(of, {&window, 1}, [&](std::uint32_t, const std::vector<std::uint32_t>& found) {
       const candidate one{index_, found[2 * of.anchor], found[2 * of.anchor + 1], window,
                           static_cast<std::uint32_t>(slots_.size())};
       if (one.begin == none || one.begin >= one.end) return false;

@@ -101,7 +101,7 @@ public:
     numbers_.clear();
     for (std::vector<std::uint32_t>& list : by_type_)
       list.clear();
-    size_ = 0;
+    size_ = size_in_words_ = 0;
   }
 
   /// Adds a paragraph, or a part of one, whose sentences are given in order. `opens` and `closes`
@@ -123,7 +123,7 @@ public:
     base_ = paragraphs_.front().bytes.begin;
     places_.resize(paragraphs_.back().bytes.end - base_ + 1);
     place_pieces();
-    rows_.resize(std::max(rows_.size(), std::size_t{words_of_places()} * rules_.heading.row_count),
+    rows_.resize(std::max(rows_.size(), std::size_t{size_in_words_} * rules_.heading.row_count),
                  0);
     present_.assign(windows_.size() * present_words_, 0);
     awake_.resize(windows_.size() * awake_words_);
@@ -177,6 +177,8 @@ public:
   const std::uint64_t* present(std::uint32_t window) const noexcept {
     return windows_[window].present;
   }
+  /// Words of such a set.
+  std::size_t present_words() const noexcept { return present_words_; }
   bool is_present(std::uint32_t window, std::uint32_t row) const noexcept {
     return (present(window)[row / 64] >> (row % 64) & 1) != 0;
   }
@@ -251,7 +253,7 @@ private:
           utf8::count(text_.substr(one.byte_begin, one.byte_end - one.byte_begin)));
       const std::uint32_t begin = windows_.empty() ? 0 : windows_.back().first_word * 64;
       if (windows_.empty() || size_ + length + 1 - begin > window_places) {
-        const std::uint32_t word = words_of_places();
+        const std::uint32_t word = size_in_words_;
         size_ = word * 64;
         windows_.push_back({word, 0, nullptr, nullptr, nullptr});
       }
@@ -259,7 +261,10 @@ private:
       one.end = size_ + length;
       one.window = static_cast<std::uint32_t>(windows_.size() - 1);
       size_ = one.end + 1;
-      windows_.back().words = words_of_places() - windows_.back().first_word;
+      // Most windows are equally large, so that rules may search several at once.
+      windows_.back().words =
+          std::max(words_of_places() - windows_.back().first_word, window_places / 64);
+      size_in_words_ = windows_.back().first_word + windows_.back().words;
     }
   }
   std::uint32_t words_of_places() const noexcept { return (size_ + 63) / 64; }
@@ -494,6 +499,7 @@ private:
   std::span<const placed_mark> marks_;
   std::size_t base_ = 0; // the byte of the text that places begin at
   std::uint32_t size_ = 0;
+  std::uint32_t size_in_words_ = 0; // of all windows
   std::vector<piece> pieces_;
   std::vector<window> windows_;
   std::vector<read_paragraph> paragraphs_;

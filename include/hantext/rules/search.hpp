@@ -173,7 +173,7 @@ struct noted_place {
   std::uint32_t place;
 };
 
-/// Searches one window for one rule.
+/// Searches windows for one rule.
 template <class = void> class basic_searcher {
 public:
   basic_searcher(const program_view& rules, const lattice& text)
@@ -182,23 +182,24 @@ public:
   /// To be called for another text.
   void clear() { masks_.clear(); }
 
-  /// Calls `found(slots)` for the matches of `rule` in a window, which never share a character of
-  /// their anchors.
-  template <class F> void run(const rule& rule, std::uint32_t window, F&& found) {
+  /// Calls `found(window, slots)` for the matches of `rule` in windows of one size. Those of a window
+  /// never share a character of their anchors.
+  template <class F> void run(const rule& rule, std::span<const std::uint32_t> windows, F&& found) {
+    words_ = text_.windows()[windows.front()].words;
+    if (!sweep_.run(windows, words_, rule.begin, rule.end)) return;
+    for (slice_ = 0; slice_ < windows.size(); ++slice_) {
+      window_ = windows[slice_];
+      first_ = text_.windows()[window_].first_word * 64;
+      read_matches(rule, found);
+    }
+  }
+
+  /// Whether all that a rule needs is there in a window.
+  bool may_match(const rule& rule, std::uint32_t window) const noexcept {
     const std::uint64_t* const present = text_.present(window);
-    for (const row_list needed : rules_.of(rule.needed)) {
-      if (!rules_.meets(needed, present)) return;
-    }
-    window_ = window;
-    words_ = text_.windows()[window].words;
-    first_ = text_.windows()[window].first_word * 64;
-    if (!sweep_.run(window, rule.begin, rule.end, text_.row(window, inside_row))) return;
-    std::uint32_t at = 0;
-    while (next_start(at)) {
-      const bool taken = read_match(rule, at) && found(slots_);
-      const std::uint32_t end = slots_[2 * rule.anchor + 1];
-      at = std::max(at + 1, end == none || !taken ? 0 : end - first_);
-    }
+    const std::span<const row_list> needed = rules_.of(rule.needed);
+    return std::all_of(needed.begin(), needed.end(),
+                       [&](row_list one) { return rules_.meets(one, present); });
   }
 
   /// Of the match found last, all places that were noted in slots, in the order of the text; only
@@ -241,6 +242,15 @@ public:
   const std::uint64_t* holds(std::uint32_t argument) { return masks_.row(window_, argument); }
 
 private:
+  template <class F> void read_matches(const rule& rule, F&& found) {
+    std::uint32_t at = 0;
+    while (next_start(at)) {
+      const bool taken = read_match(rule, at) && found(window_, slots_);
+      const std::uint32_t end = slots_[2 * rule.anchor + 1];
+      at = std::max(at + 1, end == none || !taken ? 0 : end - first_);
+    }
+  }
+
   static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
     return (row[at / 64] >> (at % 64) & 1) != 0;
   }
@@ -255,7 +265,7 @@ private:
 
   /// The first place from `at` on that a match begins at.
   bool next_start(std::uint32_t& at) const noexcept {
-    const std::uint64_t* const starts = sweep_.row(0);
+    const std::uint64_t* const starts = sweep_.row(0, slice_);
     for (std::uint32_t i = at / 64; i < words_; ++i) {
       std::uint64_t left = starts[i];
       if (i == at / 64) left &= ~std::uint64_t{0} << (at % 64);
@@ -292,7 +302,7 @@ private:
         if (rule.each != 0) trail_.push_back({step.argument, at + first_});
         break;
       case operation::fork: {
-        const std::uint64_t* const preferred = sweep_.row(step.next - rule.begin);
+        const std::uint64_t* const preferred = row_of(rule, step.next);
         if (preferred == nullptr || !has(preferred, at)) {
           state = step.other;
           continue;
@@ -313,7 +323,7 @@ private:
   }
 
   const std::uint64_t* row_of(const rule& rule, std::uint32_t state) const noexcept {
-    return sweep_.row(state - rule.begin);
+    return sweep_.row(state - rule.begin, slice_);
   }
 
   std::uint32_t end_of_run(const instruction& step, const std::uint64_t* next, std::uint32_t at) {
@@ -344,7 +354,8 @@ private:
   const lattice& text_;
   mask_rows masks_;
   std::uint32_t window_ = 0;
-  std::uint32_t words_ = 0; // of a row
+  std::uint32_t slice_ = 0; // of the rows of several windows
+  std::uint32_t words_ = 0; // of a window
   std::uint32_t first_ = 0; // the window's first place
   sweeper<mask_rows> sweep_;
   std::vector<std::uint32_t> slots_;

@@ -14,6 +14,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace hantext::rules::detail {
@@ -25,36 +26,38 @@ public:
       : rules_(rules), text_(text), masks_(masks), places_(rules.heading.longest_code),
         open_(rules.alternatives().size()) {}
 
-  /// Computes from which places the code [begin, end) can match up to one of the places `ends`;
-  /// false where from none.
+  /// Computes for some windows, all of `words` words, from which places the code [begin, end) can
+  /// match; false where from none.
+  bool run(std::span<const std::uint32_t> windows, std::uint32_t words, std::uint32_t begin,
+           std::uint32_t end) {
+    ends_.resize(windows.size() * words);
+    for (std::size_t i = 0; i < windows.size(); ++i)
+      std::copy_n(text_.row(windows[i], inside_row), words, ends_.data() + i * words);
+    return sweep(windows, words, begin, end);
+  }
+  /// The same for one window, up to one of the places `ends`.
   bool run(std::uint32_t window, std::uint32_t begin, std::uint32_t end,
            const std::uint64_t* ends) {
-    window_ = window;
-    words_ = text_.windows()[window].words;
-    first_ = text_.windows()[window].first_word * 64;
-    switch (words_) {
-    case 1:
-      return sweep<1>(begin, end, ends);
-    case 2:
-      return sweep<2>(begin, end, ends);
-    default:
-      return sweep<0>(begin, end, ends);
-    }
+    const std::uint32_t words = text_.windows()[window].words;
+    ends_.assign(ends, ends + words);
+    return sweep({&window, 1}, words, begin, end);
   }
 
-  /// After `run`: the places from which the code can match from an instruction on, counted from
-  /// `begin`; null for none.
-  const std::uint64_t* row(std::uint32_t state) const noexcept {
-    return places_[state] == empty ? nullptr : rows_.data() + places_[state] - 1;
+  /// After `run`: the places of a window, counted from the first one given, from which the code can
+  /// match from an instruction on, counted from `begin`; null for none.
+  const std::uint64_t* row(std::uint32_t state, std::uint32_t window = 0) const noexcept {
+    return places_[state] == empty ? nullptr
+                                   : rows_.data() + places_[state] - 1 + std::size_t{window} * words_;
   }
 
   /// The places where matches of the code [begin, end) end that begin at one of `starts`; null for
   /// none.
   const std::uint64_t* run_forwards(std::uint32_t window, std::uint32_t begin, std::uint32_t end,
                                     const std::uint64_t* starts) {
-    window_ = window;
+    own_window_ = window;
+    windows_ = {&own_window_, 1};
     words_ = text_.windows()[window].words;
-    first_ = text_.windows()[window].first_word * 64;
+    note_present();
     const std::uint32_t count = end - begin;
     rows_.resize(std::max(rows_.size(), std::size_t{count} * words_));
     std::fill_n(rows_.data(), std::size_t{count} * words_, std::uint64_t{0});
@@ -79,7 +82,7 @@ public:
         jump_forwards(step, in, out);
         break;
       case operation::look: {
-        const std::uint64_t* const holds = masks_.row(window_, step.argument);
+        const std::uint64_t* const holds = masks_.row(windows_.front(), step.argument);
         for (std::uint32_t i = 0; i < words_; ++i)
           out[i] |= in[i] & holds[i];
         break;
@@ -119,12 +122,11 @@ private:
   }
 
   bool is_open(const instruction& step) const noexcept {
-    return step.argument == none || rules_.meets(rules_.all<row_list>()[step.argument],
-                                                 text_.present(window_)) != step.reluctant;
+    return step.argument == none ||
+           rules_.meets(rules_.all<row_list>()[step.argument], present_) != step.reluctant;
   }
-
   bool is_open(const alternative& one) const noexcept {
-    return rules_.meets(one.needed, text_.present(window_));
+    return rules_.meets(one.needed, present_);
   }
 
   void join(const std::uint64_t* in, std::uint64_t* out) const noexcept {
@@ -133,7 +135,7 @@ private:
   }
 
   void step_forwards(const instruction& step, const std::uint64_t* in, std::uint64_t* out) {
-    const std::uint64_t* const holds = masks_.row(window_, step.argument);
+    const std::uint64_t* const holds = masks_.row(windows_.front(), step.argument);
     std::uint64_t carry = 0;
     for (std::uint32_t i = 0; i < words_; ++i) {
       const std::uint64_t here = in[i] & holds[i];
@@ -144,7 +146,7 @@ private:
 
   /// Over as many characters as a run may take.
   void run_over(const instruction& step, const std::uint64_t* in, std::uint64_t* out) {
-    const std::uint64_t* const holds = masks_.row(window_, step.argument);
+    const std::uint64_t* const holds = masks_.row(windows_.front(), step.argument);
     std::copy(in, in + words_, scratch_.begin());
     if (step.least == 0) join(in, out);
     for (std::uint32_t times = 1; times <= step.most; ++times) {
@@ -161,31 +163,55 @@ private:
   }
 
   void jump_forwards(const instruction& step, const std::uint64_t* in, std::uint64_t* out) const {
-    for_each_within(step.argument, [&](const annotation& a) {
-      const std::uint32_t end = a.end - first_;
-      if (has(in, a.begin - first_)) out[end / 64] |= std::uint64_t{1} << (end % 64);
+    const std::uint32_t window = windows_.front();
+    const std::uint32_t first = text_.windows()[window].first_word * 64;
+    for_each_within(step.argument, window, [&](const annotation& a) {
+      const std::uint32_t end = a.end - first;
+      if (has(in, a.begin - first)) out[end / 64] |= std::uint64_t{1} << (end % 64);
     });
   }
 
-  /// Calls `found` for the annotations of a type that lie in one sentence of the window.
-  template <class F> void for_each_within(std::uint32_t type, F&& found) const {
-    if (!text_.is_present(window_, begin_row(type))) return;
+  /// Calls `found` for the annotations of a type that lie in one sentence of a window.
+  template <class F> void for_each_within(std::uint32_t type, std::uint32_t window, F&& found) const {
+    if (!text_.is_present(window, begin_row(type))) return;
+    const detail::window& of = text_.windows()[window];
+    const std::uint32_t first = of.first_word * 64, last = first + of.words * 64;
     const std::vector<std::uint32_t>& all = text_.of_type(type);
     auto one =
-        std::lower_bound(all.begin(), all.end(), first_,
+        std::lower_bound(all.begin(), all.end(), first,
                          [&](std::uint32_t i, std::uint32_t at) { return text_[i].end < at; });
-    for (; one != all.end() && text_[*one].end < first_ + words_ * 64; ++one) {
+    for (; one != all.end() && text_[*one].end < last; ++one) {
       if (!text_[*one].crosses) found(text_[*one]);
     }
   }
 
+  bool sweep(std::span<const std::uint32_t> windows, std::uint32_t words, std::uint32_t begin,
+             std::uint32_t end) {
+    windows_ = windows;
+    words_ = words;
+    note_present();
+    return words == 2 ? sweep<2>(begin, end) : sweep<0>(begin, end);
+  }
+
+  /// Notes the rows that are present in one of the windows.
+  void note_present() {
+    present_ = text_.present(windows_.front());
+    if (windows_.size() == 1) return;
+    any_present_.assign(present_, present_ + text_.present_words());
+    for (const std::uint32_t window : windows_.subspan(1)) {
+      const std::uint64_t* const more = text_.present(window);
+      for (std::size_t i = 0; i < any_present_.size(); ++i)
+        any_present_[i] |= more[i];
+    }
+    present_ = any_present_.data();
+  }
+
   /// Computes the rows of all instructions; false where the code cannot match. `Words` is the
-  /// number of words of a row, or 0 where only `words_` knows.
-  template <std::uint32_t Words>
-  bool sweep(std::uint32_t begin, std::uint32_t end, const std::uint64_t* ends) {
-    const std::uint32_t words = Words == 0 ? words_ : Words;
+  /// number of words that a window has, or 0 where only `words_` knows.
+  template <std::uint32_t Words> bool sweep(std::uint32_t begin, std::uint32_t end) {
+    const std::size_t size = windows_.size() * (Words == 0 ? words_ : Words); // of a row
     const std::uint32_t count = end - begin;
-    rows_.resize(std::max(rows_.size(), std::size_t{count} * words));
+    rows_.resize(std::max(rows_.size(), count * size));
     const instruction* const code = rules_.code().data() + begin;
     std::uint32_t used = 0; // words of `rows_`
     // An instruction's row begins at places_[state] - 1; 0 stands for an empty row.
@@ -199,33 +225,22 @@ private:
                              step.op != operation::go && step.op != operation::exit &&
                              step.op != operation::fork;
       if (!ends_here) switch (step.op) {
-        case operation::accept: {
-          for (std::uint32_t i = 0; i < words; ++i)
-            any |= out[i] = ends[i];
+        case operation::accept:
+          std::copy(ends_.begin(), ends_.end(), out);
+          any = 1;
           break;
-        }
-        case operation::step: {
-          const std::uint64_t* const holds = masks_.row(window_, step.argument);
-          const std::uint64_t* const next = rows_.data() + behind - 1;
-          for (std::uint32_t i = 0; i < words; ++i) {
-            const std::uint64_t carry = i + 1 < words ? next[i + 1] << (64 - step.most) : 0;
-            any |= out[i] = holds[i] & (next[i] >> step.most | carry);
-          }
+        case operation::step:
+          any = sweep_step<Words>(step, rows_.data() + behind - 1, out);
           break;
-        }
+        case operation::look:
+          any = sweep_look<Words>(step, rows_.data() + behind - 1, out);
+          break;
         case operation::run:
           any = sweep_run<Words>(step, rows_.data() + behind - 1, out);
           break;
         case operation::jump:
-          any = sweep_jump(step, rows_.data() + behind - 1, words, out);
+          any = sweep_jump<Words>(step, rows_.data() + behind - 1, out);
           break;
-        case operation::look: {
-          const std::uint64_t* const holds = masks_.row(window_, step.argument);
-          const std::uint64_t* const next = rows_.data() + behind - 1;
-          for (std::uint32_t i = 0; i < words; ++i)
-            any |= out[i] = holds[i] & next[i];
-          break;
-        }
         case operation::save:
           places_[state] = behind;
           continue;
@@ -263,14 +278,15 @@ private:
           }
           const std::uint64_t* const first = rows_.data() + one - 1;
           const std::uint64_t* const second = rows_.data() + other - 1;
-          for (std::uint32_t i = 0; i < words; ++i)
-            any |= out[i] = first[i] | second[i];
+          for (std::size_t i = 0; i < size; ++i)
+            out[i] = first[i] | second[i];
+          any = 1;
           break;
         }
         }
       if (any != 0) {
         places_[state] = used + 1;
-        used += words;
+        used += static_cast<std::uint32_t>(size);
         continue;
       }
       // Nothing before this can match, up to the next fork.
@@ -308,54 +324,101 @@ private:
   }
 
   template <std::uint32_t Words>
+  std::uint64_t sweep_step(const instruction& step, const std::uint64_t* next, std::uint64_t* out) {
+    const std::uint32_t words = Words == 0 ? words_ : Words;
+    std::uint64_t any = 0;
+    for (const std::uint32_t window : windows_) {
+      const std::uint64_t* const holds = masks_.row(window, step.argument);
+      for (std::uint32_t i = 0; i < words; ++i) {
+        const std::uint64_t carry = i + 1 < words ? next[i + 1] << (64 - step.most) : 0;
+        any |= out[i] = holds[i] & (next[i] >> step.most | carry);
+      }
+      next += words;
+      out += words;
+    }
+    return any;
+  }
+
+  template <std::uint32_t Words>
+  std::uint64_t sweep_look(const instruction& step, const std::uint64_t* next, std::uint64_t* out) {
+    const std::uint32_t words = Words == 0 ? words_ : Words;
+    std::uint64_t any = 0;
+    for (const std::uint32_t window : windows_) {
+      const std::uint64_t* const holds = masks_.row(window, step.argument);
+      for (std::uint32_t i = 0; i < words; ++i)
+        any |= out[i] = holds[i] & next[i];
+      next += words;
+      out += words;
+    }
+    return any;
+  }
+
+  template <std::uint32_t Words>
   std::uint64_t sweep_run(const instruction& step, const std::uint64_t* next, std::uint64_t* out) {
     const std::uint32_t words = Words == 0 ? words_ : Words;
-    const std::uint64_t* const holds = masks_.row(window_, step.argument);
     std::uint64_t fixed[Words == 0 ? 1 : Words];
     std::uint64_t* reached = fixed;
     if constexpr (Words == 0) {
       scratch_.resize(words);
       reached = scratch_.data();
     }
-    for (std::uint32_t i = 0; i < words; ++i) {
-      reached[i] = next[i];
-      out[i] = step.least == 0 ? next[i] : 0;
-    }
-    for (std::uint32_t times = 1; times <= step.most; ++times) {
+    std::uint64_t sum = 0;
+    for (const std::uint32_t window : windows_) {
       std::uint64_t any = 0;
       for (std::uint32_t i = 0; i < words; ++i) {
-        const std::uint64_t carry = i + 1 < words ? reached[i + 1] << 63 : 0;
-        any |= reached[i] = holds[i] & (reached[i] >> 1 | carry);
+        any |= reached[i] = next[i];
+        out[i] = step.least == 0 ? next[i] : 0;
       }
-      if (any == 0) break;
-      if (times < step.least) continue;
+      if (any != 0) {
+        const std::uint64_t* const holds = masks_.row(window, step.argument);
+        for (std::uint32_t times = 1; times <= step.most; ++times) {
+          any = 0;
+          for (std::uint32_t i = 0; i < words; ++i) {
+            const std::uint64_t carry = i + 1 < words ? reached[i + 1] << 63 : 0;
+            any |= reached[i] = holds[i] & (reached[i] >> 1 | carry);
+          }
+          if (any == 0) break;
+          if (times < step.least) continue;
+          for (std::uint32_t i = 0; i < words; ++i)
+            out[i] |= reached[i];
+        }
+      }
       for (std::uint32_t i = 0; i < words; ++i)
-        out[i] |= reached[i];
+        sum |= out[i];
+      next += words;
+      out += words;
     }
-    std::uint64_t any = 0;
-    for (std::uint32_t i = 0; i < words; ++i)
-      any |= out[i];
-    return any;
+    return sum;
   }
 
-  std::uint64_t sweep_jump(const instruction& step, const std::uint64_t* next, std::uint32_t words,
+  template <std::uint32_t Words>
+  std::uint64_t sweep_jump(const instruction& step, const std::uint64_t* next,
                            std::uint64_t* out) const {
-    std::fill_n(out, words, std::uint64_t{0});
+    const std::uint32_t words = Words == 0 ? words_ : Words;
     std::uint64_t any = 0;
-    for_each_within(step.argument, [&](const annotation& a) {
-      if (!has(next, a.end - first_)) return;
-      const std::uint32_t begin = a.begin - first_;
-      any |= out[begin / 64] |= std::uint64_t{1} << (begin % 64);
-    });
+    for (const std::uint32_t window : windows_) {
+      std::fill_n(out, words, std::uint64_t{0});
+      const std::uint32_t first = text_.windows()[window].first_word * 64;
+      for_each_within(step.argument, window, [&](const annotation& a) {
+        if (!has(next, a.end - first)) return;
+        const std::uint32_t begin = a.begin - first;
+        any |= out[begin / 64] |= std::uint64_t{1} << (begin % 64);
+      });
+      next += words;
+      out += words;
+    }
     return any;
   }
 
   const program_view& rules_;
   const lattice& text_;
   Masks& masks_;
-  std::uint32_t window_ = 0;
-  std::uint32_t words_ = 0; // of a row
-  std::uint32_t first_ = 0; // the window's first place
+  std::span<const std::uint32_t> windows_;
+  std::uint32_t own_window_ = 0;
+  std::uint32_t words_ = 0;                // of a window
+  const std::uint64_t* present_ = nullptr; // the rows that are not empty in all windows
+  std::vector<std::uint64_t> any_present_;
+  std::vector<std::uint64_t> ends_; // the places where matches may end
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint32_t> places_; // by instruction: where its row is
   std::vector<std::uint64_t> open_; // of neighbours, by the first: those whose needs are met
