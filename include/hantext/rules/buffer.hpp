@@ -127,4 +127,31 @@ private:
   std::size_t room_ = 0;
 };
 
+/// Numbers that are written before they are read: growing sets none of them.
+template <class T> class scratch {
+public:
+  scratch() noexcept = default;
+  scratch(const scratch&) = delete;
+  scratch& operator=(const scratch&) = delete;
+  ~scratch() { delete[] data_; }
+
+  T* data() noexcept { return data_; }
+  const T* data() const noexcept { return data_; }
+
+  /// Makes room for `count` numbers, of which the first `used` keep their values.
+  void reserve(std::size_t count, std::size_t used = 0) {
+    if (count <= room_) return;
+    room_ = count < 2 * room_ ? 2 * room_ : count;
+    T* const data = new T[room_];
+    for (std::size_t i = 0; i < used; ++i)
+      data[i] = data_[i];
+    delete[] data_;
+    data_ = data;
+  }
+
+private:
+  T* data_ = nullptr;
+  std::size_t room_ = 0;
+};
+
 } // namespace hantext::rules::detail

@@ -13,6 +13,7 @@
 #include <hantext/lexicon.hpp>
 #include <hantext/numeral.hpp>
 #include <hantext/result.hpp>
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/utf8.hpp>
 
@@ -89,7 +90,6 @@ public:
 
   /// Begins anew with the text `whole`; keeps the memory.
   void clear(std::string_view whole) {
-    forget_rows();
     text_ = whole;
     pieces_.clear();
     windows_.clear();
@@ -123,9 +123,10 @@ public:
     base_ = paragraphs_.front().bytes.begin;
     places_.resize(paragraphs_.back().bytes.end - base_ + 1);
     place_pieces();
-    rows_.resize(std::max(rows_.size(), std::size_t{size_in_words_} * rules_.heading.row_count),
-                 0);
+    rows_.reserve(std::size_t{size_in_words_} * rules_.heading.row_count);
     present_.assign(windows_.size() * present_words_, 0);
+    for (const window& of : windows_)
+      nothing_.resize(std::max<std::size_t>(nothing_.size(), of.words), 0);
     awake_.resize(windows_.size() * awake_words_);
     for (std::size_t i = 0; i < windows_.size(); ++i) {
       window& of = windows_[i];
@@ -171,7 +172,9 @@ public:
 
   /// A row of bits: `windows()[window].words` words, the first place lowest.
   const std::uint64_t* row(std::uint32_t window, std::uint32_t row) const noexcept {
-    return windows_[window].rows + std::size_t{row} * windows_[window].words;
+    return is_present(window, row)
+               ? windows_[window].rows + std::size_t{row} * windows_[window].words
+               : nothing_.data();
   }
   /// The rows that are not empty in a window, as a set.
   const std::uint64_t* present(std::uint32_t window) const noexcept {
@@ -272,32 +275,25 @@ private:
   /// Sets a bit of a row; the first one of a window wakes the rules that wait for the row.
   void mark(const window& of, std::uint32_t row, std::uint32_t place) {
     const std::uint32_t own = place - of.first_word * 64;
-    of.rows[std::size_t{row} * of.words + own / 64] |= std::uint64_t{1} << (own % 64);
-    wake(of, row);
+    row_in(of, row)[own / 64] |= std::uint64_t{1} << (own % 64);
   }
 
-  void wake(const window& of, std::uint32_t row) {
+  /// A row of a window, to be written.
+  std::uint64_t* row_in(const window& of, std::uint32_t row) {
+    std::uint64_t* const bits = of.rows + std::size_t{row} * of.words;
     std::uint64_t& present = of.present[row / 64];
     const std::uint64_t bit = std::uint64_t{1} << (row % 64);
-    if ((present & bit) != 0) return;
-    present |= bit;
+    if ((present & bit) == 0) {
+      present |= bit;
+      begin_row_in(of, row, bits);
+    }
+    return bits;
+  }
+  void begin_row_in(const window& of, std::uint32_t row, std::uint64_t* bits) {
+    for (std::uint32_t i = 0; i < of.words; ++i)
+      bits[i] = 0;
     for (const std::uint32_t rule : rules_.of(rules_.of(rules_.heading.wakes)[row]))
       of.awake[rule / 64] |= std::uint64_t{1} << (rule % 64);
-  }
-
-  /// Empties the rows in use, so that all of them are empty.
-  void forget_rows() noexcept {
-    for (const window& of : windows_) {
-      if (of.rows == nullptr) continue;
-      for (std::size_t word = 0; word < present_words_; ++word) {
-        for (std::uint64_t left = of.present[word]; left != 0; left &= left - 1) {
-          const std::size_t row = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
-          std::uint64_t* const bits = of.rows + row * of.words;
-          for (std::uint32_t k = 0; k < of.words; ++k)
-            bits[k] = 0;
-        }
-      }
-    }
   }
 
   void read_piece(std::uint32_t index) {
@@ -327,7 +323,7 @@ private:
     mark(of, sentence_end_row, one.end);
     if (one.opens) mark(of, paragraph_begin_row, one.begin);
     if (one.closes) mark(of, paragraph_end_row, one.end);
-    std::uint64_t* const inside = of.rows + std::size_t{inside_row} * of.words;
+    std::uint64_t* const inside = row_in(of, inside_row);
     const std::uint32_t first = one.begin - of.first_word * 64, last = one.end - of.first_word * 64;
     for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
       std::uint64_t bits = ~std::uint64_t{0};
@@ -335,14 +331,12 @@ private:
       if (word == last / 64) bits &= ~std::uint64_t{0} >> (63 - last % 64);
       inside[word] |= bits;
     }
-    wake(of, inside_row);
   }
 
   void put_han(const window& of, std::uint32_t place, std::uint64_t& han) {
     if (han == 0) return;
     constexpr auto row = static_cast<std::uint32_t>(chars::char_class::han);
-    of.rows[row * of.words + place / 64 - of.first_word] |= han;
-    wake(of, row);
+    row_in(of, row)[place / 64 - of.first_word] |= han;
     han = 0;
   }
 
@@ -512,7 +506,8 @@ private:
   std::vector<std::vector<std::uint32_t>> by_type_;
   std::vector<const word_entry*> words_;
   std::vector<numeral::mention> numbers_;
-  std::vector<std::uint64_t> rows_; // by window, then by row; all empty between texts
+  scratch<std::uint64_t> rows_; // by window, then by row; those that are present
+  std::vector<std::uint64_t> nothing_; // the row of what is not
   std::size_t present_words_;
   std::vector<std::uint64_t> present_; // by window: the rows that are not empty
   std::size_t awake_words_;

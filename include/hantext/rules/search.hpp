@@ -6,6 +6,7 @@
 /// the preferred way that leads to the end; nothing is ever tried in vain.
 #pragma once
 
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/lattice.hpp>
 #include <hantext/rules/program.hpp>
 #include <hantext/rules/sweep.hpp>
@@ -30,7 +31,7 @@ public:
     std::size_t words = 0;
     for (const window& one : text_.windows())
       words = std::max<std::size_t>(words, one.first_word + one.words);
-    rows_.resize(std::max(rows_.size(), words * rules_.masks().size()));
+    rows_.reserve(words * rules_.masks().size());
     ready_.assign(text_.windows().size() * rules_.masks().size(), 0);
   }
 
@@ -67,7 +68,8 @@ private:
   }
 
   void compute(std::uint32_t window, std::uint32_t words, const mask& made, std::uint64_t* out) {
-    std::fill_n(out, words, std::uint64_t{0});
+    for (std::uint32_t i = 0; i < words; ++i)
+      out[i] = 0;
     const std::uint64_t* const present = text_.present(window);
     for_each_row(rules_.of(made.before), present,
                  [&](std::uint32_t index) { join(window, index, words, out); });
@@ -160,7 +162,7 @@ private:
 
   const program_view& rules_;
   const lattice& text_;
-  std::vector<std::uint64_t> rows_; // by window, then by mask
+  scratch<std::uint64_t> rows_;     // by window, then by mask
   std::vector<std::uint8_t> ready_; // by window and mask
   std::vector<std::uint64_t> spelt_;
   sweeper<basic_mask_rows> blocks_; // of looks and guards

@@ -7,6 +7,7 @@
 /// last, each one gets the row of places that it is reached at.
 #pragma once
 
+#include <hantext/rules/buffer.hpp>
 #include <hantext/rules/lattice.hpp>
 #include <hantext/rules/program.hpp>
 
@@ -59,7 +60,7 @@ public:
     words_ = text_.windows()[window].words;
     note_present();
     const std::uint32_t count = end - begin;
-    rows_.resize(std::max(rows_.size(), std::size_t{count} * words_));
+    rows_.reserve(std::size_t{count} * words_);
     std::fill_n(rows_.data(), std::size_t{count} * words_, std::uint64_t{0});
     scratch_.resize(words_);
     std::copy(starts, starts + words_, rows_.data());
@@ -163,26 +164,21 @@ private:
   }
 
   void jump_forwards(const instruction& step, const std::uint64_t* in, std::uint64_t* out) const {
-    const std::uint32_t window = windows_.front();
-    const std::uint32_t first = text_.windows()[window].first_word * 64;
-    for_each_within(step.argument, window, [&](const annotation& a) {
-      const std::uint32_t end = a.end - first;
-      if (has(in, a.begin - first)) out[end / 64] |= std::uint64_t{1} << (end % 64);
-    });
+    const std::vector<std::uint32_t>& all = text_.of_type(step.argument);
+    const std::uint32_t first = text_.windows()[windows_.front()].first_word * 64;
+    const std::uint32_t last = first + words_ * 64;
+    for (auto one = first_behind(all, first); one != all.end() && text_[*one].end < last; ++one) {
+      const std::uint32_t end = text_[*one].end - first;
+      if (!text_[*one].crosses && has(in, text_[*one].begin - first))
+        out[end / 64] |= std::uint64_t{1} << (end % 64);
+    }
   }
 
-  /// Calls `found` for the annotations of a type that lie in one sentence of a window.
-  template <class F> void for_each_within(std::uint32_t type, std::uint32_t window, F&& found) const {
-    if (!text_.is_present(window, begin_row(type))) return;
-    const detail::window& of = text_.windows()[window];
-    const std::uint32_t first = of.first_word * 64, last = first + of.words * 64;
-    const std::vector<std::uint32_t>& all = text_.of_type(type);
-    auto one =
-        std::lower_bound(all.begin(), all.end(), first,
-                         [&](std::uint32_t i, std::uint32_t at) { return text_[i].end < at; });
-    for (; one != all.end() && text_[*one].end < last; ++one) {
-      if (!text_[*one].crosses) found(text_[*one]);
-    }
+  /// The first of a type's annotations that does not end before a place.
+  auto first_behind(const std::vector<std::uint32_t>& all, std::uint32_t place) const {
+    return std::lower_bound(all.begin(), all.end(), place, [&](std::uint32_t i, std::uint32_t at) {
+      return text_[i].end < at;
+    });
   }
 
   bool sweep(std::span<const std::uint32_t> windows, std::uint32_t words, std::uint32_t begin,
@@ -211,12 +207,12 @@ private:
   template <std::uint32_t Words> bool sweep(std::uint32_t begin, std::uint32_t end) {
     const std::size_t size = windows_.size() * (Words == 0 ? words_ : Words); // of a row
     const std::uint32_t count = end - begin;
-    rows_.resize(std::max(rows_.size(), count * size));
     const instruction* const code = rules_.code().data() + begin;
     std::uint32_t used = 0; // words of `rows_`
     // An instruction's row begins at places_[state] - 1; 0 stands for an empty row.
     for (std::uint32_t state = count; state-- > 0;) {
       const instruction& step = code[state];
+      rows_.reserve(used + size, used);
       std::uint64_t* const out = rows_.data() + used;
       const std::uint32_t behind = state + 1 < count ? places_[state + 1] : empty;
       std::uint64_t any = 0;
@@ -395,15 +391,21 @@ private:
   std::uint64_t sweep_jump(const instruction& step, const std::uint64_t* next,
                            std::uint64_t* out) const {
     const std::uint32_t words = Words == 0 ? words_ : Words;
+    const std::vector<std::uint32_t>& all = text_.of_type(step.argument);
+    auto one = first_behind(all, text_.windows()[windows_.front()].first_word * 64);
     std::uint64_t any = 0;
     for (const std::uint32_t window : windows_) {
-      std::fill_n(out, words, std::uint64_t{0});
       const std::uint32_t first = text_.windows()[window].first_word * 64;
-      for_each_within(step.argument, window, [&](const annotation& a) {
-        if (!has(next, a.end - first)) return;
-        const std::uint32_t begin = a.begin - first;
+      const std::uint32_t last = first + words * 64;
+      for (std::uint32_t i = 0; i < words; ++i)
+        out[i] = 0;
+      while (one != all.end() && text_[*one].end < first)
+        ++one;
+      for (; one != all.end() && text_[*one].end < last; ++one) {
+        if (text_[*one].crosses || !has(next, text_[*one].end - first)) continue;
+        const std::uint32_t begin = text_[*one].begin - first;
         any |= out[begin / 64] |= std::uint64_t{1} << (begin % 64);
-      });
+      }
       next += words;
       out += words;
     }
@@ -419,7 +421,7 @@ private:
   const std::uint64_t* present_ = nullptr; // the rows that are not empty in all windows
   std::vector<std::uint64_t> any_present_;
   std::vector<std::uint64_t> ends_; // the places where matches may end
-  std::vector<std::uint64_t> rows_;
+  scratch<std::uint64_t> rows_;
   std::vector<std::uint32_t> places_; // by instruction: where its row is
   std::vector<std::uint64_t> open_; // of neighbours, by the first: those whose needs are met
   std::vector<std::uint64_t> scratch_;
