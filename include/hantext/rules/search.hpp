@@ -196,12 +196,13 @@ public:
     }
   }
 
-  /// Whether all that a rule needs is there in a window.
-  bool may_match(const rule& rule, std::uint32_t window) const noexcept {
+  /// Whether all that a rule needs is there in a window, and its beginning is found.
+  bool may_match(const rule& rule, std::uint32_t window) {
     const std::uint64_t* const present = text_.present(window);
     const std::span<const row_list> needed = rules_.of(rule.needed);
     return std::all_of(needed.begin(), needed.end(),
-                       [&](row_list one) { return rules_.meets(one, present); });
+                       [&](row_list one) { return rules_.meets(one, present); }) &&
+           begins(rule, window);
   }
 
   /// Of the match found last, all places that were noted in slots, in the order of the text; only
@@ -244,6 +245,44 @@ public:
   const std::uint64_t* holds(std::uint32_t argument) { return masks_.row(window_, argument); }
 
 private:
+  /// Whether a window has what the first instructions ask for, up to where ways part.
+  bool begins(const rule& rule, std::uint32_t window) {
+    const std::uint32_t words = text_.windows()[window].words;
+    between_.resize(words);
+    const std::uint64_t* in = text_.row(window, inside_row);
+    for (std::uint32_t i = rule.begin;; ++i) {
+      const instruction& step = rules_.code()[i];
+      std::uint64_t any = 0;
+      switch (step.op) {
+      case operation::save:
+        continue;
+      case operation::look: {
+        const std::uint64_t* const holds = masks_.row(window, step.argument);
+        for (std::uint32_t k = 0; k < words; ++k)
+          any |= between_[k] = in[k] & holds[k];
+        break;
+      }
+      case operation::step: {
+        const std::uint64_t* const holds = masks_.row(window, step.argument);
+        std::uint64_t carry = 0;
+        for (std::uint32_t k = 0; k < words; ++k) {
+          const std::uint64_t here = in[k] & holds[k];
+          any |= between_[k] = here << step.most | carry;
+          carry = here >> (64 - step.most);
+        }
+        break;
+      }
+      case operation::jump:
+        any = sweep_.jump(step, window, in, between_);
+        break;
+      default:
+        return true;
+      }
+      if (any == 0) return false;
+      in = between_.data();
+    }
+  }
+
   template <class F> void read_matches(const rule& rule, F&& found) {
     std::uint32_t at = 0;
     while (next_start(at)) {

@@ -110,6 +110,21 @@ public:
                                                                                           : nullptr;
   }
 
+  /// Where annotations of a type end that begin at the places `in` of a window.
+  std::uint64_t jump(const instruction& step, std::uint32_t window, const std::uint64_t* in,
+                     std::vector<std::uint64_t>& out) {
+    own_window_ = window;
+    windows_ = {&own_window_, 1};
+    words_ = text_.windows()[window].words;
+    scratch_.assign(words_, 0);
+    jump_forwards(step, in, scratch_.data());
+    out.assign(scratch_.begin(), scratch_.end());
+    std::uint64_t any = 0;
+    for (const std::uint64_t word : out)
+      any |= word;
+    return any;
+  }
+
   /// After `run_forwards`: the places at which an instruction is reached, counted from `begin`.
   const std::uint64_t* forward_row(std::uint32_t state) const noexcept {
     return rows_.data() + std::size_t{state} * words_;
