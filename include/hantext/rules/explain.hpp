@@ -93,8 +93,11 @@ public:
   std::string step(std::uint32_t index) const {
     if (!is_letter(rules_.code()[index])) return condition(rules_.code()[index].argument);
     std::string out("\"");
-    for (; is_letter(rules_.code()[index]); ++index)
-      utf8::append(out, characters_[rules_.code()[index].argument]);
+    for (const instruction* one = &rules_.code()[index]; is_letter(*one);) {
+      utf8::append(out, characters_[one->argument]);
+      if (one->next != ++index) break;
+      one = &rules_.code()[index];
+    }
     return out + '"';
   }
 

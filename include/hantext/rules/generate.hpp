@@ -219,8 +219,48 @@ private:
     if (!emit(root) || is_too_large()) return false;
     flush_looks();
     put(operation::accept, 0);
+    drop_plain_exits();
     out_.heading.longest_code = std::max(out_.heading.longest_code, here() - begin_);
     return true;
+  }
+
+  /// Lets every instruction lead directly to where plain ends of alternatives would, and removes
+  /// those.
+  constexpr void drop_plain_exits() {
+    const auto is_plain = [&](std::uint32_t i) {
+      return code()[i].op == operation::go && code()[i].argument == none;
+    };
+    buffer<std::uint32_t> places(here() - begin_ + 1, 0); // new ones
+    std::uint32_t count = begin_;
+    for (std::uint32_t i = begin_; i < here(); ++i) {
+      places[i - begin_] = count;
+      if (!is_plain(i)) ++count;
+    }
+    places[here() - begin_] = count;
+    const auto target = [&](std::uint32_t i) {
+      while (i < here() && is_plain(i))
+        i = code()[i].next;
+      return places[i - begin_];
+    };
+    for (std::uint32_t i = begin_; i < here(); ++i) {
+      if (is_plain(i)) continue;
+      instruction made = code()[i];
+      made.next = target(made.next);
+      made.other = made.op == operation::fork ? target(made.other) : made.other;
+      if (made.first_fork != none) made.first_fork = places[made.first_fork - begin_];
+      if (made.skip_to != none) {
+        const std::uint32_t to = places[made.skip_to - begin_];
+        const std::uint32_t before = is_plain(made.skip_to) ? to - 1 : to;
+        made.skip_to = is_plain(made.skip_to) && to == begin_ ? none : before;
+      }
+      if (made.op == operation::exit) {
+        alternative& of = out_.all<alternative>()[made.argument];
+        of.begin = places[of.begin - begin_];
+        of.exit = places[i - begin_];
+      }
+      code()[places[i - begin_]] = made;
+    }
+    code().resize(count);
   }
 
   /// Writes the blocks of all looks below a node, the innermost first: no code stands within other
@@ -611,7 +651,7 @@ private:
         put(operation::go, none);
         add_neighbours(neighbours);
       } else {
-        neighbours.push_back({begin, here(), 0, 0, add(one.rows)});
+        neighbours.push_back({begin, here(), 0, 0, last, add(one.rows)});
         put(operation::exit, 0);
         // The last alternative has no fork of its own: what stands before it is the end of another.
         code().back().skip_to = last ? begin - 1 : begin;

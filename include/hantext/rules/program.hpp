@@ -103,7 +103,7 @@ enum class operation : std::uint8_t {
 /// Marks an argument that is the index of a mask; else it is a row.
 constexpr std::uint32_t is_mask = 0x8000'0000;
 
-/// Instructions lead forwards only, and most to the one behind them.
+/// Instructions lead forwards only.
 struct instruction {
   operation op = operation::accept;
   bool reluctant = false; ///< of `run`; of `go`: the need must not be met
@@ -127,6 +127,7 @@ struct alternative {
   std::uint32_t exit = 0;  ///< its last one; the next neighbour begins behind it
   std::uint32_t first = 0; ///< index of the first neighbour; at most 63 smaller than its own
   std::uint32_t last = 0;  ///< index of the last neighbour
+  bool closes = false;     ///< it is the last of the choice
   row_list needed;         ///< of which one must be present
   friend constexpr bool operator==(const alternative&, const alternative&) noexcept = default;
 };

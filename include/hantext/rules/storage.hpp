@@ -65,7 +65,7 @@ template <class Io> void store(Io& io, instruction& one) {
      one.first_fork);
 }
 template <class Io> void store(Io& io, alternative& one) {
-  io(one.begin, one.exit, one.first, one.last);
+  io(one.begin, one.exit, one.first, one.last, one.closes);
   store(io, one.needed);
 }
 template <class Io> void store(Io& io, attribute& one) {
@@ -379,7 +379,6 @@ private:
       default:
         if (!is_condition(step.argument, masks)) return false;
       }
-      if (step.next != i + 1) return false;
     }
     return rules_.code()[end - 1].op == operation::accept;
   }

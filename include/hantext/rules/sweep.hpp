@@ -229,7 +229,7 @@ private:
       const instruction& step = code[state];
       rows_.reserve(used + size, used);
       std::uint64_t* const out = rows_.data() + used;
-      const std::uint32_t behind = state + 1 < count ? places_[state + 1] : empty;
+      const std::uint32_t behind = state + 1 < count ? places_[step.next - begin] : empty;
       std::uint64_t any = 0;
       // What must go on behind it, and cannot.
       const bool ends_here = behind == empty && step.op != operation::accept &&
@@ -325,8 +325,7 @@ private:
     const std::uint32_t found = first + static_cast<std::uint32_t>(std::bit_width(left)) - 1;
     if (left != 0 && found == own) return state;
     // Where the last of a choice is passed over, nothing is left behind the others.
-    const bool is_end = exit.next == begin + state + 1;
-    const std::uint32_t behind = is_end ? empty : places_[state + 1];
+    const std::uint32_t behind = all[own].closes ? empty : places_[state + 1];
     const std::uint32_t end = left == 0 ? first : found + 1;
     for (std::uint32_t i = own + 1; i-- > end;)
       places_[all[i].begin + 1 - begin] = empty;
