@@ -97,7 +97,6 @@ public:
     clause_cuts_.clear();
     quotes_.clear();
     annotations_.clear();
-    words_.clear();
     numbers_.clear();
     for (std::vector<std::uint32_t>& list : by_type_)
       list.clear();
@@ -217,7 +216,9 @@ public:
   const annotation& operator[](std::uint32_t index) const noexcept { return annotations_[index]; }
 
   const numeral::mention& number(const annotation& a) const noexcept { return numbers_[a.source]; }
-  const word_entry& word(const annotation& a) const noexcept { return *words_[a.source]; }
+  const word_entry& word(const annotation& a) const noexcept {
+    return rules_.all<word_entry>()[a.source];
+  }
 
 private:
   static constexpr std::uint32_t window_places = 128;
@@ -370,30 +371,42 @@ private:
     annotations_.push_back(made);
   }
 
-  /// Adds what stands at bytes of the text, as far as it begins and ends in sentences; `last` is
-  /// the piece that it ends in or an earlier one.
-  void add_bytes(std::size_t byte_begin, std::size_t byte_end, std::uint32_t type,
-                 std::uint32_t source, bool listed, std::size_t& last) {
+  /// Where bytes of the text stand: the pieces that they begin and end in, null for none, and the
+  /// places there.
+  struct location {
+    const piece* from = nullptr;
+    const piece* to = nullptr;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  /// `last` is the piece that it ends in or an earlier one.
+  location locate(std::size_t byte_begin, std::size_t byte_end, std::size_t& last) const noexcept {
     while (last < pieces_.size() && pieces_[last].byte_end < byte_end)
       ++last;
-    const type_use use = rules_.uses()[type];
+    location found;
     const piece* const to = last < pieces_.size() ? &pieces_[last] : nullptr;
-    if (to != nullptr && to->byte_begin <= byte_begin) {
-      const std::uint32_t begin = places_[byte_begin - base_], end = end_place(*to, byte_end);
-      if (listed || use.listed) link(begin, end, type, source, false);
-      if (use.begins) mark(windows_[to->window], begin_row(type), begin);
-      if (use.ends) mark(windows_[to->window], end_row(type), end);
-      return;
+    if (to != nullptr && to->byte_begin < byte_end) {
+      found.to = to;
+      found.end = end_place(*to, byte_end);
     }
-    if (use.ends && to != nullptr && to->byte_begin < byte_end)
-      mark(windows_[to->window], end_row(type), end_place(*to, byte_end));
     std::size_t first = last;
-    while (first > 0 && pieces_[first - 1].byte_end > byte_begin)
-      --first;
-    if (!use.begins || first == last) return;
-    const piece& from = pieces_[first];
-    if (from.byte_begin <= byte_begin)
-      mark(windows_[from.window], begin_row(type), places_[byte_begin - base_]);
+    if (to == nullptr || to->byte_begin > byte_begin) {
+      while (first > 0 && pieces_[first - 1].byte_end > byte_begin)
+        --first;
+      if (first == last || pieces_[first].byte_begin > byte_begin) return found;
+    }
+    found.from = &pieces_[first];
+    found.begin = places_[byte_begin - base_];
+    return found;
+  }
+
+  /// Adds what stands somewhere, as far as it begins and ends in sentences.
+  void add_at(const location& at, std::uint32_t type, std::uint32_t source, bool listed) {
+    const type_use use = rules_.uses()[type];
+    if ((listed || use.listed) && at.from != nullptr && at.from == at.to)
+      link(at.begin, at.end, type, source, false);
+    if (use.begins && at.from != nullptr) mark(windows_[at.from->window], begin_row(type), at.begin);
+    if (use.ends && at.to != nullptr) mark(windows_[at.to->window], end_row(type), at.end);
   }
   std::uint32_t end_place(const piece& in, std::size_t byte_end) const noexcept {
     return byte_end == in.byte_end ? in.end : places_[byte_end - base_];
@@ -401,15 +414,15 @@ private:
 
   void annotate_words() {
     std::size_t last = 0;
+    const word_entry* const entries = rules_.all<word_entry>().data();
     const std::size_t begin = pieces_.front().byte_begin;
     const std::size_t size = pieces_.back().byte_end - begin;
     rules_.matcher->for_each(text_.substr(begin, size), [&](const lexicon_match& found) {
+      const location at = locate(begin + found.begin, begin + found.end, last);
       for (const word_entry& entry : rules_.of(rules_.words()[found.word].entries)) {
         // What has attributes may be asked for them by any capture that covers it.
         const bool listed = !entry.attributes.empty();
-        add_bytes(begin + found.begin, begin + found.end, entry.type,
-                  static_cast<std::uint32_t>(words_.size()), listed, last);
-        words_.push_back(&entry);
+        add_at(at, entry.type, static_cast<std::uint32_t>(&entry - entries), listed);
       }
     });
   }
@@ -425,9 +438,9 @@ private:
       for (numeral::mention found; scan.next(found);) {
         const numeral::ratio ratio = found.number.ratio;
         if (ratio != numeral::ratio::none && ratio != numeral::ratio::percent) continue;
-        add_bytes(from + found.begin, from + found.end,
-                  ratio == numeral::ratio::percent ? percent_type : number_type,
-                  static_cast<std::uint32_t>(numbers_.size()), true, last);
+        add_at(locate(from + found.begin, from + found.end, last),
+               ratio == numeral::ratio::percent ? percent_type : number_type,
+               static_cast<std::uint32_t>(numbers_.size()), true);
         numbers_.push_back(found);
       }
     }
@@ -464,7 +477,7 @@ private:
     std::size_t last = 0;
     for (const placed_mark& one : marks_) {
       if (one.where.begin < base_ || one.where.end > paragraphs_.back().bytes.end) continue;
-      add_bytes(one.where.begin, one.where.end, one.type, one.index, true, last);
+      add_at(locate(one.where.begin, one.where.end, last), one.type, one.index, true);
     }
   }
 
@@ -504,7 +517,6 @@ private:
   std::vector<annotation> annotations_;
   std::vector<std::uint32_t> first_begin_;
   std::vector<std::vector<std::uint32_t>> by_type_;
-  std::vector<const word_entry*> words_;
   std::vector<numeral::mention> numbers_;
   scratch<std::uint64_t> rows_; // by window, then by row; those that are present
   std::vector<std::uint64_t> nothing_; // the row of what is not

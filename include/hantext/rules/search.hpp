@@ -103,7 +103,7 @@ private:
 
   void join(std::uint32_t window, std::uint32_t index, std::uint32_t words,
             std::uint64_t* out) const noexcept {
-    const std::uint64_t* const row = text_.row(window, index);
+    const std::uint64_t* const row = text_.windows()[window].rows + std::size_t{index} * words;
     for (std::uint32_t i = 0; i < words; ++i)
       out[i] |= row[i];
   }
