@@ -174,7 +174,7 @@ protected:
 
   static constexpr std::size_t longest_part = std::size_t{1} << 16; // bytes
   static constexpr std::size_t batch = std::size_t{1} << 13;        // bytes taken at once
-  static constexpr std::size_t most_together = 8;                  // windows
+  static constexpr std::size_t most_together = 8;                   // windows
 
   void add_part(span part, paragraph_facts facts, const std::vector<span>& sentences, bool opens,
                 bool closes) {
@@ -299,15 +299,16 @@ protected:
   void try_together(std::uint32_t index) {
     if (together_.empty()) return;
     const rule& rule = rules_.rules()[index];
-    search_.run(rule, together_, [&](std::uint32_t window, const std::vector<std::uint32_t>& found) {
-      const std::size_t known = candidates_.size();
-      if (rule.each != 0) {
-        add_each(rule, index, window, found);
-      } else {
-        add_candidate(rule, index, window, found);
-      }
-      return candidates_.size() > known;
-    });
+    search_.run(rule, together_,
+                [&](std::uint32_t window, const std::vector<std::uint32_t>& found) {
+                  const std::size_t known = candidates_.size();
+                  if (rule.each != 0) {
+                    add_each(rule, index, window, found);
+                  } else {
+                    add_candidate(rule, index, window, found);
+                  }
+                  return candidates_.size() > known;
+                });
     together_.clear();
   }
 
@@ -692,7 +693,7 @@ protected:
   std::vector<match>& out_;
   lattice text_;
   searcher search_;
-  std::size_t waiting_ = 0; // bytes taken
+  std::size_t waiting_ = 0;             // bytes taken
   std::vector<std::uint32_t> together_; // windows that are searched for a rule at once
   std::vector<candidate> candidates_;
   std::vector<std::uint32_t> slots_; // of all candidates

@@ -277,6 +277,21 @@ private:
     }
   }
 
+  /// How many characters of one of the texts that a step asks for stand at a place.
+  std::uint32_t agreed(const instruction& step, std::uint32_t window, std::uint32_t at) const {
+    std::uint32_t most = 0;
+    if (step.op != operation::step || step.most == 1) return most;
+    for (const list<std::uint32_t> text :
+         rules_.of(rules_.masks()[step.argument & ~is_mask].texts)) {
+      const std::span<const std::uint32_t> rows = rules_.of(text);
+      std::uint32_t count = 0;
+      while (count < rows.size() && has(text_.row(window, rows[count]), at + count))
+        ++count;
+      if (count < rows.size()) most = std::max(most, count);
+    }
+    return most;
+  }
+
   static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
     return (row[at / 64] >> (at % 64) & 1) != 0;
   }
@@ -304,7 +319,8 @@ private:
         switch (step.op) {
         case operation::step:
         case operation::look:
-          if (!has(search_.holds(step.argument), at)) stop(at, words_.step(of.begin + state));
+          if (!has(search_.holds(step.argument), at))
+            stop(at + agreed(step, window, at), words_.step(of.begin + state));
           break;
         case operation::run: {
           std::uint32_t taken = 0;

@@ -435,10 +435,9 @@ private:
 
   /// The argument for an instruction that needs all `looks_` and one of some texts.
   constexpr std::uint32_t argument_of(buffer<buffer<char32_t>> texts) {
-    std::sort(texts.begin(), texts.end(),
-              [](const buffer<char32_t>& a, const buffer<char32_t>& b) {
-                return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
-              });
+    std::sort(texts.begin(), texts.end(), [](const buffer<char32_t>& a, const buffer<char32_t>& b) {
+      return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+    });
     mask_draft made;
     for (const buffer<char32_t>& text : texts) {
       made.texts.emplace_back();

@@ -405,7 +405,8 @@ private:
     const type_use use = rules_.uses()[type];
     if ((listed || use.listed) && at.from != nullptr && at.from == at.to)
       link(at.begin, at.end, type, source, false);
-    if (use.begins && at.from != nullptr) mark(windows_[at.from->window], begin_row(type), at.begin);
+    if (use.begins && at.from != nullptr)
+      mark(windows_[at.from->window], begin_row(type), at.begin);
     if (use.ends && at.to != nullptr) mark(windows_[at.to->window], end_row(type), at.end);
   }
   std::uint32_t end_place(const piece& in, std::size_t byte_end) const noexcept {
@@ -518,7 +519,7 @@ private:
   std::vector<std::uint32_t> first_begin_;
   std::vector<std::vector<std::uint32_t>> by_type_;
   std::vector<numeral::mention> numbers_;
-  scratch<std::uint64_t> rows_; // by window, then by row; those that are present
+  scratch<std::uint64_t> rows_;        // by window, then by row; those that are present
   std::vector<std::uint64_t> nothing_; // the row of what is not
   std::size_t present_words_;
   std::vector<std::uint64_t> present_; // by window: the rows that are not empty

@@ -339,9 +339,10 @@ template <template <class> class Pool, class... Elements> struct pools : pool<El
 
 /// Adds and removes nothing but names the types of all elements, once.
 template <template <class> class Pool>
-using program_pools = pools<Pool, char, std::uint32_t, list<std::uint32_t>, row_word, row_list,
-                            mask, instruction, alternative, attribute, word_entry, word, value_source,
-                            assignment, letters, rule, named_type, type_use, block, test, guard>;
+using program_pools =
+    pools<Pool, char, std::uint32_t, list<std::uint32_t>, row_word, row_list, mask, instruction,
+          alternative, attribute, word_entry, word, value_source, assignment, letters, rule,
+          named_type, type_use, block, test, guard>;
 
 template <class T> using span_of = std::span<const T>;
 

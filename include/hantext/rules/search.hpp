@@ -184,8 +184,8 @@ public:
   /// To be called for another text.
   void clear() { masks_.clear(); }
 
-  /// Calls `found(window, slots)` for the matches of `rule` in windows of one size. Those of a window
-  /// never share a character of their anchors.
+  /// Calls `found(window, slots)` for the matches of `rule` in windows of one size. Those of a
+  /// window never share a character of their anchors.
   template <class F> void run(const rule& rule, std::span<const std::uint32_t> windows, F&& found) {
     words_ = text_.windows()[windows.front()].words;
     if (!sweep_.run(windows, words_, rule.begin, rule.end)) return;

@@ -47,8 +47,9 @@ public:
   /// After `run`: the places of a window, counted from the first one given, from which the code can
   /// match from an instruction on, counted from `begin`; null for none.
   const std::uint64_t* row(std::uint32_t state, std::uint32_t window = 0) const noexcept {
-    return places_[state] == empty ? nullptr
-                                   : rows_.data() + places_[state] - 1 + std::size_t{window} * words_;
+    return places_[state] == empty
+               ? nullptr
+               : rows_.data() + places_[state] - 1 + std::size_t{window} * words_;
   }
 
   /// The places where matches of the code [begin, end) end that begin at one of `starts`; null for
@@ -141,9 +142,7 @@ private:
     return step.argument == none ||
            rules_.meets(rules_.all<row_list>()[step.argument], present_) != step.reluctant;
   }
-  bool is_open(const alternative& one) const noexcept {
-    return rules_.meets(one.needed, present_);
-  }
+  bool is_open(const alternative& one) const noexcept { return rules_.meets(one.needed, present_); }
 
   void join(const std::uint64_t* in, std::uint64_t* out) const noexcept {
     for (std::uint32_t i = 0; i < words_; ++i)
@@ -191,9 +190,8 @@ private:
 
   /// The first of a type's annotations that does not end before a place.
   auto first_behind(const std::vector<std::uint32_t>& all, std::uint32_t place) const {
-    return std::lower_bound(all.begin(), all.end(), place, [&](std::uint32_t i, std::uint32_t at) {
-      return text_[i].end < at;
-    });
+    return std::lower_bound(all.begin(), all.end(), place,
+                            [&](std::uint32_t i, std::uint32_t at) { return text_[i].end < at; });
   }
 
   bool sweep(std::span<const std::uint32_t> windows, std::uint32_t words, std::uint32_t begin,
@@ -437,7 +435,7 @@ private:
   std::vector<std::uint64_t> ends_; // the places where matches may end
   scratch<std::uint64_t> rows_;
   std::vector<std::uint32_t> places_; // by instruction: where its row is
-  std::vector<std::uint64_t> open_; // of neighbours, by the first: those whose needs are met
+  std::vector<std::uint64_t> open_;   // of neighbours, by the first: those whose needs are met
   std::vector<std::uint64_t> scratch_;
 };
 
