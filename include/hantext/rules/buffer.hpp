@@ -67,8 +67,9 @@ public:
     data_[size_++] = static_cast<T&&>(value);
   }
   constexpr T& emplace_back() {
-    push_back(T());
-    return back();
+    if (size_ == room_) grow(size_ + 1);
+    data_[size_] = T();
+    return data_[size_++];
   }
   /// What is appended must not be part of this buffer.
   template <class From> constexpr void append(const From* first, const From* last) {
@@ -114,7 +115,7 @@ private:
   constexpr void grow(std::size_t least) {
     std::size_t room = room_ < 4 ? 4 : 2 * room_;
     if (room < least) room = least;
-    T* const data = new T[room]();
+    T* const data = new T[room];
     for (std::size_t i = 0; i < size_; ++i)
       data[i] = static_cast<T&&>(data_[i]);
     delete[] data_;

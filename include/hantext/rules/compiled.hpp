@@ -27,6 +27,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace hantext::rules {
 
@@ -67,12 +68,13 @@ struct mistake {
   const char* wanted = "";
 };
 
-/// A pool while the program is written, of fixed size; most programs have fewer elements of each
-/// type than their texts have bytes.
+/// A pool while the program is written, of fixed size: of a byte or a number most programs have
+/// fewer than their texts have bytes, of all else far fewer. The compiler makes every element.
 template <std::size_t Room> struct room_for {
   template <class T> struct pool {
-    static constexpr std::size_t most = sizeof(T) > sizeof(std::uint32_t) ? Room / 4 + 16
-                                                                          : Room + 8192;
+    static constexpr std::size_t most = sizeof(T) <= sizeof(std::uint32_t)       ? Room + 8192
+                                        : std::is_same_v<T, instruction> ? Room / 8 + 64
+                                                                         : Room / 32 + 64;
     T elements[most] = {};
     std::size_t count = 0;
 

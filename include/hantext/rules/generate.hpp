@@ -405,13 +405,13 @@ private:
   }
 
   constexpr void put(operation op, std::uint32_t argument) {
-    instruction made;
+    const std::uint32_t at = here();
+    instruction& made = code().emplace_back();
     made.op = op;
     made.argument = argument;
-    made.next = here() + 1;
+    made.next = at + 1;
     made.skip_to = last_fork_;
-    if (op == operation::fork || op == operation::go) last_fork_ = here();
-    code().push_back(made);
+    if (op == operation::fork || op == operation::go) last_fork_ = at;
   }
 
   constexpr bool is_too_large() const noexcept {
