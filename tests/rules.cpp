@@ -519,6 +519,7 @@ TEST_CASE("a match names its rule, its captures and their spans") {
   const std::vector<rules::match> matches = rules::engine(program).run(text);
   REQUIRE(matches.size() == 1);
   CHECK(matches[0].rule == "tree.area");
+  CHECK(matches[0].pack.empty());
   CHECK(matches[0].whole.in(text) == "造林30亩");
   REQUIRE(matches[0].captures.size() == 2);
   CHECK(matches[0].captures[0].name == "verb");

@@ -145,8 +145,12 @@ TEST_CASE("packs import others and files of words, and change what they define")
   const std::string text = "清源县开展、白水市启动、2031年在云溪镇东 村！";
   std::string found;
   for (const rules::match& one : rules::engine(made.rules).run(text))
-    found.append(one.where.in(text)).append(" ");
-  CHECK(found == "白水市启动 云溪镇东 村 ");
+    found.append(one.where.in(text))
+        .append(" by ")
+        .append(one.rule)
+        .append(" of ")
+        .append(one.pack) += '\n';
+  CHECK(found == "白水市启动 by act.any of base\n云溪镇东 村 by where.any of own\n");
 }
 
 TEST_CASE("mistakes in imported packs and files are told with their names") {

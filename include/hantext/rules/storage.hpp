@@ -36,7 +36,7 @@ result<program> load(std::string_view bytes);
 namespace detail {
 
 constexpr std::string_view storage_mark = "hantext\n";
-constexpr std::uint32_t storage_version = 1;
+constexpr std::uint32_t storage_version = 2;
 constexpr std::size_t storage_header = 20; // bytes: mark, version, checksum
 
 /// FNV-1a of 64 bits.
@@ -98,6 +98,7 @@ template <class Io> void store(Io& io, guard& one) {
 }
 template <class Io> void store(Io& io, rule& one) {
   store(io, one.name);
+  store(io, one.pack);
   io(one.type, one.blocks, one.anchor, one.each, one.priority, one.begin, one.end);
   store(io, one.needed);
   store(io, one.captures);
@@ -248,8 +249,8 @@ private:
            all_hold<test>([&](const test& one) { return holds(one.operands); }) &&
            all_hold<guard>([&](const guard& one) { return holds(one.tests); }) &&
            all_hold<rule>([&](const rule& one) {
-             return holds(one.name) && holds(one.needed) && holds(one.captures) &&
-                    holds(one.guards) && holds(one.assignments);
+             return holds(one.name) && holds(one.pack) && holds(one.needed) &&
+                    holds(one.captures) && holds(one.guards) && holds(one.assignments);
            }) &&
            all_hold<named_type>([&](const named_type& one) { return holds(one.name); });
   }
