@@ -368,8 +368,11 @@ private:
     }
     for (const std::uint32_t type : of.types)
       made.here.insert(of.behind ? end_row(type) : begin_row(type));
-    if (of.sentence_edge) made.here.insert(of.behind ? sentence_begin_row : sentence_end_row);
-    if (of.paragraph_edge) made.here.insert(of.behind ? paragraph_begin_row : paragraph_end_row);
+    for (const bool begins : {true, false}) {
+      if (!of.edge_here && begins != of.behind) continue;
+      if (of.sentence_edge) made.here.insert(begins ? sentence_begin_row : sentence_end_row);
+      if (of.paragraph_edge) made.here.insert(begins ? paragraph_begin_row : paragraph_end_row);
+    }
     return mask_of(made);
   }
 

@@ -348,6 +348,11 @@ protected:
     if (name.empty()) return fail(error_kind::expected_pattern);
     at_ += name.size();
     look condition;
+    if (is_edge(name, condition)) {
+      condition.edge_here = true;
+      root = add_look(std::move(condition));
+      return true;
+    }
     if (name == "not") {
       condition.negated = true;
       name = peek_name();
@@ -358,11 +363,7 @@ protected:
     if (name == "before" || name == "after") {
       condition.behind = name == "after";
       if (!read_look(condition, depth)) return false;
-      node made;
-      made.what = node::kind::look;
-      made.value = static_cast<std::uint32_t>(out_.looks.size());
-      out_.looks.push_back(std::move(condition));
-      root = add(std::move(made));
+      root = add_look(std::move(condition));
       return true;
     }
     if (const std::uint32_t index = patterns_.find(name); index != none) {
@@ -378,20 +379,27 @@ protected:
                 guess.nearest());
   }
 
+  static constexpr bool is_edge(std::string_view name, look& of) noexcept {
+    of.sentence_edge = of.sentence_edge || name == "edge";
+    of.paragraph_edge = of.paragraph_edge || name == "paragraph";
+    return name == "edge" || name == "paragraph";
+  }
+
+  constexpr std::uint32_t add_look(look condition) {
+    node made;
+    made.what = node::kind::look;
+    made.value = static_cast<std::uint32_t>(out_.looks.size());
+    out_.looks.push_back(std::move(condition));
+    return add(std::move(made));
+  }
+
   /// The alternatives of a look. Those that are one text, lexicon, class or annotation are
   /// conditions on the place itself; others are patterns that end or begin there.
   constexpr bool read_look(look& condition, int depth) {
     if (depth > deepest_group) return fail(error_kind::pattern_too_large);
     if (!expect("(")) return false;
     do {
-      if (accept_word("edge")) {
-        condition.sentence_edge = true;
-        continue;
-      }
-      if (accept_word("paragraph")) {
-        condition.paragraph_edge = true;
-        continue;
-      }
+      if (next_is_edge(condition)) continue;
       const std::size_t begin = at_, captures = captures_.size();
       std::uint32_t root = 0;
       if (!sequence(root, depth + 1)) return false;
@@ -413,6 +421,17 @@ protected:
       }
     } while (accept('|'));
     return expect(")");
+  }
+
+  /// Reads an edge that is an alternative of its own, on the look's side only.
+  constexpr bool next_is_edge(look& condition) noexcept {
+    const std::string_view name = peek_name();
+    const std::size_t begin = at_;
+    if (name != "edge" && name != "paragraph") return false;
+    at_ += name.size();
+    if (next_is('|') || next_is(')')) return is_edge(name, condition);
+    at_ = begin;
+    return false;
   }
 
   constexpr bool read_classes(std::uint32_t& mask) {
