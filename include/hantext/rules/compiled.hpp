@@ -202,6 +202,7 @@ private:
 
 /// The pack of a text in code: `rules::engine(rules::compiled<"…">)`, or `rules::compiled<name>`
 /// for a `constexpr char name[] = "…"`.
-template <detail::fixed_text Text> inline constexpr compiled_pack<Text> compiled{};
+template <detail::fixed_text Text, detail::fixed_text Name = "">
+inline constexpr compiled_pack<detail::named_text{Text, Name}> compiled{};
 
 } // namespace hantext::rules
