@@ -189,6 +189,27 @@ test_check() {
   out_has "$work/rules:3:"
   out_has 'error: expected kind = "plan", found "campaign" in initiative[清海行动] by my.sea'
   err_has "1 error, 0 warnings"
+  # Each kind of mistake, and of what looks like one, with its file, line and column.
+  printf 'lexicon v = 甲(a=1) 甲(a=2) ; lexicon u = 乙 ; lexicon none = 丙 ; off lexicon none ;\n' >"$work/rules"
+  printf 'rule a emits r = <v> example "甲" => text = 乙 ;\nrule b emits r = <v> ;\n' >>"$work/rules"
+  printf 'rule c emits r = <none> "丁" ;\n' >>"$work/rules"
+  run 1 check "$work/rules"
+  for told in '1:20: warning: the lexicon lists this word with different attributes; keep one of them' \
+    '1:37: warning: nothing uses this; remove it or use it' \
+    '2:37: error: expected text = "乙", found "甲" in r[甲] by a' \
+    '3:6: warning: this never wins: another rule or alternative before it matches the same' \
+    '4:6: warning: this can never match; what it needs is never there'; do
+    out_has "$work/rules:$told"
+  done
+  err_has "1 error, 4 warnings"
+  printf 'rule a emits r = "甲" ( "乙"? ){2,9} ;\nrule b emits r = after( [han]{1,} ) "甲" ;\n' >"$work/rules"
+  printf 'rule c emits r = <vreb> ;\nlexicon w = 甲 ;\nrule d emits r = <w ;\n' >>"$work/rules"
+  run 1 check "$work/rules"
+  for told in '1:22: error: this can match the empty text; make at least one part of it necessary' \
+    '2:33: error: expected a number in digits' '3:19: error: there is no lexicon of this name above' \
+    "5:21: error: expected '>' here"; do
+    out_has "$work/rules:$told"
+  done
   printf 'import china_gov ; import time ; off rule quantity ; extend lexicon run_verb = 开办 ;\n' >"$work/rules"
   run 0 check --quiet "$work/rules"
   out_empty
