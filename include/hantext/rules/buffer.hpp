@@ -61,8 +61,22 @@ public:
 
   constexpr void clear() noexcept { size_ = 0; }
   constexpr void pop_back() noexcept { --size_; }
+  /// Makes room for elements that are to come.
+  constexpr void reserve(std::size_t count) {
+    if (count > room_) grow(count);
+  }
   /// Amortised O(1). The value may be an element of this buffer.
-  constexpr void push_back(T value) {
+  constexpr void push_back(const T& value) {
+    if (size_ == room_) {
+      T kept(value);
+      grow(size_ + 1);
+      data_[size_++] = static_cast<T&&>(kept);
+    } else {
+      data_[size_++] = value;
+    }
+  }
+  /// The same; the value is no element of this buffer.
+  constexpr void push_back(T&& value) {
     if (size_ == room_) grow(size_ + 1);
     data_[size_++] = static_cast<T&&>(value);
   }

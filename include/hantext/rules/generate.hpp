@@ -154,7 +154,8 @@ using alphabet = basic_alphabet<>;
 /// Writes the code of one rule after the other. All types must be known.
 template <class = void> class basic_generator {
 public:
-  constexpr basic_generator(const syntax& tree, program_data& out) : tree_(tree), out_(out) {
+  constexpr basic_generator(const syntax& tree, program_data& out)
+      : tree_(tree), out_(out), code_(out.all<instruction>()) {
     row_count_ = begin_row(static_cast<std::uint32_t>(out_.types().size()) + first_named);
   }
 
@@ -206,7 +207,7 @@ private:
     made.begin = here();
     if (!pattern_code(root, nullptr)) return none;
     made.end = here();
-    made.needed = add(need_of(root).rows);
+    made.needed = add(need_of(root));
     out_.all<block>().push_back(made);
     return static_cast<std::uint32_t>(out_.all<block>().size() - 1);
   }
@@ -254,17 +255,42 @@ private:
     return true;
   }
 
-  /// A set of rows of which every match needs one, and how often they may be expected.
+  /// Rows of which every match needs one, and how often they may be expected.
   struct need {
+    std::uint32_t only = none; // one row, which most needs are; else the rows are a set
     row_set rows;
     std::uint32_t cost = 0; // 0: nothing is needed
+
+    constexpr bool is_same(const need& other) const {
+      if (only == none && other.only == none) return rows == other.rows;
+      if (only != none && other.only != none) return only == other.only;
+      return only == none ? other.is_same_row(rows) : is_same_row(other.rows);
+    }
+    /// Calls `found(row)` for all rows.
+    template <class F> constexpr void for_each(F&& found) const {
+      if (only != none) return found(only);
+      for_each_row(rows.words, found);
+    }
+
+  private:
+    constexpr bool is_same_row(const row_set& set) const {
+      return set.words.size() == 1 &&
+             set.words[0] == row_word{only / 64, std::uint64_t{1} << (only % 64)};
+    }
   };
   static constexpr std::size_t most_needs = 3;
   static constexpr std::uint32_t most_cost = 400;
 
   constexpr row_list add(const row_set& rows) { return out_.add(rows.words); }
+  constexpr row_list add(const need& one) {
+    if (one.only == none) return add(one.rows);
+    buffer<row_word>& words = out_.all<row_word>();
+    const auto begin = static_cast<std::uint32_t>(words.size());
+    words.push_back({one.only / 64, std::uint64_t{1} << (one.only % 64)});
+    return {begin, begin + 1};
+  }
 
-  constexpr std::uint32_t add_need(const row_set& rows) {
+  template <class Rows> constexpr std::uint32_t add_need(const Rows& rows) {
     const row_list made = add(rows);
     out_.all<row_list>().push_back(made);
     return static_cast<std::uint32_t>(out_.all<row_list>().size() - 1);
@@ -403,13 +429,11 @@ private:
   // Code is laid out so that every part falls through to the instruction behind it. Looks are held
   // back until the character behind them is known: both together are one condition.
 
-  constexpr std::uint32_t here() const noexcept {
-    return static_cast<std::uint32_t>(out_.code().size());
-  }
+  constexpr std::uint32_t here() const noexcept { return static_cast<std::uint32_t>(code_.size()); }
 
   constexpr void put(operation op, std::uint32_t argument) {
     const std::uint32_t at = here();
-    instruction& made = code().emplace_back();
+    instruction& made = code_.emplace_back();
     made.op = op;
     made.argument = argument;
     made.next = at + 1;
@@ -462,18 +486,16 @@ private:
   constexpr bool emit(std::uint32_t root) {
     const node& made = tree_.nodes[root];
     if (is_too_large()) return false;
+    if (made.what == node::kind::text) {
+      for (const char32_t c : made.text)
+        put_letter(row_of(c));
+      return true;
+    }
     if (row_set rows; take_character(root, rows)) {
       put(operation::step, argument_of(&rows));
       return true;
     }
     switch (made.what) {
-    case node::kind::text:
-      for (const char32_t c : made.text) {
-        row_set rows;
-        rows.insert(row_of(c));
-        put(operation::step, argument_of(&rows));
-      }
-      return true;
     case node::kind::jump:
       flush_looks();
       put(operation::jump, made.value);
@@ -503,6 +525,13 @@ private:
     }
   }
 
+  constexpr void put_letter(std::uint32_t row) {
+    if (looks_.empty()) return put(operation::step, row);
+    row_set rows;
+    rows.insert(row);
+    put(operation::step, argument_of(&rows));
+  }
+
   constexpr bool emit_choice(const node& made) {
     flush_looks();
     buffer<std::uint32_t> exits;
@@ -515,15 +544,15 @@ private:
       // The end of each alternative; without its need it is passed over as a whole.
       exits.push_back(here());
       put(operation::go, here() - fork > 3 ? need_index(made.parts[i]) : none);
-      if (code().back().argument != none) {
+      if (code_.back().argument != none) {
         // The last alternative has no fork of its own: what stands before it is the exit of
         // another.
-        code().back().skip_to = last ? fork - 1 : fork;
+        code_.back().skip_to = last ? fork - 1 : fork;
       }
-      if (!last) code()[fork].other = here();
+      if (!last) code_[fork].other = here();
     }
     for (const std::uint32_t exit : exits)
-      code()[exit].next = here();
+      code_[exit].next = here();
     return true;
   }
 
@@ -545,12 +574,12 @@ private:
         const std::uint32_t exit = here();
         const std::uint32_t rare = add_need(rest);
         put(operation::go, rare);
-        code().back().reluctant = true;
-        code()[fork].other = here();
+        code_.back().reluctant = true;
+        code_[fork].other = here();
         if (!emit_unrolled(made)) return false;
         put(operation::go, rare);
-        code().back().skip_to = exit;
-        code()[exit].next = here();
+        code_.back().skip_to = exit;
+        code_[exit].next = here();
         return true;
       }
     }
@@ -574,7 +603,7 @@ private:
       looks_.resize(held);
       const need one = need_of(part);
       if (one.cost == 0) return false;
-      for_each_row(one.rows.words, [&](std::uint32_t row) { rest.insert(row); });
+      one.for_each([&](std::uint32_t row) { rest.insert(row); });
     }
     return found;
   }
@@ -582,14 +611,14 @@ private:
   constexpr void put_run(const row_set& rows, const node& made) {
     looks_ = single_looks_;
     put(operation::run, argument_of(&rows));
-    code().back().least = static_cast<std::uint8_t>(made.least);
-    code().back().most = static_cast<std::uint8_t>(made.most);
-    code().back().reluctant = made.reluctant;
+    code_.back().least = static_cast<std::uint8_t>(made.least);
+    code_.back().most = static_cast<std::uint8_t>(made.most);
+    code_.back().reluctant = made.reluctant;
   }
 
   constexpr std::uint32_t need_index(std::uint32_t root) {
     const need one = need_of(root);
-    return one.cost == 0 || one.cost > most_cost ? none : add_need(one.rows);
+    return one.cost == 0 || one.cost > most_cost ? none : add_need(one);
   }
 
   constexpr bool emit_unrolled(const node& made) {
@@ -606,16 +635,16 @@ private:
       flush_looks();
     }
     if (!forks.empty()) {
-      code()[forks.back()].first_fork = forks.front();
+      code_[forks.back()].first_fork = forks.front();
       if (here() - forks.back() > 3) {
         if (const std::uint32_t index = need_index(part); index != none) {
           put(operation::go, index);
-          code().back().skip_to = forks.front();
+          code_.back().skip_to = forks.front();
         }
       }
     }
     for (const std::uint32_t fork : forks) {
-      instruction& split = code()[fork];
+      instruction& split = code_[fork];
       split.other = here();
       if (made.reluctant) std::swap(split.next, split.other);
     }
@@ -638,16 +667,16 @@ private:
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return all[a].cost != all[b].cost ? all[a].cost < all[b].cost : a < b;
     });
-    buffer<const row_set*> chosen;
+    buffer<const need*> chosen;
     for (const std::uint32_t i : order) {
       if (chosen.size() == most_needs) break;
       const bool known = std::any_of(chosen.begin(), chosen.end(),
-                                     [&](const row_set* one) { return *one == all[i].rows; });
-      if (!known) chosen.push_back(&all[i].rows);
+                                     [&](const need* one) { return one->is_same(all[i]); });
+      if (!known) chosen.push_back(&all[i]);
     }
     buffer<row_list> needed;
-    for (const row_set* const rows : chosen)
-      needed.push_back(add(*rows));
+    for (const need* const one : chosen)
+      needed.push_back(add(*one));
     made.needed = out_.add(needed);
   }
 
@@ -668,10 +697,9 @@ private:
       return;
     case node::kind::text:
       for (const char32_t c : made.text) {
-        need one;
-        one.rows.insert(row_of(c));
+        need& one = all.emplace_back();
+        one.only = row_of(c);
         one.cost = cost_of(c);
-        keep_need(all, std::move(one));
       }
       return;
     default:
@@ -696,7 +724,7 @@ private:
       sum.cost = 60;
       return sum;
     case node::kind::jump:
-      sum.rows.insert(begin_row(made.value));
+      sum.only = begin_row(made.value);
       sum.cost = 5;
       return sum;
     case node::kind::look:
@@ -705,7 +733,7 @@ private:
       for (const std::uint32_t part : made.parts) {
         const need one = need_of(part);
         if (one.cost == 0) return need{};
-        for_each_row(one.rows.words, [&](std::uint32_t row) { sum.rows.insert(row); });
+        one.for_each([&](std::uint32_t row) { sum.rows.insert(row); });
         sum.cost += one.cost;
       }
       return sum;
@@ -737,16 +765,15 @@ private:
     for (const std::uint32_t root : of.patterns) {
       const need one = need_of(root);
       if (one.cost == 0) return need{};
-      for_each_row(one.rows.words, [&](std::uint32_t row) { sum.rows.insert(row); });
+      one.for_each([&](std::uint32_t row) { sum.rows.insert(row); });
       sum.cost += one.cost;
     }
     return sum;
   }
 
-  constexpr buffer<instruction>& code() noexcept { return out_.all<instruction>(); }
-
   const syntax& tree_;
   program_data& out_;
+  buffer<instruction>& code_;            // of `out_`
   numbering known_;                      // masks
   buffer<buffer<std::uint32_t>> blocks_; // by look
   buffer<std::uint8_t> looked_;          // by node: its looks have their blocks

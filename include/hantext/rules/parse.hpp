@@ -105,7 +105,7 @@ private:
     if (!find_source(name, where, source)) return false;
     if (begun_[source] != 0) return true;
     importing_.push_back(here());
-    if (!begin_pack(source)) go_to({source, text_.size()});
+    if (!begin_pack(source)) go_to({source, size_});
     return true;
   }
 
@@ -200,7 +200,7 @@ private:
     if (begin_source(source)) {
       while (!at_end()) {
         if (read_lexicon_word(type, common)) continue;
-        while (at_ < text_.size() && text_[at_] != '\n') // each line may have its mistake
+        while (at_ < size_ && data_[at_] != '\n') // each line may have its mistake
           ++at_;
       }
     }
@@ -216,7 +216,7 @@ private:
     made.at = place_of(begin, at_ - begin);
     if (made.text.empty()) return fail(error_kind::empty_word, begin, at_ - begin);
     // Attributes follow their word directly, so that a word in the next line is never mistaken.
-    if (at_ < text_.size() && text_[at_] == '(' && !read_attributes(made.attributes)) return false;
+    if (at_ < size_ && data_[at_] == '(' && !read_attributes(made.attributes)) return false;
     out_.words.push_back(made);
     return true;
   }
@@ -512,7 +512,7 @@ private:
   }
 
   constexpr bool is_digit_next() noexcept {
-    return !at_end() && text_[at_] >= '0' && text_[at_] <= '9';
+    return !at_end() && data_[at_] >= '0' && data_[at_] <= '9';
   }
 
   constexpr bool read_comparison(comparison& compare) noexcept {
@@ -559,7 +559,7 @@ private:
     value_text made;
     if (is_digit_next() || next_is('-')) {
       const std::size_t begin = at_++;
-      while (at_ < text_.size() && ((text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.'))
+      while (at_ < size_ && ((data_[at_] >= '0' && data_[at_] <= '9') || data_[at_] == '.'))
         ++at_;
       made.text = text_.substr(begin, at_ - begin);
     } else if (!read_part(made)) {

@@ -97,7 +97,7 @@ protected:
   /// Reads `<lexicon>` or `@annotation` and gives its type. Only values may look at records of
   /// the rule's own type: those before the one that they are part of.
   constexpr bool read_type(std::uint32_t& type, bool own_type_too = false) {
-    const bool is_lexicon = text_[at_] == '<';
+    const bool is_lexicon = data_[at_] == '<';
     ++at_;
     std::string_view name;
     place where;
@@ -232,8 +232,9 @@ protected:
   /// What stands behind the pattern of a rule or of a guard.
   constexpr bool at_sequence_end() noexcept {
     if (at_end()) return true;
-    const char c = text_[at_];
+    const char c = data_[at_];
     if (c == '|' || c == ')' || c == ';') return true;
+    if (c < 'a' || c > 'w') return false;
     const std::string_view word = peek_here();
     return word == "set" || word == "unless" || word == "within" || word == "where" ||
            word == "between" || word == "in" || word == "example" || word == "counter";
@@ -253,7 +254,7 @@ protected:
   constexpr bool item(std::uint32_t& root, int depth) {
     const std::string_view name = peek_name();
     const std::size_t after = at_ + name.size();
-    if (name.empty() || after >= text_.size() || text_[after] != ':') return repeated(root, depth);
+    if (name.empty() || after >= size_ || data_[after] != ':') return repeated(root, depth);
     at_ = after + 1;
     std::uint32_t index = find_capture(name);
     if (index == none) {
@@ -288,7 +289,7 @@ protected:
         return fail(error_kind::bad_repeat, begin, at_ - begin);
     }
     // Directly behind the bounds: "{2,9}?" takes as few as it can, "??" rather nothing.
-    if (at_ < text_.size() && text_[at_] == '?') {
+    if (at_ < size_ && data_[at_] == '?') {
       ++at_;
       made.reluctant = true;
     }
@@ -314,7 +315,7 @@ protected:
 
   constexpr bool atom(std::uint32_t& root, int depth) {
     if (at_end()) return fail(error_kind::expected_pattern);
-    const char first = text_[at_];
+    const char first = data_[at_];
     if (first == '(') {
       ++at_;
       return choice(root, depth + 1) && expect(")");
