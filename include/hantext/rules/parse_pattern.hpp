@@ -70,7 +70,7 @@ protected:
   constexpr std::uint32_t find_type(std::string_view name, bool is_lexicon) const noexcept {
     if (is_lexicon) return lexicons_.find(name);
     for (const built_in_type& known : built_in_types) {
-      if (known.name == name) return known.type;
+      if (are_same(known.name, name)) return known.type;
     }
     return annotations_.find(name);
   }
@@ -126,7 +126,7 @@ protected:
 
   constexpr std::uint32_t find_capture(std::string_view name) const noexcept {
     for (std::size_t i = 0; i < captures_.size(); ++i) {
-      if (captures_[i] == name) return static_cast<std::uint32_t>(i);
+      if (are_same(captures_[i], name)) return static_cast<std::uint32_t>(i);
     }
     return none;
   }
@@ -236,8 +236,8 @@ protected:
     if (c == '|' || c == ')' || c == ';') return true;
     if (c < 'a' || c > 'w') return false;
     const std::string_view word = peek_here();
-    return word == "set" || word == "unless" || word == "within" || word == "where" ||
-           word == "between" || word == "in" || word == "example" || word == "counter";
+    return is(word, "set") || is(word, "unless") || is(word, "within") || is(word, "where") ||
+           is(word, "between") || is(word, "in") || is(word, "example") || is(word, "counter");
   }
 
   constexpr bool sequence(std::uint32_t& root, int depth) {
@@ -354,15 +354,15 @@ protected:
       root = add_look(std::move(condition));
       return true;
     }
-    if (name == "not") {
+    if (is(name, "not")) {
       condition.negated = true;
       name = peek_name();
-      if (name != "before" && name != "after")
+      if (!is(name, "before") && !is(name, "after"))
         return fail(error_kind::expected_symbol, "before( or after(");
       at_ += name.size();
     }
-    if (name == "before" || name == "after") {
-      condition.behind = name == "after";
+    if (is(name, "before") || is(name, "after")) {
+      condition.behind = is(name, "after");
       if (!read_look(condition, depth)) return false;
       root = add_look(std::move(condition));
       return true;
@@ -381,9 +381,9 @@ protected:
   }
 
   static constexpr bool is_edge(std::string_view name, look& of) noexcept {
-    of.sentence_edge = of.sentence_edge || name == "edge";
-    of.paragraph_edge = of.paragraph_edge || name == "paragraph";
-    return name == "edge" || name == "paragraph";
+    of.sentence_edge = of.sentence_edge || is(name, "edge");
+    of.paragraph_edge = of.paragraph_edge || is(name, "paragraph");
+    return is(name, "edge") || is(name, "paragraph");
   }
 
   constexpr std::uint32_t add_look(look condition) {
@@ -428,7 +428,7 @@ protected:
   constexpr bool next_is_edge(look& condition) noexcept {
     const std::string_view name = peek_name();
     const std::size_t begin = at_;
-    if (name != "edge" && name != "paragraph") return false;
+    if (!is(name, "edge") && !is(name, "paragraph")) return false;
     at_ += name.size();
     if (next_is('|') || next_is(')')) return is_edge(name, condition);
     at_ = begin;
@@ -444,7 +444,7 @@ protected:
       if (!read_name(name, &where)) return false;
       std::uint32_t bits = 0;
       for (const class_name& known : class_names) {
-        if (known.name == name) bits = known.bits;
+        if (are_same(known.name, name)) bits = known.bits;
       }
       if (bits == 0) return unknown_class(name, where);
       mask |= bits;

@@ -16,6 +16,31 @@
 
 namespace hantext::rules::detail {
 
+// A constant evaluation follows every call, and the library's views of characters make two for each
+// character where they are measured or compared; these make none.
+
+/// Whether a text is a literal.
+template <std::size_t Size>
+constexpr bool is(std::string_view text, const char (&literal)[Size]) noexcept {
+  if (text.size() != Size - 1) return false;
+  const char* const bytes = text.data();
+  for (std::size_t i = 0; i + 1 < Size; ++i) {
+    if (bytes[i] != literal[i]) return false;
+  }
+  return true;
+}
+
+/// Whether two texts are the same.
+constexpr bool are_same(std::string_view one, std::string_view other) noexcept {
+  const std::size_t size = one.size();
+  if (size != other.size()) return false;
+  const char *const a = one.data(), *const b = other.data();
+  for (std::size_t i = 0; i < size; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
 /// Finds names: a hash table from names to indexes. Names must live as long as the table.
 template <class = void> class basic_name_table {
 public:
@@ -39,10 +64,11 @@ private:
 
   constexpr std::size_t slot_of(std::string_view name) const noexcept {
     std::uint64_t hash = 0xCBF2'9CE4'8422'2325; // FNV-1a
-    for (const char c : name)
-      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3;
+    const char* const bytes = name.data();
+    for (std::size_t i = 0, size = name.size(); i < size; ++i)
+      hash = (hash ^ static_cast<unsigned char>(bytes[i])) * 0x100'0000'01B3;
     std::size_t at = static_cast<std::size_t>(hash ^ hash >> 29) & (slots_.size() - 1);
-    while (slots_[at].index != none && slots_[at].name != name)
+    while (slots_[at].index != none && !are_same(slots_[at].name, name))
       at = (at + 1) & (slots_.size() - 1);
     return at;
   }
@@ -214,13 +240,18 @@ protected:
     return true;
   }
   /// Symbols of several characters, without blanks between them.
-  constexpr bool accept(std::string_view symbols) noexcept {
-    if (!next_is(symbols[0]) || !text_.substr(at_).starts_with(symbols)) return false;
-    at_ += symbols.size();
+  template <std::size_t Size> constexpr bool accept(const char (&symbols)[Size]) noexcept {
+    skip_blank();
+    if (!follows(symbols)) return false;
+    at_ += Size - 1;
     return true;
   }
-  constexpr bool expect(std::string_view symbols) {
+  template <std::size_t Size> constexpr bool expect(const char (&symbols)[Size]) {
     return accept(symbols) || fail(error_kind::expected_symbol, symbols);
+  }
+  /// Whether these symbols stand exactly here.
+  template <std::size_t Size> constexpr bool follows(const char (&symbols)[Size]) const noexcept {
+    return size_ - at_ >= Size - 1 && is({data_ + at_, Size - 1}, symbols);
   }
 
   // --- names -----------------------------------------------------------------------------------
@@ -243,9 +274,9 @@ protected:
     return peek_here();
   }
 
-  constexpr bool accept_word(std::string_view word) noexcept {
-    if (!next_is(word[0]) || peek_here() != word) return false;
-    at_ += word.size();
+  template <std::size_t Size> constexpr bool accept_word(const char (&word)[Size]) noexcept {
+    if (!next_is(word[0]) || !is(peek_here(), word)) return false;
+    at_ += Size - 1;
     return true;
   }
 
@@ -264,7 +295,7 @@ protected:
     do {
       if (!read_name(name)) return false;
     } while (at_ < size_ && data_[at_] == '.' && ++at_ > 0);
-    name = text_.substr(begin, at_ - begin);
+    name = {data_ + begin, at_ - begin};
     where = place_of(begin, name.size());
     return true;
   }
@@ -297,7 +328,7 @@ protected:
       ++end;
     if (end == size || text[end] != mark)
       return fail(error_kind::unterminated_text, at_, end - at_);
-    quoted = text_.substr(begin, end - begin);
+    quoted = {text + begin, end - begin};
     at_ = end + 1;
     return true;
   }
@@ -313,7 +344,7 @@ protected:
       if (c >= '0' && c != ';' && c != '=') continue; // most
       if (ends.find(c) != std::string_view::npos) break;
     }
-    word = text_.substr(at_, end - at_);
+    word = {text + at_, end - at_};
     at_ = end;
     return !word.empty() || fail(error_kind::expected_value);
   }
