@@ -179,20 +179,15 @@ public:
   /// Orders the rules by type and notes which rows wake them.
   constexpr void finish() {
     const auto count = static_cast<std::uint32_t>(out_.rules().size());
-    buffer<std::uint32_t> by_type, type_begin;
+    const buffer<rule>& rules = out_.all<rule>();
+    buffer<std::uint32_t> type_begin(out_.types().size() + 1, 0), by_type(count, 0);
     for (std::uint32_t i = 0; i < count; ++i)
-      by_type.push_back(i);
-    std::sort(by_type.begin(), by_type.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const rule &one = out_.rules()[a], &other = out_.rules()[b];
-      return one.type != other.type ? one.type < other.type : a < b;
-    });
-    std::uint32_t place = 0;
-    for (std::uint32_t type = 0; type < out_.types().size(); ++type) {
-      type_begin.push_back(place);
-      while (place < count && out_.rules()[by_type[place]].type == type + first_named)
-        ++place;
-    }
-    type_begin.push_back(place);
+      ++type_begin[rules[i].type - first_named + 1];
+    for (std::size_t type = 1; type < type_begin.size(); ++type)
+      type_begin[type] += type_begin[type - 1];
+    buffer<std::uint32_t> next = type_begin;
+    for (std::uint32_t i = 0; i < count; ++i)
+      by_type[next[rules[i].type - first_named]++] = i;
     out_.heading.row_count = row_count_;
     out_.heading.by_type = out_.add(by_type);
     out_.heading.type_begin = out_.add(type_begin);
@@ -244,6 +239,7 @@ private:
         open.push_back(part);
       }
     }
+    if (found.empty()) return true;
     // What lies within another stands further up in the file, and so do its nodes.
     std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -406,8 +402,11 @@ private:
   constexpr std::uint32_t argument_of(const row_set* rows) {
     buffer<std::uint32_t> looks = std::move(looks_);
     looks_.clear();
-    std::sort(looks.begin(), looks.end());
-    looks.resize(static_cast<std::size_t>(std::unique(looks.begin(), looks.end()) - looks.begin()));
+    if (looks.size() > 1) {
+      std::sort(looks.begin(), looks.end());
+      const auto end = std::unique(looks.begin(), looks.end());
+      looks.resize(static_cast<std::size_t>(end - looks.begin()));
+    }
     if (rows == nullptr && looks.size() == 1) return looks.front() | is_mask;
     if (rows != nullptr && looks.empty() && rows->words.size() == 1) {
       const row_word& only = rows->words.front();
@@ -661,18 +660,17 @@ private:
     buffer<need> all;
     gather_needs(root, all);
     // The rarest first; of equally rare ones those that stand first.
-    buffer<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < all.size(); ++i)
-      order.push_back(i);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return all[a].cost != all[b].cost ? all[a].cost < all[b].cost : a < b;
-    });
     buffer<const need*> chosen;
-    for (const std::uint32_t i : order) {
-      if (chosen.size() == most_needs) break;
-      const bool known = std::any_of(chosen.begin(), chosen.end(),
-                                     [&](const need* one) { return one->is_same(all[i]); });
-      if (!known) chosen.push_back(&all[i]);
+    while (chosen.size() < most_needs) {
+      const need* rarest = nullptr;
+      for (const need& one : all) {
+        if (rarest != nullptr && one.cost >= rarest->cost) continue;
+        const bool known = std::any_of(chosen.begin(), chosen.end(),
+                                       [&](const need* other) { return other->is_same(one); });
+        if (!known) rarest = &one;
+      }
+      if (rarest == nullptr) break;
+      chosen.push_back(rarest);
     }
     buffer<row_list> needed;
     for (const need* const one : chosen)

@@ -27,6 +27,8 @@ public:
 
   constexpr void run() {
     const auto given = static_cast<std::uint32_t>(out_.sources.size());
+    if (given == 1)
+      out_.nodes.reserve(std::min<std::size_t>(4096, out_.sources[0].text.size() / 16));
     begun_.assign(given, 0);
     for (std::uint32_t source = 0; source < given; ++source) {
       if (!out_.sources[source].name.empty()) sources_.insert(out_.sources[source].name, source);

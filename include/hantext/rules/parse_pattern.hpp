@@ -146,7 +146,7 @@ protected:
     made.parts = std::move(parts);
     return add(std::move(made));
   }
-  constexpr std::uint32_t add(node made) {
+  constexpr std::uint32_t add(node&& made) {
     measure(made);
     out_.nodes.push_back(std::move(made));
     return static_cast<std::uint32_t>(out_.nodes.size() - 1);
