@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 
+#include <hantext/packs/built_in.hpp>
 #include <hantext/rules.hpp>
 
 #include <string>
@@ -102,4 +103,27 @@ TEST_CASE("the pack finds actors by their endings and leaves common nouns alone"
     INFO(row.text);
     CHECK(found("actor", row.text) == row.found);
   }
+}
+
+TEST_CASE("packs import what a quantity and a time are, without the rest") {
+  const rules::source own{"own", R"(import quantity ; import time ;
+    rule area.any emits area = "造林" q:@quantity where q.base = "m2"
+      set value = q.value, unit = q.unit, when = nearest @time before ;)"};
+  const rules::compilation made = rules::compile({&own, 1}, hantext::packs::built_in{});
+  REQUIRE(made);
+  const std::string text = "2031年3月，清源县造林30多亩，挖渠3公里。";
+  std::string found;
+  for (const rules::match& match : rules::engine(made.rules).run(text)) {
+    if (match.type == "area" || match.type == "quantity" || match.type == "time")
+      found.append(match.pack).append("/").append(match.where.in(text)).append(" ");
+    if (match.type == "area") CHECK(match.find("when")->value == "2031年3月");
+  }
+  CHECK(found == "time/2031年3月 own/造林30多亩 quantity/30多亩 quantity/3公里 ");
+}
+
+TEST_CASE("the pack is the same whether it is imported or compiled at once") {
+  const rules::source own{"own", "import china_gov ; import quantity ;"};
+  const rules::compilation made = rules::compile({&own, 1}, hantext::packs::built_in{});
+  REQUIRE(made);
+  CHECK(made.rules.rule_names() == pack().rule_names());
 }

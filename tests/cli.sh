@@ -189,7 +189,28 @@ test_check() {
   out_has "$work/rules:3:"
   out_has 'error: expected kind = "plan", found "campaign" in initiative[清海行动] by my.sea'
   err_has "1 error, 0 warnings"
-  printf 'import china_gov ; off rule quantity ; extend lexicon run_verb = 开办 ;\n' >"$work/rules"
+  # Each kind of mistake, and of what looks like one, with its file, line and column.
+  printf 'lexicon v = 甲(a=1) 甲(a=2) ; lexicon u = 乙 ; lexicon none = 丙 ; off lexicon none ;\n' >"$work/rules"
+  printf 'rule a emits r = <v> example "甲" => text = 乙 ;\nrule b emits r = <v> ;\n' >>"$work/rules"
+  printf 'rule c emits r = <none> "丁" ;\n' >>"$work/rules"
+  run 1 check "$work/rules"
+  for told in '1:20: warning: the lexicon lists this word with different attributes; keep one of them' \
+    '1:37: warning: nothing uses this; remove it or use it' \
+    '2:37: error: expected text = "乙", found "甲" in r[甲] by a' \
+    '3:6: warning: this never wins: another rule or alternative before it matches the same' \
+    '4:6: warning: this can never match; what it needs is never there'; do
+    out_has "$work/rules:$told"
+  done
+  err_has "1 error, 4 warnings"
+  printf 'rule a emits r = "甲" ( "乙"? ){2,9} ;\nrule b emits r = after( [han]{1,} ) "甲" ;\n' >"$work/rules"
+  printf 'rule c emits r = <vreb> ;\nlexicon w = 甲 ;\nrule d emits r = <w ;\n' >>"$work/rules"
+  run 1 check "$work/rules"
+  for told in '1:22: error: this can match the empty text; make at least one part of it necessary' \
+    '2:33: error: expected a number in digits' '3:19: error: there is no lexicon of this name above' \
+    "5:21: error: expected '>' here"; do
+    out_has "$work/rules:$told"
+  done
+  printf 'import china_gov ; import time ; off rule quantity ; extend lexicon run_verb = 开办 ;\n' >"$work/rules"
   run 0 check --quiet "$work/rules"
   out_empty
   err_empty
@@ -201,16 +222,23 @@ test_explain() {
   printf 'rule dig.any emits dig = ( "开挖" | "疏浚" ) [han]{0,4} n:@number "公里" where n.value > 5 ;\n' >"$work/rules"
   printf '清源县水利站\n\n今年，该站开挖河道30公里，疏浚沟渠2公里。\n\n疏浚塘坝4口。\n' >"$work/page.txt"
   run 0 explain --rules "$work/rules" --rule dig.any "$work/page.txt"
-  out_is "$work/page.txt:3:6: matched \"开挖河道30公里\"
+  out_is "$work/page.txt: rule dig.any of $work/rules: 1 match, 2 near misses; the nearest miss, at 5:6, expected \"公里\", found \"口\"
+$work/page.txt:3:6: matched \"开挖河道30公里\"
   今年，该站开挖河道30公里，疏浚沟渠2公里。
   　　　　　＾＾＾＾^^＾＾
 $work/page.txt:3:15: refused \"疏浚沟渠2公里\": 'where' does not hold: n.value is \"2\"
   今年，该站开挖河道30公里，疏浚沟渠2公里。
   　　　　　　　　　  　　　＾＾＾＾^＾＾
-$work/page.txt:5:6: stopped after \"疏浚塘坝4\": expected \"公里\"
+$work/page.txt:5:6: stopped after \"疏浚塘坝4\": expected \"公里\", found \"口\"
   疏浚塘坝4口。
   　　　　 ＾"
-  err_has "page.txt: 1 match, 2 near misses"
+  err_empty
+  run 0 explain --all --rules "$work/rules" --rule dig.any "$work/page.txt"
+  out_has "  - 'where' holds: n.value is \"30\""
+  out_has '  - "公里"'
+  run 0 explain --rule time.months "$data/1.txt"
+  out_has "1.txt: rule time.months of china_gov: 0 matches, "
+  out_has " more near misses; --all shows them"
   printf '今天没有什么可写。\n' >"$work/other.txt"
   run 0 explain --quiet --rules "$work/rules" --rule dig.any "$work/other.txt"
   out_empty

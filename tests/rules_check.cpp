@@ -78,6 +78,14 @@ rule e emits r at x = x:"甲" ;
 rule f emits r priority 1 = "甲" ;)",
      "2:6: warning: this never wins: another rule or alternative before it matches the same\n"
      "3:6: warning: this never wins: another rule or alternative before it matches the same\n"},
+    {"loops that could take nothing, and looks without a bound",
+     R"(pattern p = "甲" ( "乙"? ){2,9} ;
+rule b emits r = after( [han]{1,} ) "甲" ;
+rule c emits r = after( [han]* ) "甲" ;)",
+     "1:17: error: this can match the empty text; make at least one part of it necessary\n"
+     "2:33: error: expected a number in digits\n"
+     "3:30: error: expected a part of a pattern: \"text\", <lexicon>, [class], @annotation or "
+     "(group)\n"},
     {"every mistake is told, and what follows from one is not",
      R"(lexicon verb = 开展 启动(status) ;
 pattern name = ( [hann]{2} ;
@@ -145,8 +153,12 @@ TEST_CASE("packs import others and files of words, and change what they define")
   const std::string text = "清源县开展、白水市启动、2031年在云溪镇东 村！";
   std::string found;
   for (const rules::match& one : rules::engine(made.rules).run(text))
-    found.append(one.where.in(text)).append(" ");
-  CHECK(found == "白水市启动 云溪镇东 村 ");
+    found.append(one.where.in(text))
+        .append(" by ")
+        .append(one.rule)
+        .append(" of ")
+        .append(one.pack) += '\n';
+  CHECK(found == "白水市启动 by act.any of base\n云溪镇东 村 by where.any of own\n");
 }
 
 TEST_CASE("mistakes in imported packs and files are told with their names") {
@@ -202,10 +214,40 @@ TEST_CASE("the README shows the language by a pack that is right, and has the he
   const std::string text = block("rules");
   const rules::source pack{"README", text};
   const auto resolve = [](std::string_view name) -> std::optional<std::string_view> {
-    if (name == "base") return "lexicon verb = 开展 ; rule base.old.one emits base = \"旧\" ;";
+    if (name == "base")
+      return "lexicon verb = 开展 ; rule base.old.one emits base = \"旧\" ;"
+             "rule base.new emits base = \"新\" ;";
     return name == "towns.txt" ? std::optional<std::string_view>("安平镇") : std::nullopt;
   };
   CHECK(all_of(rules::check({&pack, 1}, resolve)) == "");
+  // Every word and symbol of the grammar stands in the pack.
+  const std::string all = block("ebnf");
+  std::string shown; // without comments and texts
+  bool quoted = false, comment = false;
+  for (const char c : text) {
+    comment = c == '\n' ? false : comment || (c == '#' && !quoted);
+    if (c == '"') quoted = !quoted;
+    if (!comment && (!quoted || c == '"')) shown += c;
+  }
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+  const auto shows = [&](const std::string& terminal) {
+    for (std::size_t at = 0; (at = shown.find(terminal, at)) != std::string::npos; ++at) {
+      const std::size_t end = at + terminal.size();
+      if (!is_letter(terminal.front()) ||
+          ((at == 0 || !is_letter(shown[at - 1])) && !is_letter(shown[end])))
+        return true;
+    }
+    return false;
+  };
+  std::size_t terminals = 0;
+  for (std::size_t at = 0; (at = all.find('"', at)) != std::string::npos; ++at) {
+    const std::size_t begin = at + 1;
+    at = all.find('"', begin);
+    INFO(all.substr(begin, at - begin));
+    CHECK(shows(all.substr(begin, at - begin)));
+    ++terminals;
+  }
+  CHECK(terminals > 100);
   std::string grammar;
   for (const char c : block("ebnf"))
     grammar.append(grammar.empty() || grammar.back() == '\n' ? "///     " : "").push_back(c);

@@ -63,6 +63,14 @@ TEST_CASE("a pack in code finds what its text finds") {
   }
 }
 
+TEST_CASE("a pack in code may have a name, which its matches tell") {
+  const rules::program& named = rules::compiled<"rule a emits r = \"甲\" ;", "own">;
+  const auto found = rules::engine(named).run("甲");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].pack == "own");
+  CHECK(named.pack_of("a") == "own");
+}
+
 TEST_CASE("a pack in code is compiled once and shared") {
   CHECK(&rules::compiled<"rule a emits r = \"甲\" ;">.get() ==
         &rules::compiled<"rule a emits r = \"甲\" ;">.get());

@@ -31,7 +31,7 @@ rule work.not blocks work = after("不") <verb> ;
 constexpr std::string_view text = "清源县今年新建了水渠3公里。不改造河堤2米，改造塘坝12米。";
 
 rules::program compiled() {
-  auto made = rules::compile(pack);
+  auto made = rules::compile(pack, "works");
   REQUIRE(made);
   return std::move(*made);
 }
@@ -39,7 +39,7 @@ rules::program compiled() {
 std::string printed(const rules::program& program) {
   std::string out;
   for (const rules::match& found : rules::engine(program).run(text)) {
-    out.append(found.rule).append(" ").append(found.where.in(text));
+    out.append(found.pack).append(" ").append(found.rule).append(" ").append(found.where.in(text));
     for (const rules::field& one : found.fields)
       out.append(" ").append(one.name).append("=").append(one.value);
     out += '\n';
@@ -64,6 +64,7 @@ TEST_CASE("a stored pack finds what the pack found") {
   const auto loaded = rules::load(bytes);
   REQUIRE(loaded);
   CHECK(printed(*loaded) == printed(program));
+  CHECK(printed(*loaded).starts_with("works place.any "));
   CHECK(printed(program).find("status=completed what=水渠 size=3") != std::string::npos);
   CHECK(rules::save(*loaded) == bytes);
   CHECK(loaded->rule_names() == program.rule_names());

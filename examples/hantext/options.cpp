@@ -106,6 +106,8 @@ const flag_help flags[] = {
     {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html",
      words_of(formats)},
     {"--rule", "NAME", " explain ", "the rule, such as metric.any; it must be given"},
+    {"--all", "", " explain ",
+     "every near miss, not only the nearest; all that could have gone on, what guards saw"},
     {"--rules", "FILE", " extract explain ",
      "rules to run beside the built-in ones; may be given again"},
     {"--date", "YYYY-MM-DD", " extract ",
@@ -244,6 +246,8 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.scan = true;
   } else if (name == "--explain") {
     chosen.explain = true;
+  } else if (name == "--all") {
+    chosen.all = true;
   } else if (name == "--rule") {
     chosen.rule = value;
   } else if (name == "--rules") {

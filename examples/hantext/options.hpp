@@ -28,6 +28,7 @@ struct options {
   std::string encoding;              // of the input; empty: UTF-8
   std::vector<std::string> rules;    // files
   std::string rule;                  // of explain: its name
+  bool all = false;                  // of explain: every near miss and every detail
   std::string out;                   // a file, a folder for html, or empty for standard output
   std::optional<hantext::date> date; // of the pages
   unsigned jobs = 0;                 // 0: as many as the machine has cores

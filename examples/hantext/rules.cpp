@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <hantext/document.hpp>
+#include <hantext/packs/built_in.hpp>
 #include <hantext/packs/china_gov.hpp>
 #include <hantext/rules/explain.hpp>
 
@@ -49,7 +50,8 @@ public:
       texts_.push_back(std::move(*text));
       return texts_.back();
     }
-    return std::nullopt;
+    // The parts of the built-in pack, which stands first, are there already.
+    return hantext::packs::built_in{}(name) ? std::optional<std::string_view>("") : std::nullopt;
   }
 
 private:
@@ -76,25 +78,67 @@ private:
   std::vector<std::size_t> begins_ = {0};
 };
 
-// What became of a rule in a page, as lines for a person.
+// The attempts that are shown unless all are asked for: those whose pattern matched, and of the
+// others the three that came furthest.
+std::vector<bool> chosen_attempts(const std::vector<hantext::rules::attempt>& all) {
+  using outcome = hantext::rules::attempt::outcome;
+  std::vector<std::size_t> stopped;
+  std::vector<bool> shown(all.size(), true);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].became == outcome::stopped) stopped.push_back(i);
+  }
+  std::stable_sort(stopped.begin(), stopped.end(), [&](std::size_t a, std::size_t b) {
+    return all[a].where.size() > all[b].where.size();
+  });
+  for (std::size_t i = 3; i < stopped.size(); ++i)
+    shown[stopped[i]] = false;
+  return shown;
+}
+
+std::string counted(std::size_t count, const char* one, const char* several) {
+  return std::to_string(count) + (count == 1 ? one : several);
+}
+
+// What became of a rule in a page, for a person: a line that says it all, then each attempt.
 std::string explain_page(const hantext::rules::program& pack, const options& chosen,
                          const source& from) {
   using outcome = hantext::rules::attempt::outcome;
   const hantext::document page(from.text);
   const line_finder place_of(from.text);
-  std::string output;
-  std::size_t matches = 0, misses = 0;
-  for (const hantext::rules::attempt& one : hantext::rules::explain(pack, chosen.rule, page)) {
-    ++(one.became == outcome::matched ? matches : misses);
+  const std::vector<hantext::rules::attempt> all = hantext::rules::explain(pack, chosen.rule, page);
+  const std::vector<bool> shown = chosen_attempts(all);
+  std::string attempts, furthest;
+  std::size_t matches = 0, hidden = 0, longest = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const hantext::rules::attempt& one = all[i];
+    matches += one.became == outcome::matched ? 1 : 0;
     // The place of the character itself: what is between it and the one before was left out.
     const std::size_t at = std::min(told_place(one), page.text().size() - 1);
-    output += from.doc + ':';
-    output += to_string(one, page.text(), place_of(page.to_source({at, at + 1}).begin));
+    const hantext::rules::position place = place_of(page.to_source({at, at + 1}).begin);
+    if (one.became == outcome::stopped && one.where.size() > longest) {
+      longest = one.where.size();
+      furthest = "; the nearest miss, at " + std::to_string(place.line) + ':' +
+                 std::to_string(place.column) + ", " + one.message;
+    }
+    if (!shown[i] && !chosen.all) {
+      ++hidden;
+      continue;
+    }
+    attempts += from.doc + ':' + to_string(one, page.text(), place);
+    for (const std::string& detail : one.details) {
+      if (chosen.all) attempts.append("  - ").append(detail) += '\n';
+    }
   }
-  if (!chosen.quiet)
-    std::cerr << "hantext: " << from.doc << ": " << matches
-              << (matches == 1 ? " match, " : " matches, ") << misses
-              << (misses == 1 ? " near miss\n" : " near misses\n");
+  std::string output;
+  if (!chosen.quiet) {
+    output += from.doc + ": rule " + chosen.rule + " of " + std::string(pack.pack_of(chosen.rule)) +
+              ": " + counted(matches, " match, ", " matches, ") +
+              counted(all.size() - matches, " near miss", " near misses") + furthest + '\n';
+  }
+  output += attempts;
+  if (hidden != 0 && !chosen.quiet)
+    output += from.doc + ": " + counted(hidden, " more near miss", " more near misses") +
+              "; --all shows them\n";
   return output;
 }
 

@@ -479,7 +479,7 @@ private:
 using record_builder = basic_record_builder<>;
 
 template <class = void> rules::program compile_china_gov() {
-  result<rules::program> made = rules::compile(packs::china_gov());
+  result<rules::program> made = rules::compile(packs::china_gov(), "china_gov");
   return made ? std::move(*made) : rules::program{};
 }
 

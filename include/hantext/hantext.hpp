@@ -12,6 +12,7 @@
 #include <hantext/extract.hpp>
 #include <hantext/lexicon.hpp>
 #include <hantext/numeral.hpp>
+#include <hantext/packs/built_in.hpp>
 #include <hantext/packs/china_gov.hpp>
 #include <hantext/report.hpp>
 #include <hantext/result.hpp>

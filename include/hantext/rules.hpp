@@ -31,9 +31,8 @@
 ///     sequence   = item { item } ;
 ///     item       = [ name ":" ] atom [ ( "?" | "{" number [ "," number ] "}" ) [ "?" ] ] ;
 ///     atom       = text | "<" name ">" | "@" name | "[" class { class } "]" | name | "(" choice ")"
-///                | [ "not" ] ( "before" | "after" ) "(" beside { "|" beside } ")" ;
+///                | "edge" | "paragraph" | [ "not" ] ( "before" | "after" ) "(" choice ")" ;
 ///     class      = "han" | "digit" | "latin" | "punctuation" | "space" | "other" | "any" ;
-///     beside     = sequence | "edge" | "paragraph" ;
 ///     guard      = "unless" choice extent
 ///                | "within" ( number | "clause" | "sentence" | "paragraph" | "heading" ) extent
 ///                | "where" test { "or" test } ;

@@ -46,7 +46,7 @@ inline std::string join_china_gov() {
 } // namespace detail
 
 /// The text of the pack, joined once from its parts, for compilers limit the length of a literal.
-/// To extend it, append your own text and compile both.
+/// To extend it, append your own text and compile both, or import it: built_in.hpp.
 inline std::string_view china_gov() {
   static const std::string joined = detail::join_china_gov();
   return joined;

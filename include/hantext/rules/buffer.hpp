@@ -61,14 +61,29 @@ public:
 
   constexpr void clear() noexcept { size_ = 0; }
   constexpr void pop_back() noexcept { --size_; }
+  /// Makes room for elements that are to come.
+  constexpr void reserve(std::size_t count) {
+    if (count > room_) grow(count);
+  }
   /// Amortised O(1). The value may be an element of this buffer.
-  constexpr void push_back(T value) {
+  constexpr void push_back(const T& value) {
+    if (size_ == room_) {
+      T kept(value);
+      grow(size_ + 1);
+      data_[size_++] = static_cast<T&&>(kept);
+    } else {
+      data_[size_++] = value;
+    }
+  }
+  /// The same; the value is no element of this buffer.
+  constexpr void push_back(T&& value) {
     if (size_ == room_) grow(size_ + 1);
     data_[size_++] = static_cast<T&&>(value);
   }
   constexpr T& emplace_back() {
-    push_back(T());
-    return back();
+    if (size_ == room_) grow(size_ + 1);
+    data_[size_] = T();
+    return data_[size_++];
   }
   /// What is appended must not be part of this buffer.
   template <class From> constexpr void append(const From* first, const From* last) {
@@ -114,7 +129,7 @@ private:
   constexpr void grow(std::size_t least) {
     std::size_t room = room_ < 4 ? 4 : 2 * room_;
     if (room < least) room = least;
-    T* const data = new T[room]();
+    T* const data = new T[room];
     for (std::size_t i = 0; i < size_; ++i)
       data[i] = static_cast<T&&>(data_[i]);
     delete[] data_;

@@ -140,6 +140,7 @@ private:
   std::string written(const match& found) const {
     std::string out(found.type);
     out.append("[").append(text_of(found)).append("] by ").append(found.rule);
+    if (!found.pack.empty()) out.append(" of ").append(found.pack);
     for (const field& one : found.fields) {
       out.append(&one == found.fields.data() ? ": " : ", ").append(one.name);
       out.append(" = \"").append(one.value).append("\"");

@@ -21,15 +21,15 @@
 
 namespace hantext::rules {
 
-/// Compiles one pack that imports nothing.
+/// Compiles one pack that imports nothing; `name` is what its matches say of it.
 /// Errors: the first mistake, with its byte offset in `text`; see `locate` for line and column.
 /// Cost: linear in the text and in the number of states that its repetitions expand to; words are
 /// sorted.
-template <class = void> result<program> compile(std::string_view text);
+template <class = void> result<program> compile(std::string_view text, std::string_view name = {});
 
-/// A pack or a file of words: its name, for messages, and its text.
+/// A pack or a file of words: its name and its text.
 struct source {
-  std::string_view name; ///< for messages
+  std::string_view name; ///< for messages, and for the matches of a pack's rules
   std::string_view text; ///< in the rule language; or words, one a line
 };
 
@@ -72,6 +72,8 @@ public:
   constexpr bool run() {
     for (const type_text& type : from_.types)
       out_.all<named_type>().push_back({out_.add(type.name), type.kind, type.keep});
+    for (const source_text& source : from_.sources)
+      packs_.push_back(out_.add(source.name));
     write_words();
     generator code(from_, out_);
     for (const rule_text& one : from_.rules) {
@@ -131,6 +133,7 @@ private:
   constexpr bool write_rule(generator& code, const rule_text& one) {
     rule made;
     made.name = out_.add(one.name);
+    made.pack = packs_[one.at.source];
     made.type = one.type;
     made.blocks = one.blocks;
     made.anchor = one.anchor;
@@ -189,13 +192,16 @@ private:
 
   syntax& from_;
   program_data& out_;
+  buffer<letters> packs_; // the names of the sources
 };
 using program_writer = basic_program_writer<>;
 
 /// Compiles one text, which must outlive it. All of it may run at compile time.
 template <class = void> class basic_compiler {
 public:
-  constexpr explicit basic_compiler(std::string_view text) { tree_.sources.push_back({{}, text}); }
+  constexpr explicit basic_compiler(std::string_view text, std::string_view name = {}) {
+    tree_.sources.push_back({name, text});
+  }
 
   /// False where there is a mistake, which `problem` tells; else `data` is the program.
   constexpr bool run() {
@@ -238,8 +244,8 @@ compilation compile_sources(std::span<const source> packs, Resolve& resolve, syn
 
 } // namespace detail
 
-template <class> result<program> compile(std::string_view text) {
-  detail::compiler compiler(text);
+template <class> result<program> compile(std::string_view text, std::string_view name) {
+  detail::compiler compiler(text, name);
   if (!compiler.run()) return compiler.problem();
   return program::make(std::move(compiler.data()));
 }

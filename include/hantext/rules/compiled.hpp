@@ -27,6 +27,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace hantext::rules {
 
@@ -58,6 +59,14 @@ struct message_text {
   }
 };
 
+/// A pack in code as an argument of a template.
+template <std::size_t Size, std::size_t NameSize> struct named_text {
+  fixed_text<Size> text;
+  fixed_text<NameSize> name;
+};
+template <std::size_t Size, std::size_t NameSize>
+named_text(fixed_text<Size>, fixed_text<NameSize>) -> named_text<Size, NameSize>;
+
 /// The first mistake of a pack, if any.
 struct mistake {
   bool is_there = false;
@@ -67,12 +76,13 @@ struct mistake {
   const char* wanted = "";
 };
 
-/// A pool while the program is written, of fixed size; most programs have fewer elements of each
-/// type than their texts have bytes.
+/// A pool while the program is written, of fixed size: of a byte or a number most programs have
+/// fewer than their texts have bytes, of all else far fewer. The compiler makes every element.
 template <std::size_t Room> struct room_for {
   template <class T> struct pool {
-    static constexpr std::size_t most = sizeof(T) > sizeof(std::uint32_t) ? Room / 4 + 16
-                                                                          : Room + 8192;
+    static constexpr std::size_t most = sizeof(T) <= sizeof(std::uint32_t) ? Room + 8192
+                                        : std::is_same_v<T, instruction>   ? Room / 8 + 64
+                                                                           : Room / 32 + 64;
     T elements[most] = {};
     std::size_t count = 0;
 
@@ -85,9 +95,10 @@ template <std::size_t Room> struct written_program : program_pools<room_for<Room
   bool fits = true;
 };
 
-template <std::size_t Room> constexpr written_program<Room> write_program(std::string_view text) {
+template <std::size_t Room>
+constexpr written_program<Room> write_program(std::string_view text, std::string_view name) {
   written_program<Room> out;
-  compiler compile(text);
+  compiler compile(text, name);
   if (!compile.run()) {
     const problem& first = compile.tree().problems.front();
     out.mistake.is_there = true;
@@ -110,32 +121,33 @@ template <std::size_t Room> constexpr written_program<Room> write_program(std::s
   return out;
 }
 
-template <fixed_text Text, std::size_t Room>
-inline constexpr written_program<Room> written_with = write_program<Room>(Text.view());
+template <named_text Pack, std::size_t Room>
+inline constexpr written_program<Room> written_with = write_program<Room>(Pack.text.view(),
+                                                                          Pack.name.view());
 
-template <fixed_text Text, std::size_t Room = sizeof(Text)>
+template <named_text Pack, std::size_t Room = sizeof(Pack.text)>
 constexpr const auto& written() noexcept {
-  if constexpr (written_with<Text, Room>.fits) {
-    return written_with<Text, Room>;
+  if constexpr (written_with<Pack, Room>.fits) {
+    return written_with<Pack, Room>;
   } else {
-    return written<Text, 4 * Room>();
+    return written<Pack, 4 * Room>();
   }
 }
 
 /// The elements of one pool, no more.
-template <fixed_text Text, class T> constexpr auto exact_pool() noexcept {
-  const auto& from = written<Text>().template all<T>();
-  std::array<T, written<Text>().template all<T>().count> to{};
+template <named_text Pack, class T> constexpr auto exact_pool() noexcept {
+  const auto& from = written<Pack>().template all<T>();
+  std::array<T, written<Pack>().template all<T>().count> to{};
   for (std::size_t i = 0; i < to.size(); ++i)
     to[i] = from.elements[i];
   return to;
 }
-template <fixed_text Text, class T> inline constexpr auto static_pool = exact_pool<Text, T>();
+template <named_text Pack, class T> inline constexpr auto static_pool = exact_pool<Pack, T>();
 
-template <fixed_text Text> constexpr program_view static_view() noexcept {
+template <named_text Pack> constexpr program_view static_view() noexcept {
   program_view view;
-  view.heading = written<Text>().heading;
-  view.for_each_pool([]<class T>(std::span<const T>& pool) { pool = static_pool<Text, T>; });
+  view.heading = written<Pack>().heading;
+  view.for_each_pool([]<class T>(std::span<const T>& pool) { pool = static_pool<Pack, T>; });
   return view;
 }
 
@@ -147,10 +159,10 @@ constexpr bool wrong_rule_at(std::size_t line, std::size_t column, const char* p
   return problem != wanted;
 }
 
-template <fixed_text Text> constexpr auto message() noexcept {
-  fixed_text<written<Text>().mistake.message.size + 1> out;
+template <named_text Pack> constexpr auto message() noexcept {
+  fixed_text<written<Pack>().mistake.message.size + 1> out;
   for (std::size_t i = 0; i + 1 < sizeof(out); ++i)
-    out.bytes[i] = written<Text>().mistake.message.bytes[i];
+    out.bytes[i] = written<Pack>().mistake.message.bytes[i];
   return out;
 }
 
@@ -160,24 +172,24 @@ template <std::size_t Line, std::size_t Column, fixed_text Message> struct wrong
                            "column of the pack, and what was expected there");
 };
 
-template <fixed_text Text> constexpr void check() noexcept {
-  constexpr const mistake& found = written<Text>().mistake;
+template <named_text Pack> constexpr void check() noexcept {
+  constexpr const mistake& found = written<Pack>().mistake;
   if constexpr (found.is_there) {
     constexpr bool refused =
         wrong_rule_at(found.at.line, found.at.column, found.problem, found.wanted);
     (void)refused;
-    (void)wrong_rule<found.at.line, found.at.column, message<Text>()>();
+    (void)wrong_rule<found.at.line, found.at.column, message<Pack>()>();
   }
 }
 
 } // namespace detail
 
-/// A pack whose text is `Text`; turns into its program.
-template <detail::fixed_text Text> class compiled_pack {
+/// A pack of a text and a name; turns into its program.
+template <detail::named_text Pack> class compiled_pack {
 public:
   /// The program; the first call builds the matcher of its words. Threads may call this at once.
   const program& get() const {
-    detail::check<Text>();
+    detail::check<Pack>();
     static const program made = program::make(view);
     return made;
   }
@@ -185,11 +197,12 @@ public:
   operator const program&() const { return get(); }
 
 private:
-  static constexpr detail::program_view view = detail::static_view<Text>();
+  static constexpr detail::program_view view = detail::static_view<Pack>();
 };
 
 /// The pack of a text in code: `rules::engine(rules::compiled<"…">)`, or `rules::compiled<name>`
 /// for a `constexpr char name[] = "…"`.
-template <detail::fixed_text Text> inline constexpr compiled_pack<Text> compiled{};
+template <detail::fixed_text Text, detail::fixed_text Name = "">
+inline constexpr compiled_pack<detail::named_text{Text, Name}> compiled{};
 
 } // namespace hantext::rules

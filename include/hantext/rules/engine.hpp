@@ -43,6 +43,7 @@ struct match {
 
   std::string_view type;         ///< the record's type, owned by the program
   std::string_view rule;         ///< the rule's name, owned by the program
+  std::string_view pack;         ///< the name of the rule's pack, owned by the program
   span where;                    ///< the record's span, in bytes of the text
   span whole;                    ///< all that the rule matched, context included
   std::size_t paragraph = 0;     ///< index in the page's paragraphs
@@ -463,6 +464,7 @@ protected:
     }
     made.type = rules_.text(rules_.types()[rule.type - first_named].name);
     made.rule = rules_.text(rule.name);
+    made.pack = rules_.text(rule.pack);
     made.where = text_.bytes(one.begin, one.end);
     made.whole = text_.bytes(slots[0], slots[1]);
     made.paragraph = text_.paragraphs()[text_.piece_at(one.begin).paragraph].index;

@@ -36,6 +36,9 @@ struct attempt {
   outcome became = outcome::stopped; ///< what became of it
   span where;          ///< bytes from where it began to the furthest point that it reached
   std::string message; ///< what was expected at that point, what the guard saw, or what won
+  /// Of one that was stopped, all that could have gone on there; else what each guard of the rule
+  /// saw, in their order, up to the one that does not hold.
+  std::vector<std::string> details;
 };
 
 /// All attempts of a rule that came beyond their first element, in the order of the text. Of
@@ -45,6 +48,11 @@ std::vector<attempt> explain(const program& rules, std::string_view rule, const 
 /// The same for a text that is one paragraph.
 std::vector<attempt> explain(const program& rules, std::string_view rule,
                              std::string_view paragraph);
+
+/// How the rule of a match came to it: what its guards saw. `page` is what was matched, and the
+/// match is not one of `each`, whose guards are asked once for each record. Nothing else. Cost:
+/// that of `explain`.
+attempt explain(const program& rules, const match& of, const document& page);
 
 /// `line:column: what became of it: message`, what stands near it in its line, and a mark under the
 /// furthest point. `text` is that of the page.
@@ -83,15 +91,14 @@ public:
     return named.kind == type_kind::words ? out + ">" : out;
   }
 
-  /// What an instruction's argument asks for.
-  std::string condition(std::uint32_t argument) const {
-    if ((argument & is_mask) == 0) return row(argument);
-    return of_mask(argument & ~is_mask, 0);
-  }
-
-  /// The same; for a step of a text the rest of the text, too.
-  std::string step(std::uint32_t index) const {
-    if (!is_letter(rules_.code()[index])) return condition(rules_.code()[index].argument);
+  /// What an instruction asks for, with so many alternatives at most; for a step of a text the rest
+  /// of the text, too.
+  std::string element(std::uint32_t index, std::size_t most) const {
+    const instruction& of = rules_.code()[index];
+    if (of.op == operation::jump) return type(of.argument);
+    if (!is_letter(of))
+      return (of.argument & is_mask) == 0 ? row(of.argument)
+                                          : of_mask(of.argument & ~is_mask, most, 0);
     std::string out("\"");
     for (const instruction* one = &rules_.code()[index]; is_letter(*one);) {
       utf8::append(out, characters_[one->argument]);
@@ -125,8 +132,6 @@ public:
   }
 
 private:
-  static constexpr std::size_t most_alternatives = 8;
-
   bool is_letter(const instruction& of) const noexcept {
     return of.op == operation::step && of.argument < characters_.size() &&
            characters_[of.argument] != 0;
@@ -157,7 +162,7 @@ private:
     out.append(out.empty() ? "" : between).append(more);
   }
 
-  std::string of_mask(std::uint32_t index, int depth) const {
+  std::string of_mask(std::uint32_t index, std::size_t most, int depth) const {
     const mask& of = rules_.masks()[index];
     std::string any;
     std::size_t count = 0;
@@ -166,24 +171,24 @@ private:
         for (std::uint64_t left = word.bits; left != 0; left &= left - 1) {
           const std::uint32_t one =
               word.index * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
-          if (++count <= most_alternatives) join(any, " or ", std::string(before) + row(one));
+          if (++count <= most) join(any, " or ", std::string(before) + row(one));
         }
       }
     };
     add(of.here, "");
     add(of.before, "behind ");
     for (const list<std::uint32_t> text : rules_.of(of.texts)) {
-      if (++count > most_alternatives) break;
+      if (++count > most) break;
       std::string spelt(of.texts_before ? "behind \"" : "\"");
       for (const std::uint32_t one : rules_.of(text))
         utf8::append(spelt, characters_[one]);
       join(any, " or ", spelt + '"');
     }
     if (!of.blocks.empty()) join(any, " or ", of.texts_before ? "behind a pattern" : "a pattern");
-    if (count > most_alternatives) any += " or …";
+    if (count > most) any += " or …";
     if (of.negated) any = "not " + any;
     for (const std::uint32_t other : rules_.of(of.also)) {
-      const std::string more = depth < 4 ? of_mask(other, depth + 1) : "…";
+      const std::string more = depth < 4 ? of_mask(other, most, depth + 1) : "…";
       if (any == "anything") any.clear();
       join(any, ", ", more);
     }
@@ -240,14 +245,15 @@ private:
                           static_cast<std::uint32_t>(slots_.size())};
       if (one.begin == none || one.begin >= one.end) return false;
       slots_.insert(slots_.end(), found.begin(), found.end());
-      tried made{{attempt::outcome::matched, text_.bytes(found[0], found[1]), {}},
+      tried made{{attempt::outcome::matched, text_.bytes(found[0], found[1]), {}, {}},
                  text_.bytes(one.begin, one.end)};
       for (const guard& asked : rules_.of(of.guards)) {
-        if (!guard_holds(asked, one)) {
-          made.made.became = attempt::outcome::guarded;
-          made.made.message = refusal(of, asked, one);
-          break;
-        }
+        const bool holds = guard_holds(asked, one);
+        made.made.details.push_back(sight(of, asked, one, holds));
+        if (holds) continue;
+        made.made.became = attempt::outcome::guarded;
+        made.made.message = made.made.details.back();
+        break;
       }
       slots_.resize(one.slots);
       tried_.push_back(std::move(made));
@@ -272,7 +278,10 @@ private:
         const span where = text_.bytes(at, end);
         if (where.end <= furthest) continue;
         furthest = where.end;
-        tried_.push_back({{attempt::outcome::stopped, where, "expected " + wanted_}, where});
+        tried made{{attempt::outcome::stopped, where, "expected ", {}}, where};
+        made.made.message.append(wanted(3)).append(", found ").append(found_at(end));
+        wanted(64, &made.made.details);
+        tried_.push_back(std::move(made));
       }
     }
   }
@@ -296,20 +305,40 @@ private:
     return (row[at / 64] >> (at % 64) & 1) != 0;
   }
 
-  /// Whether the rule goes beyond its first place, but not to its end; where it stops, and what is
-  /// wanted there (`wanted_`).
+  /// What could have gone on where the rule stopped, with so many alternatives of each kind and of
+  /// each instruction at most; each instruction's for itself in `all`.
+  std::string wanted(std::size_t most, std::vector<std::string>* all = nullptr) const {
+    std::string out;
+    std::size_t count = 0;
+    for (const std::uint32_t state : stops_) {
+      std::string one = words_.element(state, most);
+      if (out.find(one) != std::string::npos) continue;
+      if (++count <= most) out.append(out.empty() ? "" : ", or ").append(one);
+      if (all != nullptr) all->push_back(std::move(one));
+    }
+    return count > most ? out + ", or …" : out;
+  }
+
+  /// What stands at a place.
+  std::string found_at(std::uint32_t at) const {
+    const piece& sentence = text_.piece_at(at);
+    if (at >= sentence.end) return "the sentence's end";
+    return std::string("\"").append(text_.text(at, at + 1)).append("\"");
+  }
+
+  /// Whether the rule goes beyond its first place, but not to its end; where it stops, and what
+  /// stops it there (`stops_`).
   bool follow(const rule& of, std::uint32_t window, std::uint32_t start, std::uint32_t& furthest) {
     const std::uint32_t first = text_.windows()[window].first_word * 64;
     const std::uint32_t places = text_.windows()[window].words * 64;
     search_.follow(of, window, start);
     furthest = start;
-    wanted_.clear();
-    const auto stop = [&](std::uint32_t at, std::string_view wanted) {
+    stops_.clear();
+    const auto stop = [&](std::uint32_t at, std::uint32_t state) {
       if (at + first < furthest) return;
-      if (at + first > furthest) wanted_.clear();
+      if (at + first > furthest) stops_.clear();
       furthest = at + first;
-      if (wanted_.find(wanted) != std::string::npos) return;
-      wanted_.append(wanted_.empty() ? "" : ", or ").append(wanted);
+      if (stops_.empty() || stops_.back() != state + of.begin) stops_.push_back(state + of.begin);
     };
     for (std::uint32_t state = 0; state + of.begin < of.end; ++state) {
       const instruction& step = rules_.code()[of.begin + state];
@@ -319,18 +348,17 @@ private:
         switch (step.op) {
         case operation::step:
         case operation::look:
-          if (!has(search_.holds(step.argument), at))
-            stop(at + agreed(step, window, at), words_.step(of.begin + state));
+          if (!has(search_.holds(step.argument), at)) stop(at + agreed(step, window, at), state);
           break;
         case operation::run: {
           std::uint32_t taken = 0;
           while (taken < step.most && has(search_.holds(step.argument), at + taken))
             ++taken;
-          if (taken < step.most) stop(at + taken, words_.condition(step.argument));
+          if (taken < step.most) stop(at + taken, state);
           break;
         }
         case operation::jump:
-          if (!begins(step.argument, at + first)) stop(at, words_.type(step.argument));
+          if (!begins(step.argument, at + first)) stop(at, state);
           break;
         case operation::accept:
           return false;
@@ -349,8 +377,8 @@ private:
     return a != nullptr;
   }
 
-  /// Which guard does not hold, and what it saw.
-  std::string refusal(const rule& of, const guard& asked, const candidate& one) const {
+  /// What a guard saw, and whether it holds.
+  std::string sight(const rule& of, const guard& asked, const candidate& one, bool holds) const {
     std::uint32_t begin = slots_[one.slots + asked.from], end = slots_[one.slots + asked.to];
     const std::string_view between =
         begin != none && end != none && begin < end ? text_.text(begin, end) : std::string_view();
@@ -359,19 +387,26 @@ private:
     case guard_kind::absent:
     case guard_kind::length:
     case guard_kind::clause:
-      out = asked.kind == guard_kind::absent   ? "what 'unless' forbids lies between "
-            : asked.kind == guard_kind::length ? "too many characters lie between "
-                                               : "a comma, semicolon or colon lies between ";
+      if (asked.kind == guard_kind::absent) {
+        out = holds ? "nothing that 'unless' forbids lies between "
+                    : "what 'unless' forbids lies between ";
+      } else if (asked.kind == guard_kind::length) {
+        out = holds ? "few enough characters lie between " : "too many characters lie between ";
+      } else {
+        out = holds ? "no comma, semicolon or colon lies between "
+                    : "a comma, semicolon or colon lies between ";
+      }
       out.append(words_.slot(of, asked.from)).append(" and ").append(words_.slot(of, asked.to));
       return out.append(": \"").append(between).append("\"");
     case guard_kind::heading:
-      return "it does not lie in a heading";
+      return holds ? "it lies in a heading" : "it does not lie in a heading";
     case guard_kind::test:
       break;
     }
     for (const test& each : rules_.of(asked.tests)) {
       const std::span<const value_source> operands = rules_.of(each.operands);
-      out.append(out.empty() ? "'where' does not hold: " : ", ");
+      const std::string_view verdict = holds ? "'where' holds: " : "'where' does not hold: ";
+      out.append(out.empty() ? verdict : ", ");
       out.append(each.negated ? "not " : "").append(words_.value(of, operands[0]));
       field seen;
       if (evaluate(operands[0], one, seen)) {
@@ -405,8 +440,8 @@ private:
   describer words_;
   std::uint32_t index_;
   std::vector<attempt>& found_;
-  std::vector<tried> tried_; // in the paragraph
-  std::string wanted_;
+  std::vector<tried> tried_;         // in the paragraph
+  std::vector<std::uint32_t> stops_; // instructions
 };
 
 /// The index of the rule of that name; `none` for no such rule.
@@ -465,6 +500,13 @@ inline std::vector<attempt> explain(const program& rules, std::string_view rule,
   const span all{0, paragraph.size()};
   detail::explainer(view, paragraph, index, out).add(all, 0, false, {all});
   return out;
+}
+
+inline attempt explain(const program& rules, const match& of, const document& page) {
+  for (attempt& one : explain(rules, of.rule, page)) {
+    if (one.became == attempt::outcome::matched && one.where == of.whole) return std::move(one);
+  }
+  return {};
 }
 
 inline std::string to_string(const attempt& of, std::string_view text) {

@@ -154,7 +154,8 @@ using alphabet = basic_alphabet<>;
 /// Writes the code of one rule after the other. All types must be known.
 template <class = void> class basic_generator {
 public:
-  constexpr basic_generator(const syntax& tree, program_data& out) : tree_(tree), out_(out) {
+  constexpr basic_generator(const syntax& tree, program_data& out)
+      : tree_(tree), out_(out), code_(out.all<instruction>()) {
     row_count_ = begin_row(static_cast<std::uint32_t>(out_.types().size()) + first_named);
   }
 
@@ -178,20 +179,15 @@ public:
   /// Orders the rules by type and notes which rows wake them.
   constexpr void finish() {
     const auto count = static_cast<std::uint32_t>(out_.rules().size());
-    buffer<std::uint32_t> by_type, type_begin;
+    const buffer<rule>& rules = out_.all<rule>();
+    buffer<std::uint32_t> type_begin(out_.types().size() + 1, 0), by_type(count, 0);
     for (std::uint32_t i = 0; i < count; ++i)
-      by_type.push_back(i);
-    std::sort(by_type.begin(), by_type.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const rule &one = out_.rules()[a], &other = out_.rules()[b];
-      return one.type != other.type ? one.type < other.type : a < b;
-    });
-    std::uint32_t place = 0;
-    for (std::uint32_t type = 0; type < out_.types().size(); ++type) {
-      type_begin.push_back(place);
-      while (place < count && out_.rules()[by_type[place]].type == type + first_named)
-        ++place;
-    }
-    type_begin.push_back(place);
+      ++type_begin[rules[i].type - first_named + 1];
+    for (std::size_t type = 1; type < type_begin.size(); ++type)
+      type_begin[type] += type_begin[type - 1];
+    buffer<std::uint32_t> next = type_begin;
+    for (std::uint32_t i = 0; i < count; ++i)
+      by_type[next[rules[i].type - first_named]++] = i;
     out_.heading.row_count = row_count_;
     out_.heading.by_type = out_.add(by_type);
     out_.heading.type_begin = out_.add(type_begin);
@@ -206,7 +202,7 @@ private:
     made.begin = here();
     if (!pattern_code(root, nullptr)) return none;
     made.end = here();
-    made.needed = add(need_of(root).rows);
+    made.needed = add(need_of(root));
     out_.all<block>().push_back(made);
     return static_cast<std::uint32_t>(out_.all<block>().size() - 1);
   }
@@ -228,7 +224,7 @@ private:
   /// those.
   constexpr void drop_plain_exits() {
     const auto is_plain = [&](std::uint32_t i) {
-      return code()[i].op == operation::go && code()[i].argument == none;
+      return code_[i].op == operation::go && code_[i].argument == none;
     };
     buffer<std::uint32_t> places(here() - begin_ + 1, 0); // new ones
     std::uint32_t count = begin_;
@@ -239,12 +235,12 @@ private:
     places[here() - begin_] = count;
     const auto target = [&](std::uint32_t i) {
       while (i < here() && is_plain(i))
-        i = code()[i].next;
+        i = code_[i].next;
       return places[i - begin_];
     };
     for (std::uint32_t i = begin_; i < here(); ++i) {
       if (is_plain(i)) continue;
-      instruction made = code()[i];
+      instruction made = code_[i];
       made.next = target(made.next);
       made.other = made.op == operation::fork ? target(made.other) : made.other;
       if (made.first_fork != none) made.first_fork = places[made.first_fork - begin_];
@@ -258,9 +254,9 @@ private:
         of.begin = places[of.begin - begin_];
         of.exit = places[i - begin_];
       }
-      code()[places[i - begin_]] = made;
+      code_[places[i - begin_]] = made;
     }
-    code().resize(count);
+    code_.resize(count);
   }
 
   /// Writes the blocks of all looks below a node, the innermost first: no code stands within other
@@ -283,6 +279,7 @@ private:
         open.push_back(part);
       }
     }
+    if (found.empty()) return true;
     // What lies within another stands further up in the file, and so do its nodes.
     std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -294,17 +291,42 @@ private:
     return true;
   }
 
-  /// A set of rows of which every match needs one, and how often they may be expected.
+  /// Rows of which every match needs one, and how often they may be expected.
   struct need {
+    std::uint32_t only = none; // one row, which most needs are; else the rows are a set
     row_set rows;
     std::uint32_t cost = 0; // 0: nothing is needed
+
+    constexpr bool is_same(const need& other) const {
+      if (only == none && other.only == none) return rows == other.rows;
+      if (only != none && other.only != none) return only == other.only;
+      return only == none ? other.is_same_row(rows) : is_same_row(other.rows);
+    }
+    /// Calls `found(row)` for all rows.
+    template <class F> constexpr void for_each(F&& found) const {
+      if (only != none) return found(only);
+      for_each_row(rows.words, found);
+    }
+
+  private:
+    constexpr bool is_same_row(const row_set& set) const {
+      return set.words.size() == 1 &&
+             set.words[0] == row_word{only / 64, std::uint64_t{1} << (only % 64)};
+    }
   };
   static constexpr std::size_t most_needs = 3;
   static constexpr std::uint32_t most_cost = 400;
 
   constexpr row_list add(const row_set& rows) { return out_.add(rows.words); }
+  constexpr row_list add(const need& one) {
+    if (one.only == none) return add(one.rows);
+    buffer<row_word>& words = out_.all<row_word>();
+    const auto begin = static_cast<std::uint32_t>(words.size());
+    words.push_back({one.only / 64, std::uint64_t{1} << (one.only % 64)});
+    return {begin, begin + 1};
+  }
 
-  constexpr std::uint32_t add_need(const row_set& rows) {
+  template <class Rows> constexpr std::uint32_t add_need(const Rows& rows) {
     const row_list made = add(rows);
     out_.all<row_list>().push_back(made);
     return static_cast<std::uint32_t>(out_.all<row_list>().size() - 1);
@@ -408,8 +430,11 @@ private:
     }
     for (const std::uint32_t type : of.types)
       made.here.insert(of.behind ? end_row(type) : begin_row(type));
-    if (of.sentence_edge) made.here.insert(of.behind ? sentence_begin_row : sentence_end_row);
-    if (of.paragraph_edge) made.here.insert(of.behind ? paragraph_begin_row : paragraph_end_row);
+    for (const bool begins : {true, false}) {
+      if (!of.edge_here && begins != of.behind) continue;
+      if (of.sentence_edge) made.here.insert(begins ? sentence_begin_row : sentence_end_row);
+      if (of.paragraph_edge) made.here.insert(begins ? paragraph_begin_row : paragraph_end_row);
+    }
     return mask_of(made);
   }
 
@@ -451,8 +476,11 @@ private:
   constexpr buffer<std::uint32_t> take_looks() {
     buffer<std::uint32_t> looks = std::move(looks_);
     looks_.clear();
-    std::sort(looks.begin(), looks.end());
-    looks.resize(static_cast<std::size_t>(std::unique(looks.begin(), looks.end()) - looks.begin()));
+    if (looks.size() > 1) {
+      std::sort(looks.begin(), looks.end());
+      const auto end = std::unique(looks.begin(), looks.end());
+      looks.resize(static_cast<std::size_t>(end - looks.begin()));
+    }
     return looks;
   }
 
@@ -460,19 +488,17 @@ private:
   // Code is laid out so that every part falls through to the instruction behind it. Looks are held
   // back until the character behind them is known: both together are one condition.
 
-  constexpr std::uint32_t here() const noexcept {
-    return static_cast<std::uint32_t>(out_.code().size());
-  }
+  constexpr std::uint32_t here() const noexcept { return static_cast<std::uint32_t>(code_.size()); }
 
   constexpr void put(operation op, std::uint32_t argument) {
-    instruction made;
+    const std::uint32_t at = here();
+    instruction& made = code_.emplace_back();
     made.op = op;
     made.argument = argument;
-    made.next = here() + 1;
+    made.next = at + 1;
     made.skip_to = last_fork_;
     if (op == operation::step) made.most = 1;
-    if (op == operation::fork || op == operation::go || op == operation::exit) last_fork_ = here();
-    code().push_back(made);
+    if (op == operation::fork || op == operation::go || op == operation::exit) last_fork_ = at;
   }
 
   constexpr bool is_too_large() const noexcept {
@@ -520,14 +546,15 @@ private:
   constexpr bool emit(std::uint32_t root) {
     const node& made = tree_.nodes[root];
     if (is_too_large()) return false;
+    if (made.what == node::kind::text) {
+      put_text(made.text);
+      return true;
+    }
     if (row_set rows; take_character(root, rows)) {
       put(operation::step, argument_of(&rows));
       return true;
     }
     switch (made.what) {
-    case node::kind::text:
-      put_text(made.text);
-      return true;
     case node::kind::jump:
       flush_looks();
       put(operation::jump, made.value);
@@ -559,6 +586,7 @@ private:
 
   /// One text, in steps.
   constexpr void put_text(const buffer<char32_t>& text) {
+    if (text.size() == 1 && looks_.empty()) return put(operation::step, row_of(text.front()));
     for (std::size_t i = 0; i < text.size(); i += longest_step) {
       buffer<char32_t> part;
       part.append(text.begin() + i, text.begin() + std::min(text.size(), i + longest_step));
@@ -577,7 +605,7 @@ private:
     } else {
       put(operation::step, argument_of(std::move(texts)));
     }
-    code().back().most = static_cast<std::uint8_t>(length);
+    code_.back().most = static_cast<std::uint8_t>(length);
   }
   static constexpr std::size_t longest_step = 32; // characters; of less than a word of places
 
@@ -650,17 +678,17 @@ private:
         put(operation::go, none);
         add_neighbours(neighbours);
       } else {
-        neighbours.push_back({begin, here(), 0, 0, last, add(one.rows)});
+        neighbours.push_back({begin, here(), 0, 0, last, add(one)});
         put(operation::exit, 0);
         // The last alternative has no fork of its own: what stands before it is the end of another.
-        code().back().skip_to = last ? begin - 1 : begin;
+        code_.back().skip_to = last ? begin - 1 : begin;
         if (neighbours.size() == most_neighbours) add_neighbours(neighbours);
       }
-      if (!last) code()[begin].other = here();
+      if (!last) code_[begin].other = here();
     }
     add_neighbours(neighbours);
     for (const std::uint32_t exit : exits)
-      code()[exit].next = here();
+      code_[exit].next = here();
     return true;
   }
   static constexpr std::uint32_t shortest_passed_over = 3; // instructions
@@ -671,7 +699,7 @@ private:
     const auto first = static_cast<std::uint32_t>(all.size());
     const auto last = static_cast<std::uint32_t>(first + some.size() - 1);
     for (alternative& one : some) {
-      code()[one.exit].argument = static_cast<std::uint32_t>(all.size());
+      code_[one.exit].argument = static_cast<std::uint32_t>(all.size());
       one.first = first;
       one.last = last;
       all.push_back(one);
@@ -697,12 +725,12 @@ private:
         const std::uint32_t exit = here();
         const std::uint32_t rare = add_need(rest);
         put(operation::go, rare);
-        code().back().reluctant = true;
-        code()[fork].other = here();
+        code_.back().reluctant = true;
+        code_[fork].other = here();
         if (!emit_unrolled(made)) return false;
         put(operation::go, rare);
-        code().back().skip_to = exit;
-        code()[exit].next = here();
+        code_.back().skip_to = exit;
+        code_[exit].next = here();
         return true;
       }
     }
@@ -726,7 +754,7 @@ private:
       looks_.resize(held);
       const need one = need_of(part);
       if (one.cost == 0) return false;
-      for_each_row(one.rows.words, [&](std::uint32_t row) { rest.insert(row); });
+      one.for_each([&](std::uint32_t row) { rest.insert(row); });
     }
     return found;
   }
@@ -734,14 +762,14 @@ private:
   constexpr void put_run(const row_set& rows, const node& made) {
     looks_ = single_looks_;
     put(operation::run, argument_of(&rows));
-    code().back().least = static_cast<std::uint8_t>(made.least);
-    code().back().most = static_cast<std::uint8_t>(made.most);
-    code().back().reluctant = made.reluctant;
+    code_.back().least = static_cast<std::uint8_t>(made.least);
+    code_.back().most = static_cast<std::uint8_t>(made.most);
+    code_.back().reluctant = made.reluctant;
   }
 
   constexpr std::uint32_t need_index(std::uint32_t root) {
     const need one = need_of(root);
-    return one.cost == 0 || one.cost > most_cost ? none : add_need(one.rows);
+    return one.cost == 0 || one.cost > most_cost ? none : add_need(one);
   }
 
   constexpr bool emit_unrolled(const node& made) {
@@ -758,16 +786,16 @@ private:
       flush_looks();
     }
     if (!forks.empty()) {
-      code()[forks.back()].first_fork = forks.front();
+      code_[forks.back()].first_fork = forks.front();
       if (here() - forks.back() > 3) {
         if (const std::uint32_t index = need_index(part); index != none) {
           put(operation::go, index);
-          code().back().skip_to = forks.front();
+          code_.back().skip_to = forks.front();
         }
       }
     }
     for (const std::uint32_t fork : forks) {
-      instruction& split = code()[fork];
+      instruction& split = code_[fork];
       split.other = here();
       if (made.reluctant) std::swap(split.next, split.other);
     }
@@ -776,7 +804,12 @@ private:
 
   // --- what a match needs ----------------------------------------------------------------------
 
+  /// How likely a character is to stand in a sentence.
   static constexpr std::uint32_t cost_of(char32_t c) noexcept {
+    constexpr char32_t most_frequent[] = U"的一是在了和有不人大中为上国年成发会行地出";
+    for (const char32_t known : most_frequent) {
+      if (c == known) return 10;
+    }
     return chars::is_punctuation(c) ? 20 : 2;
   }
 
@@ -784,22 +817,21 @@ private:
     buffer<need> all;
     gather_needs(root, all);
     // The rarest first; of equally rare ones those that stand first.
-    buffer<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < all.size(); ++i)
-      order.push_back(i);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return all[a].cost != all[b].cost ? all[a].cost < all[b].cost : a < b;
-    });
-    buffer<const row_set*> chosen;
-    for (const std::uint32_t i : order) {
-      if (chosen.size() == most_needs) break;
-      const bool known = std::any_of(chosen.begin(), chosen.end(),
-                                     [&](const row_set* one) { return *one == all[i].rows; });
-      if (!known) chosen.push_back(&all[i].rows);
+    buffer<const need*> chosen;
+    while (chosen.size() < most_needs) {
+      const need* rarest = nullptr;
+      for (const need& one : all) {
+        if (rarest != nullptr && one.cost >= rarest->cost) continue;
+        const bool known = std::any_of(chosen.begin(), chosen.end(),
+                                       [&](const need* other) { return other->is_same(one); });
+        if (!known) rarest = &one;
+      }
+      if (rarest == nullptr) break;
+      chosen.push_back(rarest);
     }
     buffer<row_list> needed;
-    for (const row_set* const rows : chosen)
-      needed.push_back(add(*rows));
+    for (const need* const one : chosen)
+      needed.push_back(add(*one));
     made.needed = out_.add(needed);
   }
 
@@ -820,10 +852,9 @@ private:
       return;
     case node::kind::text:
       for (const char32_t c : made.text) {
-        need one;
-        one.rows.insert(row_of(c));
+        need& one = all.emplace_back();
+        one.only = row_of(c);
         one.cost = cost_of(c);
-        keep_need(all, std::move(one));
       }
       return;
     default:
@@ -848,7 +879,7 @@ private:
       sum.cost = 60;
       return sum;
     case node::kind::jump:
-      sum.rows.insert(begin_row(made.value));
+      sum.only = begin_row(made.value);
       sum.cost = 5;
       return sum;
     case node::kind::look:
@@ -857,7 +888,7 @@ private:
       for (const std::uint32_t part : made.parts) {
         const need one = need_of(part);
         if (one.cost == 0) return need{};
-        for_each_row(one.rows.words, [&](std::uint32_t row) { sum.rows.insert(row); });
+        one.for_each([&](std::uint32_t row) { sum.rows.insert(row); });
         sum.cost += one.cost;
       }
       return sum;
@@ -889,16 +920,15 @@ private:
     for (const std::uint32_t root : of.patterns) {
       const need one = need_of(root);
       if (one.cost == 0) return need{};
-      for_each_row(one.rows.words, [&](std::uint32_t row) { sum.rows.insert(row); });
+      one.for_each([&](std::uint32_t row) { sum.rows.insert(row); });
       sum.cost += one.cost;
     }
     return sum;
   }
 
-  constexpr buffer<instruction>& code() noexcept { return out_.all<instruction>(); }
-
   const syntax& tree_;
   program_data& out_;
+  buffer<instruction>& code_;            // of `out_`
   numbering known_;                      // masks
   buffer<buffer<std::uint32_t>> blocks_; // by look
   buffer<std::uint8_t> looked_;          // by node: its looks have their blocks

@@ -148,7 +148,7 @@ private:
     if (tree_.nodes[first].what != node::kind::look) return true;
     const look& of = tree_.looks[tree_.nodes[first].value];
     const std::uint32_t next = first_classes(second);
-    if (of.behind || next == any_class) return true;
+    if (of.behind || of.edge_here || next == any_class) return true;
     if (of.negated) return (next & ~of.classes) != 0;
     const bool only_classes = of.texts.empty() && of.types.empty() && of.patterns.empty() &&
                               (of.classes != 0 || of.sentence_edge || of.paragraph_edge);
@@ -266,7 +266,7 @@ private:
   }
 
   bool write_look(const look& of, const rule_text& rule, std::string& key) const {
-    key.append(of.behind ? "b" : "a").append(of.negated ? "n" : "");
+    key.append(of.edge_here ? "h" : of.behind ? "b" : "a").append(of.negated ? "n" : "");
     key.append(of.sentence_edge ? "s" : "").append(of.paragraph_edge ? "p" : "");
     key.append(std::to_string(of.classes));
     for (const auto& text : of.texts) {

@@ -27,6 +27,8 @@ public:
 
   constexpr void run() {
     const auto given = static_cast<std::uint32_t>(out_.sources.size());
+    if (given == 1)
+      out_.nodes.reserve(std::min<std::size_t>(4096, out_.sources[0].text.size() / 16));
     begun_.assign(given, 0);
     for (std::uint32_t source = 0; source < given; ++source) {
       if (!out_.sources[source].name.empty()) sources_.insert(out_.sources[source].name, source);
@@ -71,18 +73,18 @@ private:
     const std::size_t begin = at_;
     const std::string_view word = peek_here();
     at_ += word.size();
-    if (word == "lexicon") return lexicon_statement(how::define);
-    if (word == "pattern") return pattern_statement();
-    if (word == "record") return record_statement();
-    if (word == "rule") return rule_statement(how::define);
-    if (word == "import") return import_statement();
-    if (word == "annotation") return annotation_statement();
-    if (word == "example") return read_example(none, true) && expect(";");
-    if (word == "counter" && accept("-example")) return read_example(none, false) && expect(";");
-    if (word == "extend" && accept_word("lexicon")) return lexicon_statement(how::extend);
-    if (word == "replace" && accept_word("lexicon")) return lexicon_statement(how::replace);
-    if (word == "replace" && accept_word("rule")) return rule_statement(how::replace);
-    if (word == "off") return off_statement();
+    if (is(word, "lexicon")) return lexicon_statement(how::define);
+    if (is(word, "pattern")) return pattern_statement();
+    if (is(word, "record")) return record_statement();
+    if (is(word, "rule")) return rule_statement(how::define);
+    if (is(word, "import")) return import_statement();
+    if (is(word, "annotation")) return annotation_statement();
+    if (is(word, "example")) return read_example(none, true) && expect(";");
+    if (is(word, "counter") && accept("-example")) return read_example(none, false) && expect(";");
+    if (is(word, "extend") && accept_word("lexicon")) return lexicon_statement(how::extend);
+    if (is(word, "replace") && accept_word("lexicon")) return lexicon_statement(how::replace);
+    if (is(word, "replace") && accept_word("rule")) return rule_statement(how::replace);
+    if (is(word, "off")) return off_statement();
     at_ = begin;
     name_guess guess = guess_for(word);
     for (const std::string_view known : statement_words)
@@ -105,7 +107,7 @@ private:
     if (!find_source(name, where, source)) return false;
     if (begun_[source] != 0) return true;
     importing_.push_back(here());
-    if (!begin_pack(source)) go_to({source, text_.size()});
+    if (!begin_pack(source)) go_to({source, size_});
     return true;
   }
 
@@ -200,7 +202,7 @@ private:
     if (begin_source(source)) {
       while (!at_end()) {
         if (read_lexicon_word(type, common)) continue;
-        while (at_ < text_.size() && text_[at_] != '\n') // each line may have its mistake
+        while (at_ < size_ && data_[at_] != '\n') // each line may have its mistake
           ++at_;
       }
     }
@@ -216,7 +218,7 @@ private:
     made.at = place_of(begin, at_ - begin);
     if (made.text.empty()) return fail(error_kind::empty_word, begin, at_ - begin);
     // Attributes follow their word directly, so that a word in the next line is never mistaken.
-    if (at_ < text_.size() && text_[at_] == '(' && !read_attributes(made.attributes)) return false;
+    if (at_ < size_ && data_[at_] == '(' && !read_attributes(made.attributes)) return false;
     out_.words.push_back(made);
     return true;
   }
@@ -294,8 +296,10 @@ private:
   }
 
   constexpr bool read_keep(keep& kept) {
+    const std::string_view name = peek_name();
     for (const keep_name& known : keep_names) {
-      if (!accept_word(known.name)) continue;
+      if (!are_same(known.name, name)) continue;
+      at_ += name.size();
       kept = known.kept;
       return true;
     }
@@ -512,22 +516,20 @@ private:
   }
 
   constexpr bool is_digit_next() noexcept {
-    return !at_end() && text_[at_] >= '0' && text_[at_] <= '9';
+    return !at_end() && data_[at_] >= '0' && data_[at_] <= '9';
   }
 
   constexpr bool read_comparison(comparison& compare) noexcept {
-    constexpr struct {
-      std::string_view symbols;
-      comparison compare;
-    } known[] = {{"!=", comparison::unequal},  {"<=", comparison::at_most},
-                 {">=", comparison::at_least}, {"=", comparison::equal},
-                 {"<", comparison::less},      {">", comparison::more}};
-    for (const auto& one : known) {
-      if (!accept(one.symbols)) continue;
-      compare = one.compare;
+    const auto take = [&](comparison found) {
+      compare = found;
       return true;
-    }
-    return false;
+    };
+    if (accept("!=")) return take(comparison::unequal);
+    if (accept("<=")) return take(comparison::at_most);
+    if (accept(">=")) return take(comparison::at_least);
+    if (accept('=')) return take(comparison::equal);
+    if (accept('<')) return take(comparison::less);
+    return accept('>') && take(comparison::more);
   }
 
   /// `[not] value`, `[not] value > value`, `[not] value in ("a", "b")`, `[not] capture in
@@ -559,7 +561,7 @@ private:
     value_text made;
     if (is_digit_next() || next_is('-')) {
       const std::size_t begin = at_++;
-      while (at_ < text_.size() && ((text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.'))
+      while (at_ < size_ && ((data_[at_] >= '0' && data_[at_] <= '9') || data_[at_] == '.'))
         ++at_;
       made.text = text_.substr(begin, at_ - begin);
     } else if (!read_part(made)) {
@@ -580,7 +582,7 @@ private:
       } while (accept_word("or"));
       const bool already =
           std::any_of(made.assignments.begin(), made.assignments.end(),
-                      [&](const assignment_text& a) { return a.field == set.field; });
+                      [&](const assignment_text& a) { return are_same(a.field, set.field); });
       if (!already) made.assignments.push_back(std::move(set));
     } while (accept(','));
     return true;
@@ -653,7 +655,7 @@ private:
       std::string_view name = peek_name();
       const std::size_t begin = at_;
       at_ += name.size();
-      const bool is_field = name == "not" || (next_is('=') && !text_.substr(at_).starts_with("=>"));
+      const bool is_field = is(name, "not") || (next_is('=') && !follows("=>"));
       at_ = begin;
       if (!name.empty() && !is_field) {
         place where;
@@ -663,8 +665,8 @@ private:
       } else if (rule == none) {
         return fail(error_kind::expected_name);
       }
-      if (expects && !next_is(';') && !text_.substr(at_).starts_with("=>") &&
-          peek_here() != "example" && peek_here() != "counter" && !read_expected(record))
+      if (expects && !next_is(';') && !follows("=>") && !is(peek_here(), "example") &&
+          !is(peek_here(), "counter") && !read_expected(record))
         return false;
       made.records.push_back(std::move(record));
     }

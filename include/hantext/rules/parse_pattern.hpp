@@ -70,7 +70,7 @@ protected:
   constexpr std::uint32_t find_type(std::string_view name, bool is_lexicon) const noexcept {
     if (is_lexicon) return lexicons_.find(name);
     for (const built_in_type& known : built_in_types) {
-      if (known.name == name) return known.type;
+      if (are_same(known.name, name)) return known.type;
     }
     return annotations_.find(name);
   }
@@ -97,7 +97,7 @@ protected:
   /// Reads `<lexicon>` or `@annotation` and gives its type. Only values may look at records of
   /// the rule's own type: those before the one that they are part of.
   constexpr bool read_type(std::uint32_t& type, bool own_type_too = false) {
-    const bool is_lexicon = text_[at_] == '<';
+    const bool is_lexicon = data_[at_] == '<';
     ++at_;
     std::string_view name;
     place where;
@@ -126,7 +126,7 @@ protected:
 
   constexpr std::uint32_t find_capture(std::string_view name) const noexcept {
     for (std::size_t i = 0; i < captures_.size(); ++i) {
-      if (captures_[i] == name) return static_cast<std::uint32_t>(i);
+      if (are_same(captures_[i], name)) return static_cast<std::uint32_t>(i);
     }
     return none;
   }
@@ -146,7 +146,7 @@ protected:
     made.parts = std::move(parts);
     return add(std::move(made));
   }
-  constexpr std::uint32_t add(node made) {
+  constexpr std::uint32_t add(node&& made) {
     measure(made);
     out_.nodes.push_back(std::move(made));
     return static_cast<std::uint32_t>(out_.nodes.size() - 1);
@@ -232,11 +232,12 @@ protected:
   /// What stands behind the pattern of a rule or of a guard.
   constexpr bool at_sequence_end() noexcept {
     if (at_end()) return true;
-    const char c = text_[at_];
+    const char c = data_[at_];
     if (c == '|' || c == ')' || c == ';') return true;
+    if (c < 'a' || c > 'w') return false;
     const std::string_view word = peek_here();
-    return word == "set" || word == "unless" || word == "within" || word == "where" ||
-           word == "between" || word == "in" || word == "example" || word == "counter";
+    return is(word, "set") || is(word, "unless") || is(word, "within") || is(word, "where") ||
+           is(word, "between") || is(word, "in") || is(word, "example") || is(word, "counter");
   }
 
   constexpr bool sequence(std::uint32_t& root, int depth) {
@@ -253,7 +254,7 @@ protected:
   constexpr bool item(std::uint32_t& root, int depth) {
     const std::string_view name = peek_name();
     const std::size_t after = at_ + name.size();
-    if (name.empty() || after >= text_.size() || text_[after] != ':') return repeated(root, depth);
+    if (name.empty() || after >= size_ || data_[after] != ':') return repeated(root, depth);
     at_ = after + 1;
     std::uint32_t index = find_capture(name);
     if (index == none) {
@@ -288,7 +289,7 @@ protected:
         return fail(error_kind::bad_repeat, begin, at_ - begin);
     }
     // Directly behind the bounds: "{2,9}?" takes as few as it can, "??" rather nothing.
-    if (at_ < text_.size() && text_[at_] == '?') {
+    if (at_ < size_ && data_[at_] == '?') {
       ++at_;
       made.reluctant = true;
     }
@@ -314,7 +315,7 @@ protected:
 
   constexpr bool atom(std::uint32_t& root, int depth) {
     if (at_end()) return fail(error_kind::expected_pattern);
-    const char first = text_[at_];
+    const char first = data_[at_];
     if (first == '(') {
       ++at_;
       return choice(root, depth + 1) && expect(")");
@@ -348,21 +349,22 @@ protected:
     if (name.empty()) return fail(error_kind::expected_pattern);
     at_ += name.size();
     look condition;
-    if (name == "not") {
+    if (is_edge(name, condition)) {
+      condition.edge_here = true;
+      root = add_look(std::move(condition));
+      return true;
+    }
+    if (is(name, "not")) {
       condition.negated = true;
       name = peek_name();
-      if (name != "before" && name != "after")
+      if (!is(name, "before") && !is(name, "after"))
         return fail(error_kind::expected_symbol, "before( or after(");
       at_ += name.size();
     }
-    if (name == "before" || name == "after") {
-      condition.behind = name == "after";
+    if (is(name, "before") || is(name, "after")) {
+      condition.behind = is(name, "after");
       if (!read_look(condition, depth)) return false;
-      node made;
-      made.what = node::kind::look;
-      made.value = static_cast<std::uint32_t>(out_.looks.size());
-      out_.looks.push_back(std::move(condition));
-      root = add(std::move(made));
+      root = add_look(std::move(condition));
       return true;
     }
     if (const std::uint32_t index = patterns_.find(name); index != none) {
@@ -378,20 +380,27 @@ protected:
                 guess.nearest());
   }
 
+  static constexpr bool is_edge(std::string_view name, look& of) noexcept {
+    of.sentence_edge = of.sentence_edge || is(name, "edge");
+    of.paragraph_edge = of.paragraph_edge || is(name, "paragraph");
+    return is(name, "edge") || is(name, "paragraph");
+  }
+
+  constexpr std::uint32_t add_look(look condition) {
+    node made;
+    made.what = node::kind::look;
+    made.value = static_cast<std::uint32_t>(out_.looks.size());
+    out_.looks.push_back(std::move(condition));
+    return add(std::move(made));
+  }
+
   /// The alternatives of a look. Those that are one text, lexicon, class or annotation are
   /// conditions on the place itself; others are patterns that end or begin there.
   constexpr bool read_look(look& condition, int depth) {
     if (depth > deepest_group) return fail(error_kind::pattern_too_large);
     if (!expect("(")) return false;
     do {
-      if (accept_word("edge")) {
-        condition.sentence_edge = true;
-        continue;
-      }
-      if (accept_word("paragraph")) {
-        condition.paragraph_edge = true;
-        continue;
-      }
+      if (next_is_edge(condition)) continue;
       const std::size_t begin = at_, captures = captures_.size();
       std::uint32_t root = 0;
       if (!sequence(root, depth + 1)) return false;
@@ -415,6 +424,17 @@ protected:
     return expect(")");
   }
 
+  /// Reads an edge that is an alternative of its own, on the look's side only.
+  constexpr bool next_is_edge(look& condition) noexcept {
+    const std::string_view name = peek_name();
+    const std::size_t begin = at_;
+    if (!is(name, "edge") && !is(name, "paragraph")) return false;
+    at_ += name.size();
+    if (next_is('|') || next_is(')')) return is_edge(name, condition);
+    at_ = begin;
+    return false;
+  }
+
   constexpr bool read_classes(std::uint32_t& mask) {
     ++at_;
     mask = 0;
@@ -424,7 +444,7 @@ protected:
       if (!read_name(name, &where)) return false;
       std::uint32_t bits = 0;
       for (const class_name& known : class_names) {
-        if (known.name == name) bits = known.bits;
+        if (are_same(known.name, name)) bits = known.bits;
       }
       if (bits == 0) return unknown_class(name, where);
       mask |= bits;

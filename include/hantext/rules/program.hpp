@@ -226,6 +226,7 @@ struct guard {
 
 struct rule {
   letters name;
+  letters pack;             ///< the name of the source that it stands in
   std::uint32_t type = 0;   ///< annotation type of the record
   bool blocks = false;      ///< takes its place from other rules and emits nothing
   std::uint32_t anchor = 0; ///< capture whose span is the record's; 0 is the whole match
@@ -390,6 +391,16 @@ public:
     for (const detail::rule& rule : from.rules())
       names.push_back(from.text(rule.name));
     return names;
+  }
+
+  /// The pack of a rule: the name of the source that it stands in. Empty for a pack without a name,
+  /// and for no such rule. Linear in the rules.
+  template <class = void> std::string_view pack_of(std::string_view rule) const {
+    const detail::program_view from = view();
+    for (const detail::rule& one : from.rules()) {
+      if (from.text(one.name) == rule) return from.text(one.pack);
+    }
+    return {};
   }
 
   // What follows is the engine's; it may change between versions.

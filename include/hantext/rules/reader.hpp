@@ -16,6 +16,31 @@
 
 namespace hantext::rules::detail {
 
+// A constant evaluation follows every call, and the library's views of characters make two for each
+// character where they are measured or compared; these make none.
+
+/// Whether a text is a literal.
+template <std::size_t Size>
+constexpr bool is(std::string_view text, const char (&literal)[Size]) noexcept {
+  if (text.size() != Size - 1) return false;
+  const char* const bytes = text.data();
+  for (std::size_t i = 0; i + 1 < Size; ++i) {
+    if (bytes[i] != literal[i]) return false;
+  }
+  return true;
+}
+
+/// Whether two texts are the same.
+constexpr bool are_same(std::string_view one, std::string_view other) noexcept {
+  const std::size_t size = one.size();
+  if (size != other.size()) return false;
+  const char *const a = one.data(), *const b = other.data();
+  for (std::size_t i = 0; i < size; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
 /// Finds names: a hash table from names to indexes. Names must live as long as the table.
 template <class = void> class basic_name_table {
 public:
@@ -39,10 +64,11 @@ private:
 
   constexpr std::size_t slot_of(std::string_view name) const noexcept {
     std::uint64_t hash = 0xCBF2'9CE4'8422'2325; // FNV-1a
-    for (const char c : name)
-      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3;
+    const char* const bytes = name.data();
+    for (std::size_t i = 0, size = name.size(); i < size; ++i)
+      hash = (hash ^ static_cast<unsigned char>(bytes[i])) * 0x100'0000'01B3;
     std::size_t at = static_cast<std::size_t>(hash ^ hash >> 29) & (slots_.size() - 1);
-    while (slots_[at].index != none && slots_[at].name != name)
+    while (slots_[at].index != none && !are_same(slots_[at].name, name))
       at = (at + 1) & (slots_.size() - 1);
     return at;
   }
@@ -124,6 +150,8 @@ protected:
   constexpr void go_to(cursor to) noexcept {
     source_ = to.source;
     text_ = out_.sources[to.source].text;
+    data_ = text_.data();
+    size_ = text_.size();
     at_ = to.at;
   }
   constexpr place place_of(std::size_t begin, std::size_t length) const noexcept {
@@ -145,15 +173,15 @@ protected:
   }
   constexpr bool fail(error_kind kind, std::string_view wanted = {}) {
     skip_blank();
-    return fail(kind, at_, at_ < text_.size() ? utf8::decode_one(text_, at_).length : 0u, wanted);
+    return fail(kind, at_, at_ < size_ ? utf8::decode_one(text_, at_).length : 0u, wanted);
   }
 
   /// Goes on behind a mistake in the statement that begins at `begin`: at the next statement.
   constexpr void recover(std::size_t begin) noexcept {
-    if (at_ > begin && text_[at_ - 1] == ';') return; // it was read to its end
-    if (at_ > begin && text_[at_ - 1] == '\n' && begins_statement(peek_here())) return;
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
+    if (at_ > begin && data_[at_ - 1] == ';') return; // it was read to its end
+    if (at_ > begin && data_[at_ - 1] == '\n' && begins_statement(peek_here())) return;
+    while (at_ < size_) {
+      const char c = data_[at_];
       if (c == '\n') {
         ++at_;
         if (begins_statement(peek_here())) return;
@@ -161,7 +189,7 @@ protected:
       }
       if (c == '#') {
         skip_blank();
-        if (at_ > 0 && text_[at_ - 1] == '\n' && begins_statement(peek_here())) return;
+        if (at_ > 0 && data_[at_ - 1] == '\n' && begins_statement(peek_here())) return;
         continue;
       }
       if (c == '"' || c == '\'') skip_quoted(c);
@@ -179,8 +207,8 @@ protected:
 
   // Constant evaluation follows every call, so what reads each character calls nothing.
   constexpr void skip_blank() noexcept {
-    const char* const text = text_.data();
-    const std::size_t size = text_.size();
+    const char* const text = data_;
+    const std::size_t size = size_;
     std::size_t at = at_;
     while (at < size) {
       const char c = text[at];
@@ -198,9 +226,12 @@ protected:
 
   constexpr bool at_end() noexcept {
     skip_blank();
-    return at_ >= text_.size();
+    return at_ >= size_;
   }
-  constexpr bool next_is(char symbol) noexcept { return !at_end() && text_[at_] == symbol; }
+  constexpr bool next_is(char symbol) noexcept {
+    skip_blank();
+    return at_ < size_ && data_[at_] == symbol;
+  }
   constexpr bool next_is_quote() noexcept { return next_is('"') || next_is('\''); }
 
   constexpr bool accept(char symbol) noexcept {
@@ -209,21 +240,26 @@ protected:
     return true;
   }
   /// Symbols of several characters, without blanks between them.
-  constexpr bool accept(std::string_view symbols) noexcept {
-    if (at_end() || !text_.substr(at_).starts_with(symbols)) return false;
-    at_ += symbols.size();
+  template <std::size_t Size> constexpr bool accept(const char (&symbols)[Size]) noexcept {
+    skip_blank();
+    if (!follows(symbols)) return false;
+    at_ += Size - 1;
     return true;
   }
-  constexpr bool expect(std::string_view symbols) {
+  template <std::size_t Size> constexpr bool expect(const char (&symbols)[Size]) {
     return accept(symbols) || fail(error_kind::expected_symbol, symbols);
+  }
+  /// Whether these symbols stand exactly here.
+  template <std::size_t Size> constexpr bool follows(const char (&symbols)[Size]) const noexcept {
+    return size_ - at_ >= Size - 1 && is({data_ + at_, Size - 1}, symbols);
   }
 
   // --- names -----------------------------------------------------------------------------------
 
   /// A name that begins exactly here; empty when there is none.
   constexpr std::string_view peek_here() const noexcept {
-    const char* const text = text_.data();
-    const std::size_t size = text_.size();
+    const char* const text = data_;
+    const std::size_t size = size_;
     std::size_t end = at_;
     for (; end < size; ++end) {
       const char c = text[end];
@@ -238,9 +274,9 @@ protected:
     return peek_here();
   }
 
-  constexpr bool accept_word(std::string_view word) noexcept {
-    if (peek_name() != word) return false;
-    at_ += word.size();
+  template <std::size_t Size> constexpr bool accept_word(const char (&word)[Size]) noexcept {
+    if (!next_is(word[0]) || !is(peek_here(), word)) return false;
+    at_ += Size - 1;
     return true;
   }
 
@@ -258,8 +294,8 @@ protected:
     const std::size_t begin = at_;
     do {
       if (!read_name(name)) return false;
-    } while (at_ < text_.size() && text_[at_] == '.' && ++at_ > 0);
-    name = text_.substr(begin, at_ - begin);
+    } while (at_ < size_ && data_[at_] == '.' && ++at_ > 0);
+    name = {data_ + begin, at_ - begin};
     where = place_of(begin, name.size());
     return true;
   }
@@ -267,7 +303,7 @@ protected:
   /// An attribute's name behind a dot; empty when there is no dot.
   constexpr bool read_attribute_name(std::string_view& attribute) {
     attribute = {};
-    if (at_ >= text_.size() || text_[at_] != '.') return true;
+    if (at_ >= size_ || data_[at_] != '.') return true;
     ++at_;
     return read_name(attribute);
   }
@@ -277,21 +313,22 @@ protected:
   /// From an opening quotation mark to the closing one, or to the end of the line.
   constexpr void skip_quoted(char mark) noexcept {
     std::size_t end = at_ + 1;
-    while (end < text_.size() && text_[end] != mark && text_[end] != '\n')
+    while (end < size_ && data_[end] != mark && data_[end] != '\n')
       ++end;
-    if (end < text_.size() && text_[end] == mark) at_ = end;
+    if (end < size_ && data_[end] == mark) at_ = end;
   }
 
   /// The text between quotation marks, "…" or '…'; the opening one has been seen but not read.
   constexpr bool read_quoted(std::string_view& quoted) {
-    const char mark = text_[at_];
-    const std::size_t begin = at_ + 1;
+    const char* const text = data_;
+    const std::size_t size = size_, begin = at_ + 1;
+    const char mark = text[at_];
     std::size_t end = begin;
-    while (end < text_.size() && text_[end] != mark && text_[end] != '\n')
+    while (end < size && text[end] != mark && text[end] != '\n')
       ++end;
-    if (end == text_.size() || text_[end] != mark)
+    if (end == size || text[end] != mark)
       return fail(error_kind::unterminated_text, at_, end - at_);
-    quoted = text_.substr(begin, end - begin);
+    quoted = {text + begin, end - begin};
     at_ = end + 1;
     return true;
   }
@@ -299,12 +336,15 @@ protected:
   /// A word of a lexicon or the value of an attribute: quoted, or up to a blank or a symbol.
   constexpr bool read_word(std::string_view& word) {
     if (next_is_quote()) return read_quoted(word);
+    constexpr std::string_view ends = " \t\r\n;(),=\"'#";
+    const char* const text = data_;
     std::size_t end = at_;
-    while (end < text_.size() &&
-           std::string_view(" \t\r\n;(),=\"'#").find(text_[end]) == std::string_view::npos) {
-      ++end;
+    for (; end < size_; ++end) {
+      const char c = text[end];
+      if (c >= '0' && c != ';' && c != '=') continue; // most
+      if (ends.find(c) != std::string_view::npos) break;
     }
-    word = text_.substr(at_, end - at_);
+    word = {text + at_, end - at_};
     at_ = end;
     return !word.empty() || fail(error_kind::expected_value);
   }
@@ -313,13 +353,15 @@ protected:
     skip_blank();
     const std::size_t begin = at_;
     number = 0;
-    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && number < 100'000)
-      number = number * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
+    while (at_ < size_ && data_[at_] >= '0' && data_[at_] <= '9' && number < 100'000)
+      number = number * 10 + static_cast<std::uint32_t>(data_[at_++] - '0');
     return at_ > begin || fail(error_kind::expected_number);
   }
 
   syntax& out_;
-  std::string_view text_; // of the current source
+  std::string_view text_;      // of the current source
+  const char* data_ = nullptr; // the same: constant evaluation follows every call
+  std::size_t size_ = 0;
   std::size_t at_ = 0;
 
 private:

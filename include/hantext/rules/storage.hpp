@@ -102,6 +102,7 @@ template <class Io> void store(Io& io, guard& one) {
 }
 template <class Io> void store(Io& io, rule& one) {
   store(io, one.name);
+  store(io, one.pack);
   io(one.type, one.blocks, one.anchor, one.each, one.priority, one.begin, one.end);
   store(io, one.needed);
   store(io, one.captures);
@@ -253,8 +254,8 @@ private:
            all_hold<test>([&](const test& one) { return holds(one.operands); }) &&
            all_hold<guard>([&](const guard& one) { return holds(one.tests); }) &&
            all_hold<rule>([&](const rule& one) {
-             return holds(one.name) && holds(one.needed) && holds(one.captures) &&
-                    holds(one.guards) && holds(one.assignments);
+             return holds(one.name) && holds(one.pack) && holds(one.needed) &&
+                    holds(one.captures) && holds(one.guards) && holds(one.assignments);
            }) &&
            all_hold<named_type>([&](const named_type& one) { return holds(one.name); });
   }

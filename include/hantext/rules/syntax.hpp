@@ -39,6 +39,7 @@ struct known_name {
 /// A condition on what stands before or behind a place: it holds where one of its parts does.
 struct look {
   bool behind = false;
+  bool edge_here = false; ///< an edge that is an element: it may begin or end at the place
   bool negated = false;
   bool sentence_edge = false;
   bool paragraph_edge = false;
