@@ -49,6 +49,8 @@ lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
 lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+# Heads that follow a quotation at once.
+lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
 lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
 lexicon weak_head (kind=project) =
@@ -60,7 +62,7 @@ lexicon weak_head (kind=project) =
 # What is built.
 lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
-  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
+  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 校区 分校 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
   地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 ;
 lexicon built (kind=service) = 平台 服务平台 文献库 数据库 ;
@@ -70,19 +72,20 @@ lexicon list_head (kind=service) = 服务 套餐 平台 ;
 lexicon list_head (kind=mechanism) = 机制 制度 做法 模式 機制 ;
 lexicon list_head (kind=project) = 工程 项目 ;
 # What a quoted name itself may end in.
-lexicon inner_head (kind=plan) = 计划” 方案” 规划” ;
-lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” ;
-lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” ;
+lexicon inner_head (kind=plan) = 计划” 方案” 规划” 計畫」 方案」 規劃」 ;
+lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” 專案」 行動」 活動」 ;
+lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” 平台」 專線」 ;
 lexicon inner_head (kind=mechanism) =
-  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” ;
-lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” ;
+  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” 機制」 制度」 ;
+lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” 工程」 ;
 # What is said of a project under way, done or to come.
 lexicon progress =
   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
   启用 通车 进展顺利 施工 预计 全面完成 持续深化 持续推进 深入推进 全面推进 有力有序 开通运营 正式运营
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
-  全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
+  全面启动 基本完成 顺利完成 圆满完成 基本建成 初步建成 初步形成 基本形成 积极推进 不断完善 不断健全 不断深化 持续完善
+  完成 已全数完成 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
 lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落下帷幕 闭幕 铺轨 成功举办 成功举行 圆满举行 圆满落幕 精彩上演
   开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
 # What is said of a thing that is built.
@@ -169,6 +172,8 @@ lexicon act_verb =
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
+lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
+lexicon work_head (kind=project) = 重大专项 ;
 )pack"
     R"pack(
 lexicon work_head (kind=service) = 接种 筛查 ;
@@ -229,7 +234,7 @@ lexicon name_inner =
   促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
   更新项目 优化提升
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
-  提升三年
+  提升三年 形成机制 退耕还林 还草 还湿
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 利用项目 利用工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
   到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
@@ -267,9 +272,9 @@ pattern name_end = # behind a whole name
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<function_word>) [han] ){0,6}?
-      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> |
-      <no_name_after>) ) ;
+      ( ( not before(<function_word>) [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
+      | head:<direct_head> )
+      not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
@@ -285,15 +290,15 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
+lexicon issue_verb = 颁布实施 制定实施 实行 执行 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
 lexicon issued_head (kind=plan) =
-  意见 方案 办法 政策 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
-  指导意见 若干意见 若干政策 ;
+  意见 方案 办法 政策 措施 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
+  指导意见 若干意见 若干政策 纲要 规划纲要 ;
 rule initiative.issued emits initiative at title
   = verb:<issue_verb> "了"?
     title:( ( not before(<issue_verb> | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
     | "各项" | "各类")
-      [han digit latin] | @quoted_name ) ( not before("的" | "等" | "有关" | "相关" | @time) [han digit
+      [han digit latin] | @quoted_name ) ( before(<name_inner>) [han] | not before("的" | "等" | "有关" | "相关" | @time) [han digit
       latin] | @quoted_name ){2,26}?
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
@@ -304,7 +309,7 @@ rule initiative.quoted_list emits initiative at title
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
-  = title:( before(@quoted_name) [punctuation] ( not before("”") [any] ){1,18}? inner:<inner_head>
+  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,18}? inner:<inner_head>
       ) ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
@@ -330,10 +335,11 @@ rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条"
     | "條" ) ( "”" | "」" ) )
   set kind = "plan" ;
+lexicon document_head (kind=plan) = 方案 计划 规划 手册 計畫 意见 措施 标准体系 纲要 ;
 rule initiative.document emits initiative at title
   = verb:<issue_verb> ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
-      head:( "方案" | "计划" | "规划" | "手册" | "計畫" | "意见" | "措施" | "标准体系" | "纲要" ) ) "》" ;
+      head:<document_head> ) "》" ;
 # 开展隐患整改“回头看”
 rule initiative.quoted_tail emits initiative at title
   = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。"
@@ -447,7 +453,7 @@ rule initiative.built_list emits initiative at title
     before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
-  文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
+  花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
   冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title

@@ -51,7 +51,7 @@ lexicon unit (base=kg) =
   斤(factor=0.5) 克(factor=0.001) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
   t(factor=1000) ;
 lexicon unit (base=W) =
-  瓦(factor=1) 千瓦(factor=1000) 兆瓦(factor=1000000) MW(factor=1000000) GW(factor=1000000000)
+  瓦(factor=1) 千瓦(factor=1000) 瓩(factor=1000) 千瓩(factor=1000000) 兆瓦(factor=1000000) MW(factor=1000000) GW(factor=1000000000)
   KW(factor=1000)
   kW(factor=1000) ;
 lexicon unit (base=J) =
@@ -117,7 +117,11 @@ rule no_quantity.phase blocks quantity
   = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
 rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
 rule no_quantity.circle blocks quantity = @number "分钟" [han]{0,8} "圈" ;
-rule no_quantity.round_clock blocks quantity = "24小时" not before("内" | "后" | "以上") ;
+rule no_quantity.round_clock blocks quantity = "24" ( "小时" | "小時" ) not before("内" | "內" | "后" | "後" | "以上") ;
+# 中山路三段: a part of a street.
+rule no_quantity.section blocks quantity = after("路" | "街" | "道") @number "段" ;
+# 出台支持创业十二条措施: within a name.
+rule no_quantity.articles blocks quantity = after([han]) not after("了" | "台" | "定" | "出" | "施" | "共" | "有") @number ( "条" | "條" ) before( ( "政策" | "具体" )? ("措施" | "意见" | "举措") ) ;
 rule no_quantity.title blocks quantity = @title ;
 rule no_quantity.score blocks quantity = @number ( ":" | "比" ) @number ;
 rule no_quantity.quoted_name blocks quantity
@@ -171,7 +175,7 @@ rule quantity.area emits quantity
     "域" | "情" | "里" | "际" | "家" | "民")
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit ;
 # 三十日內, 3个月内: by when.
-lexicon term = 日 天 年 个月(canonical=月) 個月(canonical=月) 小时 小時 分钟 分鐘 个工作日(canonical=工作日) 工作日 周 ;
+lexicon term = 日 天 个月(canonical=月) 個月(canonical=月) 小时 小時 分钟 分鐘 个工作日(canonical=工作日) 工作日 周 ;
 rule quantity.within emits quantity
   = not after("近" | "过去" | "最近" | "月" | [digit] | "第" | "“") value:@number unit:<term> ( "之"? ( "内"
     | "內" ) | "以" ( "内" | "內" ) )

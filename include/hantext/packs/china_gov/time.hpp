@@ -169,7 +169,7 @@ rule time.recent emits time
       )?
   set reach = lead.reach, count = count.value, unit = unit.unit ;
 rule time.span emits time = @number "年" before("翻" | "累计" | "共" | "间" | "累計") ;
-rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" ) ;
+rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" | "内" | "內" ) ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
   = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
