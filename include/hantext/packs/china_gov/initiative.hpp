@@ -54,7 +54,7 @@ lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
 lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
 lexicon weak_head (kind=project) =
-  改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
+  共同体建设 医共体建设 示范区建设 试验区建设 综合体建设 小镇建设 改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
   桥梁建设 大桥建设
   水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
   港口建设
@@ -64,7 +64,8 @@ lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
   文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 校区 分校 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
-  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 ;
+  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 产业集群 示范带 产业带 基金
+  大橋 便橋 園區 醫院 學校 圖書館 體育館 機場 車站 ;
 lexicon built (kind=service) = 平台 服务平台 文献库 数据库 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
@@ -109,18 +110,18 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  出席 追求 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
+  更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 上述 要有 没有 具有 拥有 提出 成为 新政 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
   参与 需要 表示 认为 进行 打好 未 則 则 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 並 無法 符合 依據
   依照 各種 ;
-lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
+lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
+  更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
@@ -140,7 +141,7 @@ lexicon generic_name =
   建设项目 重点项目 重大项目 重点工程 重大工程 民生项目 产业项目 投资项目 工业项目 在建项目
   国家重点工程 五年规划 监督制度 规章制度 管理体系 工作体系 集中整治行动 专项整治行动 整治行动
   专项行动 集中行动 专项整治 环境整治 综合整治 综合治理 社会治理 基层治理
-  环境治理 源头治理 污染治理 深化改革 全面深化改革 重点改革 重点领域改革 各项改革 国资国企改革
+  环境治理 源头治理 污染治理 深化改革 全面深化改革 全国铁路 重点改革 重点领域改革 各项改革 国资国企改革
   乡村治理 网络工程
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
@@ -234,17 +235,22 @@ lexicon name_inner =
   促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
   更新项目 优化提升
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
-  提升三年 形成机制 退耕还林 还草 还湿
+  提升三年 形成机制 还林 还草 还湿
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 利用项目 利用工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
   到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
+# 等 in these lists nothing.
+lexicon grade = 中等 高等 平等 均等 初等 ;
 pattern name_letter =
     before(<name_inner>) [han]
+  | <grade>
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
   | "（" | "）" ;
 
-pattern name_first = not before(<name_prefix> | "（" | "、") name_letter ;
+# Words that begin like one of these and may begin a name.
+lexicon name_start = 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
+pattern name_first = ( before(<name_start>) | not before(<name_prefix> | "（" | "、") ) name_letter ;
 lexicon item_stop =
   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
   萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
@@ -290,16 +296,16 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 颁布实施 制定实施 实行 执行 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
+lexicon issue_verb = 颁布实施 制定实施 实行 执行 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
 lexicon issued_head (kind=plan) =
   意见 方案 办法 政策 措施 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
   指导意见 若干意见 若干政策 纲要 规划纲要 ;
 rule initiative.issued emits initiative at title
   = verb:<issue_verb> "了"?
-    title:( ( not before(<issue_verb> | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
+    title:( ( not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
     | "各项" | "各类")
-      [han digit latin] | @quoted_name ) ( before(<name_inner>) [han] | not before("的" | "等" | "有关" | "相关" | @time) [han digit
-      latin] | @quoted_name ){2,26}?
+      [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time) [han digit
+      latin] | @quoted_name ){2,26}? "的"?
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
 rule initiative.quoted_list emits initiative at title
@@ -402,8 +408,8 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" ) "了"?
-    title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" ) "了"?
+    title:( name_first name_letter{3,18}? head:<built> ) ( name_end not before(@tally) | before(@quantity) not before(@tally) ) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
@@ -430,7 +436,7 @@ rule initiative.line emits initiative at title
     not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
     before(@time | @quantity | <built_state> | <line_state>) ;
 # 引入的智慧农场平台
-lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 ;
+lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 興建的 推動的 ;
 rule initiative.run_of emits initiative at title
   = after(<run_of>) title:( name_first name_letter{3,20} head:( <head> | <built> ) )
     before(edge | [punctuation]) ;
@@ -449,7 +455,7 @@ rule initiative.built_list emits initiative at title
   = built_start
     title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
-    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> |
+    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? "主体工程"? <built_state> |
     before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
