@@ -95,6 +95,8 @@ rule no_quantity.step blocks quantity
 rule no_quantity.place blocks quantity
   = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number (
     "位" | "名" ) ){0,3} ;
+# 3栋2单元
+rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" | "室" | "号" ) ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
@@ -109,6 +111,11 @@ rule quantity.doubled emits quantity
   set value = "1", unit = unit, bound = over.bound ;
 rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number <measure>? ;
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
+# 预期寿命达到78岁: no one's age.
+lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 平均年龄 平均年龄为 ;
+rule quantity.life emits quantity
+  = after(<life>) value:@number unit:"岁"
+  set value = value.value, unit = unit ;
 rule no_quantity.age blocks quantity
   = <bound_before>? @number <over_word>? ( "周岁" | "岁" | "歲" ) <bound_after>? ;
 rule no_quantity.session blocks quantity
@@ -141,7 +148,7 @@ pattern bound_start =
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
       )? any_unit not before("阶") ( "（" <measure> "）" )?
-    tail:<bound_after>?
+    ( tail:<bound_after> | tail:<over_word> before("高" | "长" | "宽" | "深" | "远" | "的" | [punctuation]) )?
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
       unit.factor ;

@@ -129,7 +129,7 @@ rule time.han_month emits time
     edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
-  = not after([digit]) day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
+  = not after([digit] | "〕" | "]") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
       before(<numbered>) <day_part>?
   set day = day, day_end = last ;
 rule time.months emits time
@@ -200,7 +200,8 @@ rule bounding.any emits bounding at when
     after("设立于" | "建成于" | "成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于"
     | "低于" | "高于" |
     "优于" | "好于" | "多于") when:@time ;
-rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
+# 年末: that day only, not what follows in the paragraph.
+rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? not before("年末" | "年底" | "月末") when:@time ;
 )pack"sv;
 
 } // namespace hantext::packs
