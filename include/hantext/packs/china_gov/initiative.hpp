@@ -14,7 +14,7 @@ inline constexpr std::string_view china_gov_initiative =
 # --- initiative ----------------------------------------------------------------------------------
 
 # How far a thing has come, said around its name.
-lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
+lexicon state_word (status=planned) = 将于 將於 将在 將在 拟于 即将 拟 打算 準備 待建 拟建 計劃 ;
 lexicon state_word (status=ongoing) =
   正在 持续 持續 推进 推动 有序 稳步 深化 施工 开工建设 在建 加快建设 开工 进展顺利 動工 施工中
   提速 实施中 开建 开工建设 加速贯通 动工 加速推进 ;
@@ -302,7 +302,7 @@ lexicon issued_head (kind=plan) =
   指导意见 若干意见 若干政策 纲要 规划纲要 ;
 rule initiative.issued emits initiative at title
   = verb:<issue_verb> "了"?
-    title:( ( not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
+    title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
     | "各项" | "各类")
       [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time) [han digit
       latin] | @quoted_name ){2,26}? "的"?

@@ -157,9 +157,9 @@ lexicon plan_word (mood=planned, status=planned) =
 lexicon plan_word (mood=stated) =
   已 已经 截至 目前 累计 现有 共有 去年 上年 过去 至今 已經 截至目前 今年以来 完成了 實際 达到了
   比上年 ;
-lexicon no_plan_word = 拟定 拟稿 拟合 模拟 虚拟 拟人 已婚 ;
+lexicon no_plan_word = 预期寿命 預期壽命 拟定 拟稿 拟合 模拟 虚拟 拟人 已婚 ;
 lexicon will_verb =
-  达 达到 達 達到 是 于 在 到 会 有 升 升至 降 降至 继续 持续 重点 全力 再 新 投入 投资 建成 完成
+  达 达到 達 達到 是 于 於 在 到 会 有 升 升至 降 降至 继续 持续 重点 全力 再 新 投入 投资 建成 完成
   实现
   突破 超过 开展 实施 启动 推进 推出 建立 举办 形成 打造 带动 进一步 为 不断 安排 组织 全面 累计
   提供
@@ -420,7 +420,8 @@ rule metric.gap_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
     basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
     ( "新增" | trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
-  set indicator = nearest @metric.indicator before, basis = basis ;
+  set indicator = nearest @metric.indicator before, basis = basis,
+      actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 增速高于全国2个百分点
 lexicon gap_word = 高于 低于 高出 快于 慢于 优于 少于 多于 ;
 rule metric.gap emits metric at quantity
@@ -534,7 +535,7 @@ rule metric.reached emits metric at quantity
     "已达到" | "已完成" | "達" |
       "達到" | "增至" | "总量达到" ) quantity:@quantity
   set indicator = nearest @metric.indicator before ;
-lexicon extent_noun = 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
+lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # Works.
 lexicon work_tail =
   工程 改造工程 改建 扩建 拓宽 改造 道路 大桥 公园 項目 项目 計畫 計劃 拓寬 擴建 改善 橋 公園 道路改善 綠美化 工程（第二期） ;

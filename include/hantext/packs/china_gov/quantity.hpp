@@ -112,7 +112,7 @@ rule quantity.doubled emits quantity
 rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number <measure>? ;
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
 # 预期寿命达到78岁: no one's age.
-lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 平均年龄 平均年龄为 ;
+lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 壽命 壽命為 壽命達 平均年龄 平均年龄为 ;
 rule quantity.life emits quantity
   = after(<life>) value:@number unit:"岁"
   set value = value.value, unit = unit ;
