@@ -17,7 +17,7 @@ inline constexpr std::string_view china_gov_actor =
 lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 lexicon run_verb =
   落实好 发挥好 实施好 推进好 组织好
-  开展 实施 启动 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
+  开展 实施 启动 推展 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
   举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
   强化 突出 参加 参与 纳入 投入 安排 坚持 聚焦 围绕 聚力 依托 利用 抓好 抓实 做好 用好 开启 开设
   开通 引入 发起 发布 公布 签订 签署 严格落实 织牢 选配 组建 争取 申报 承担 提供 发挥 巩固
@@ -119,7 +119,7 @@ lexicon body_end =
 # Full names of bodies that need no division before them.
 lexicon full_body_end =
   局 有限公司 有限责任公司 公司 分公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
-  领导小组 统计局 統計局
+  领导小组 统计局 統計局 署 事務處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
@@ -181,7 +181,7 @@ lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
 lexicon no_office =
-  大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
+  部署 签署 簽署 連署 大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
 # Posts: 市委书记 is a person, not the committee.
 lexicon post = 书记 副书记 常委 主要领导 主要负责 ;
 # Where a person's name follows.
@@ -233,7 +233,7 @@ pattern division =
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
-    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前") whole_word
     body_name?
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
@@ -306,7 +306,7 @@ rule actor.place emits actor at who
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
 
 rule actor.deictic emits actor
-  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
+  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前") whole_word
     body_name?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;

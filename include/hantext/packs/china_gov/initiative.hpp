@@ -29,7 +29,7 @@ rule state.launched emits state = <launched_word> before(edge | "，" | "。" | 
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
-  活动 行动 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動
+  活动 行动 斗争 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動
   阵地战 突围战 主动战 持久战 保卫战 歼灭战 阻击战 总体战 翻身仗 收官战 提升年 攻坚年 建设年 落实年
   突破年 深化年 服务年 学习教育 主题教育 三年行动 專案 ;
 lexicon head (kind=project) =
@@ -151,7 +151,7 @@ lexicon generic_name =
   社会保障体系 应急管理体系 国家创新体系 公共服务体系 转移支付制度 现代企业制度 销售平台 线上平台 网上平台 直播平台 销售模式
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
   制度机制 合作平台 开放合作平台 合作机制平台 问责机制 双边合作机制 生产经营活动 火山活动 事故调查
-  全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
+  反腐败斗争 全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
   国际治理 全球治理 五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
@@ -296,12 +296,12 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 颁布实施 制定实施 实行 执行 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
+lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 落实 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
 lexicon issued_head (kind=plan) =
   意见 方案 办法 政策 措施 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
   指导意见 若干意见 若干政策 纲要 规划纲要 ;
 rule initiative.issued emits initiative at title
-  = verb:<issue_verb> "了"?
+  = ( verb:<issue_verb> "了"? | after("》、") )
     title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
     | "各项" | "各类")
       [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time) [han digit
@@ -444,7 +444,7 @@ rule initiative.run_of emits initiative at title
 rule initiative.built_of emits initiative at title
   = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
     before(edge | "，" | "。" | "、" | "；" | "和" | "与")
-  | @quantity "的" title:( name_first name_letter{4,18} head:<built> ) before(edge | "，" | "。" |
+  | @quantity "的" title:( name_first name_letter{2,18} head:<built> ) before(edge | "，" | "。" |
     "、" | "；" | "和" | "与") ;
 rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )?

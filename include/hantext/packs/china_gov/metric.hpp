@@ -85,6 +85,7 @@ lexicon metric_verb =
   承担 支持 落实 输送 选派 免费 开放 興辦 設置 完工 提升 達到 投資 建置 改善 推動 清運 接種 ;
 # What ends the noun behind a figure.
 lexicon predicate =
+  中，
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   全部 参訓 接受 正在 于 正 开启 现场 先后 共同 实现 達 达 增长 下降 入选 荣获 获评 获批 获 居全
@@ -117,7 +118,7 @@ rule moved.any emits moved
 lexicon more_trend (trend=up) = 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
 lexicon more_trend (trend=down) = 年減 年減少 月減 季減 后退 ;
 rule moved.more emits moved
-  = not after([digit] | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"? before(@quantity) set trend = word.trend ;
+  = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"? before(@quantity) set trend = word.trend ;
 rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
 rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not before(<no_adverb>) "均" ;
 rule adverbial.reckoned emits adverbial = "按" [han]{2,10}? ( "计算" | "計算" ) before("，" | ","
@@ -501,9 +502,10 @@ rule metric.people emits metric at quantity
     before(<people>) [han] ){0,4}? <people> )
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
+lexicon noun_word = 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity after(<measure>) [space]? not before(<predicate> | @moved | @adverbial)
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
+  = quantity:@quantity after(<measure>) [space]? ( before(<noun_word>) | not before(<predicate> | @moved | @adverbial) )
+    indicator:( ( before(<noun_word>) part )? ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
   set indicator = indicator ;
 # 连续7个月保持盈利: for how long what.
 rule metric.running emits metric at quantity

@@ -100,6 +100,7 @@ rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号�
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+rule no_quantity.one_day blocks quantity = not after([digit] | "第") "一天" not before("内" | "內" | "时间" | "時間" | "之") ;
 rule no_quantity.acre blocks quantity = not after([digit]) "一" ( "亩" | "畝" ) "地" ;
 rule no_quantity.company blocks quantity = not before([digit]) @number <measure> [han]{1,8}? (
   "有限公司" | "合作社" ) not before("、" | "等") ;
@@ -226,6 +227,10 @@ rule quantity.years emits quantity
       | "后" | "内" | "中" | "度" | "间") tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
       value.bound or tail.bound ;
+# 由6.1年縮短至5.3年
+rule quantity.decimal_years emits quantity
+  = not after([digit] | [latin]) value:( [digit]{1,3} "." [digit]{1,2} ) unit:"年" not before("均")
+  set value = value, unit = unit ;
 rule quantity.percent emits quantity
   = lead:<bound_before>{0,2} value:@percent tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = "%",

@@ -143,7 +143,7 @@ rule time.first_months emits time
     count:@number [space]? ( "个" | "個" )? "月"
   set year = year, shift = which.shift, count = count.value, part = "first-months" ;
 rule time.first_quarters emits time
-  = ( [digit]{4} [space]? "年" | <this_year> )? "前" @number ( "个" | "個" )? "季度" ;
+  = ( [digit]{4} [space]? "年" | <this_year> )? ( "前" | "首" ) @number ( "个" | "個" )? ( "季度" | "季" ) ;
 rule time.year emits time
   = not after("比" | "较" | "較" | "与" | "與") ( edge:<until_word> [space]? | after(edge |
       [punctuation] | "争" | "爭") "到" )?

@@ -262,6 +262,8 @@ lexicon spaced =
 lexicon counting_verb =
   發行 運載 流轉 種植 供應 澆灌 購置 採購 流轉了 擁有 生產 收購 儲備 運送 運輸 裝載 籌集 下達
   啟動 啓動 建設 實施 ;
+lexicon noun_word =
+  被執行人 被保險人 被徵地 對外 對口 與會 ;
 lexicon within_end =
   工作日內 周內 天以內 月以內 小時以內 分鐘以內 日之內 ;
 lexicon extent_noun =
@@ -278,9 +280,9 @@ lexicon state_word (status=completed) =
 lexicon launched_word =
   上線 開通 正式上線 成功上線 上線運行 ;
 lexicon head (kind=campaign) =
-  專項行動 專項鬥爭 攻堅戰 大會戰 大行動 整治行動 創建活動 主題活動 攻堅行動 陣地戰 突圍戰 主動戰
-  持久戰 保衛戰 保衞戰 殲滅戰 阻擊戰 總體戰 收官戰 攻堅年 建設年 落實年 服務年 學習教育 主題教育
-  三年行動 ;
+  鬥爭 專項行動 專項鬥爭 攻堅戰 大會戰 大行動 整治行動 創建活動 主題活動 攻堅行動 陣地戰 突圍戰
+  主動戰 持久戰 保衛戰 保衞戰 殲滅戰 阻擊戰 總體戰 收官戰 攻堅年 建設年 落實年 服務年 學習教育
+  主題教育 三年行動 ;
 lexicon head (kind=project) =
   建設工程 建設項目 改造項目 示範工程 擴建工程 工程項目 ;
 lexicon head (kind=mechanism) =
@@ -438,16 +440,16 @@ lexicon name_inner =
   過渡 過街 到戶 在崗 從業 信訪問題 問題線索 等級 等級公路 規劃建設 ;
 lexicon name_start =
   會計 會展 名師 名醫 後備 處置 ;
-lexicon item_stop =
+)pack"
+    R"pack(lexicon item_stop =
   開工 於 ;
 lexicon gradual =
   穩步 ;
 lexicon place_end =
   溝 ;
-)pack"
-    R"pack(lexicon issue_verb =
-  頒佈實施 制定實施 實行 執行 啟動 啓動 出臺 制訂 印發 發佈 實施 頒佈 修訂 審議通過 制定出臺 編制
-  設計 ;
+lexicon issue_verb =
+  頒佈實施 制定實施 實行 執行 落實 啟動 啓動 出臺 制訂 印發 發佈 實施 頒佈 修訂 審議通過 制定出臺
+  編制 設計 ;
 lexicon issued_head (kind=plan) =
   意見 辦法 條例 細則 規定 規劃 計劃 行動計劃 清單 管理辦法 實施意見 實施方案 指導意見 若干意見
   綱要 規劃綱要 ;
