@@ -574,6 +574,10 @@ rule metric.measured emits metric at quantity
 rule metric.bracketed emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) "（" quantity:@quantity
   set indicator = indicator ;
+# 下降0.2个百分点至3.1%: to where it moved.
+rule metric.moved_to emits metric at quantity
+  = after(@quantity) ( "至" | "到" ) quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before ;
 # 320亩（21公顷）: the same in another unit.
 rule metric.converted emits metric at quantity
   = after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"

@@ -19,7 +19,7 @@ lexicon measure =
   个 個 名 位 人 人口(canonical=人) 户 戶 家 条 條 项 項 处 處 座 间 間 栋 幢 套 台 臺 辆 輛 艘 架
   列 匹 头 頭 只 隻 羽 尾 株 棵 朵 颗 粒 份 张 張 册 部 篇 幅 枚 块 塊 片 件 起 宗 例 次 场 場 期
   批 类 類 种 種 所 支 队 組 组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏
-  副 对 双 席 盘 桌 款 档 笔 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
+  副 对 双 席 盘 桌 款 档 笔 轮 輪 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
   家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 案 首 排 段 床位
   张床位 学位 站 宗地 ;
 # What is measured; the value belongs to what stands before it. `base` is the unit that the value
@@ -121,6 +121,8 @@ rule no_quantity.age blocks quantity
   = <bound_before>? @number <over_word>? ( "周岁" | "岁" | "歲" ) <bound_after>? ;
 rule no_quantity.session blocks quantity
   = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
+# 两度会晤: twice.
+rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not before("电" | "的" | "以") ;
 rule no_quantity.phase blocks quantity
   = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
 rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
@@ -157,7 +159,7 @@ rule quantity.unit emits quantity
 rule quantity.range emits quantity
   = not after("从" | "從" | "由" | "自") ( lead:<bound_before> [space]? )? value:@number
       <over_word>?
-    ( ( "个" | "個" )? ( <ratio> | <unit> | <measure> ) )? ( "至" | "到" | "-" | "—" | "－" | "–"
+    ( not before("百分点" | "个百分点" | "百分點" | "個百分點") ( "个" | "個" )? ( <ratio> | <unit> | <measure> ) )? ( "至" | "到" | "-" | "—" | "－" | "–"
     | "~" | "～" )
     high:@number ( over:<over_word> )? any_unit tail:<bound_after>?
   set value = value.value, value_high = high.value, unit = unit.canonical or unit,
