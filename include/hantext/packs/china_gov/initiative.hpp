@@ -110,7 +110,8 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
+  再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
+    将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
@@ -122,7 +123,8 @@ lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 �
 # What never begins one.
 lexicon name_prefix =
   这场 这次 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
-  ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区
+  ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
+    第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
@@ -146,7 +148,8 @@ lexicon generic_name =
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
-  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 升级改造 提升改造 改造提升 改造治理
+  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 升级改造 提升改造 改造提升
+    改造治理
   管理和制度 法律和制度 思想和行动 走访慰问活动 管理机制 运行机制 一期改造 二期改造 三期改造
   社会保障体系 应急管理体系 国家创新体系 公共服务体系 转移支付制度 现代企业制度 销售平台 线上平台 网上平台 直播平台 销售模式
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
@@ -167,7 +170,8 @@ lexicon sure_head (kind=plan) = 行动计划 行动方案 ;
 lexicon work_head (kind=project) =
   改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造
   水土流失综合治理 避险搬迁 ;
-# Verbs whose object is a thing that is run.
+)pack"
+    R"pack(# Verbs whose object is a thing that is run.
 lexicon act_verb =
   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
@@ -175,8 +179,7 @@ lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整�
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
 lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
-)pack"
-    R"pack(
+
 lexicon work_head (kind=service) = 接种 筛查 ;
 
 # 治理和: where one name ends and the next begins.
@@ -191,7 +194,8 @@ rule group.any emits group at name
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
-      actor = nearest @owner.of before within 1 or nearest @subject before or nearest @actor before or nearest @topic before in
+      actor = nearest @owner.of before within 1 or nearest @subject before or nearest @actor before
+      or nearest @topic before in
       paragraph
         or nearest @carried before in paragraph or nearest @carried after,
       action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
@@ -225,7 +229,8 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
-rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" | "建议" ) | "時期" | "末"
+rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
+  "建议" ) | "時期" | "末"
   | not before("规划") ) ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
@@ -269,7 +274,8 @@ pattern item_letter =
 pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial)
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中"
+  | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -296,15 +302,18 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
+lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定
+  设计 ;
 lexicon issued_head (kind=plan) =
   意见 方案 办法 政策 措施 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
   指导意见 若干意见 若干政策 纲要 规划纲要 ;
 rule initiative.issued emits initiative at title
   = ( verb:<issue_verb> "了"? | after("》、") )
-    title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
+    title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
+    "有关" | "相关" | "一系列" | "一批"
     | "各项" | "各类")
-      [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time) [han digit
+      [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time)
+      [han digit
       latin] | @quoted_name ){2,26}? "的"?
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
@@ -315,7 +324,8 @@ rule initiative.quoted_list emits initiative at title
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
-  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,18}? inner:<inner_head>
+  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,18}?
+    inner:<inner_head>
       ) ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
@@ -356,7 +366,8 @@ rule initiative.sure emits initiative at title
   = after(edge | <enumerator> | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及"
     | "对" | "在"
       | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
-    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "略" | "化" | "治" | "律" |
+    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "略" | "化" | "治" |
+    "律" |
     "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
@@ -394,13 +405,13 @@ lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 �
 rule initiative.investment emits initiative at title
   = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} head:"项目" )
     before(edge | [punctuation] | <progress> | @quantity | "等") ;
-# 将圩镇厕所改造与集贸市场升级改造相结合
+)pack"
+    R"pack(# 将圩镇厕所改造与集贸市场升级改造相结合
 rule initiative.combined emits initiative at title
   = after("与" | "和" | "将" | "把" | "以") title:( name_first name_letter{3,18}? head:<weak_head>
       )
     before("相结合" | "结合" | "与") ;
-)pack"
-    R"pack(
+
 # 推进乡村书屋、角、架建设
 rule initiative.joint_construction emits initiative at title
   = verb:<run_verb> title:( name_first name_letter{3,14}? "、" name_letter{1,8}? ( "、"
@@ -408,8 +419,10 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" ) "了"?
-    title:( name_first name_letter{3,18}? head:<built> ) ( name_end not before(@tally) | before(@quantity) not before(@tally) ) ;
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" )
+    "了"?
+    title:( name_first name_letter{3,18}? head:<built> ) ( name_end not before(@tally) |
+    before(@quantity) not before(@tally) ) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
@@ -433,7 +446,8 @@ lexicon line_state =
   开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
-    not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
+    not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" |
+    "三期" )? )
     before(@time | @quantity | <built_state> | <line_state>) ;
 # 引入的智慧农场平台
 lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 興建的 推動的 ;
@@ -470,7 +484,8 @@ rule initiative.event emits initiative at title
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
-    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" | "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
+    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
+    "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
   = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
@@ -500,7 +515,7 @@ rule initiative.nth_event emits initiative at title
 rule initiative.reform_list emits initiative at title
   = after(edge | "，" | "；" | "。")
     title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等"
-    @quantity? ( "改革" | "试点" | "行动" ) 
+    @quantity? ( "改革" | "试点" | "行动" )
   set kind = "mechanism" ;
 # 河道清淤等专项行动
 rule initiative.such_as emits initiative at title

@@ -118,9 +118,11 @@ rule moved.any emits moved
 lexicon more_trend (trend=up) = 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
 lexicon more_trend (trend=down) = 年減 年減少 月減 季減 后退 ;
 rule moved.more emits moved
-  = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"? before(@quantity) set trend = word.trend ;
+  = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
+    before(@quantity) set trend = word.trend ;
 rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
-rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not before(<no_adverb>) "均" ;
+rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
+  before(<no_adverb>) "均" ;
 rule adverbial.reckoned emits adverbial = "按" [han]{2,10}? ( "计算" | "計算" ) before("，" | ","
   | [han]) ;
 
@@ -213,7 +215,8 @@ pattern tie = # what joins a noun and its figure
     <link>
   | not after("下" | "传" | "送" | "直" | "到" | "抵" | "表" | "转" | "发") ( "达" | "達" ) ;
 pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
-pattern than = # 比上年, 较改造前
+)pack"
+    R"pack(pattern than = # 比上年, 较改造前
     <basis_word>
   | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | not before(@moved) part
     ){1,10}? ;
@@ -227,8 +230,7 @@ pattern respective =
   ( basis:<basis_word> ( "，" | @adverbial | @time )? <respectively> | <respectively>
   basis:<basis_word> | <respectively> )
   @adverbial? ( trend:@moved )? tie{0,2} ;
-)pack"
-    R"pack(# 原煤、原油产量达到3万吨、4万吨: as many figures as things.
+# 原煤、原油产量达到3万吨、4万吨: as many figures as things.
 pattern in_order =
     respective
   | ( @adverbial | "，" ){0,2} ( basis:<basis_word> )? @adverbial? ( trend:@moved )? tie{0,2} ;
@@ -363,7 +365,8 @@ rule metric.doubled_of_previous emits metric at quantity
 # 财政收入由负转正，增长1.2%
 lexicon turned = 由负转正 由降转升 由降转增 由减转增 由正转负 由升转降 由增转降 止跌回升 扭亏为盈 ;
 rule metric.turned emits metric at quantity
-  = clause_start indicator:( first_part ( not before(<basis_word> | <turned>) part ){0,24}? ) ( basis:than )? @adverbial?
+  = clause_start indicator:( first_part ( not before(<basis_word> | <turned>) part ){0,24}? ) (
+    basis:than )? @adverbial?
     <turned> "，"? degree trend:@moved degree quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 销售额是五年前的3倍
@@ -395,12 +398,14 @@ rule metric.to emits metric at quantity
 lexicon because = 因 受 ;
 rule metric.because emits metric at quantity
   = clause_start indicator:( first_part part{1,8}? ) <because>
-    ( not before(@quantity | "，" | "；") [any] ){2,50}? ( "，" | "則" | "则" ) ( basis:than )? degree trend:@moved degree
+    ( not before(@quantity | "，" | "；") [any] ){2,50}? ( "，" | "則" | "则" ) ( basis:than )? degree
+    trend:@moved degree
     quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 lexicon mostly = 最多 最大 最高 为主 居首 為主 ;
 rule metric.mostly emits metric at quantity
-  = "以" indicator:( first_part part{1,12}? ) <mostly> "，" ( "则" | "則" )? ( "编列" | "編列" | "安排" | tie | @adverbial ){0,2} quantity:@quantity
+  = "以" indicator:( first_part part{1,12}? ) <mostly> "，" ( "则" | "則" )? ( "编列" | "編列" | "安排" | tie
+    | @adverbial ){0,2} quantity:@quantity
   set indicator = indicator ;
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
@@ -422,7 +427,8 @@ rule metric.gap_of_previous emits metric at quantity
     basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
     ( "新增" | trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
   set indicator = nearest @metric.indicator before, basis = basis,
-      actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried before in paragraph ;
+      actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried
+      before in paragraph ;
 # 增速高于全国2个百分点
 lexicon gap_word = 高于 低于 高出 快于 慢于 优于 少于 多于 ;
 rule metric.gap emits metric at quantity
@@ -430,7 +436,8 @@ rule metric.gap emits metric at quantity
       ( part | @actor ){1,14}? ) ( "高" | "低" | "高出" | "快" | "多" | "高了" )?
       quantity:@quantity
   set indicator = indicator,
-      actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried before in paragraph ;
+      actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried
+      before in paragraph ;
 
 # 降低成本200亿元
 rule metric.change_of_noun emits metric at quantity
@@ -458,7 +465,8 @@ rule metric.spaced emits metric at quantity
 rule metric.party emits metric at quantity
   = indicator:"一行" quantity:@quantity
   set indicator = indicator ;
-# Verbs whose object comes behind the amount.
+)pack"
+    R"pack(# Verbs whose object comes behind the amount.
 lexicon counting_verb =
   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
     打造 ;
@@ -504,8 +512,10 @@ rule metric.people emits metric at quantity
 # 增设12个服务窗口: the noun follows its measure word.
 lexicon noun_word = 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity after(<measure>) [space]? ( before(<noun_word>) | not before(<predicate> | @moved | @adverbial) )
-    indicator:( ( before(<noun_word>) part )? ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
+  = quantity:@quantity after(<measure>) [space]? ( before(<noun_word>) | not before(<predicate> |
+    @moved | @adverbial) )
+    indicator:( ( before(<noun_word>) part )? ( not before(<predicate> | @joint | "、" | "）") part
+    ){1,16} )
   set indicator = indicator ;
 # 连续7个月保持盈利: for how long what.
 rule metric.running emits metric at quantity
@@ -516,7 +526,8 @@ rule metric.running emits metric at quantity
 lexicon within_end =
   日内 天内 月内 小时内 分钟内 工作日内 周内 日以内 天以内 月以内 小时以内 分钟以内 日之内 日內 天內 月內 小時內 分鐘內 日以內 ;
 rule metric.within emits metric at quantity
-  = quantity:@quantity after(<within_end>) "，"? indicator:( ( not before(@quantity | "，" | "。" | "；" |
+  = quantity:@quantity after(<within_end>) "，"? indicator:( ( not before(@quantity | "，" | "。" |
+    "；" |
     "、") part ){2,12} )
   set indicator = indicator ;
 # 花岭、石桥2县通了公路: what came to so many places.
@@ -548,8 +559,7 @@ rule metric.extent emits metric at quantity
   | after("工程" | "大桥" | "铁路" | "公路") indicator:<extent_noun> tie{0,2} quantity:@quantity
   set indicator = indicator ;
 # 湖滨路改造工程2亿元、安平镇南桥改建工程900万元: works act for the place in their names, or for themselves.
-)pack"
-    R"pack(rule metric.item_work emits metric at quantity
+rule metric.item_work emits metric at quantity
   = after(@item) indicator:( ( who:division )? ( part | "、" | "（" | "）" ){1,36}? <work_tail>
     bracketed? ) [space]? quantity:@quantity not after(<measure>)
   set indicator = indicator, actor = who or "" ;
@@ -567,7 +577,8 @@ rule metric.share emits metric at quantity
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "连续" @quantity ){0,3}
+  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "连续"
+    @quantity ){0,3}
     not after("、" | "；") quantity:@quantity
   set indicator = indicator ;
 # 环湖步道（6.5公里）

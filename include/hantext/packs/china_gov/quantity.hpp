@@ -51,7 +51,8 @@ lexicon unit (base=kg) =
   斤(factor=0.5) 克(factor=0.001) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
   t(factor=1000) ;
 lexicon unit (base=W) =
-  瓦(factor=1) 千瓦(factor=1000) 瓩(factor=1000) 千瓩(factor=1000000) 兆瓦(factor=1000000) MW(factor=1000000) GW(factor=1000000000)
+  瓦(factor=1) 千瓦(factor=1000) 瓩(factor=1000) 千瓩(factor=1000000) 兆瓦(factor=1000000)
+    MW(factor=1000000) GW(factor=1000000000)
   KW(factor=1000)
   kW(factor=1000) ;
 lexicon unit (base=J) =
@@ -96,11 +97,13 @@ rule no_quantity.place blocks quantity
   = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number (
     "位" | "名" ) ){0,3} ;
 # 3栋2单元
-rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" | "室" | "号" ) ;
+rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" |
+  "室" | "号" ) ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
-rule no_quantity.one_day blocks quantity = not after([digit] | "第") "一天" not before("内" | "內" | "时间" | "時間" | "之") ;
+rule no_quantity.one_day blocks quantity = not after([digit] | "第") "一天" not before("内" | "內" |
+  "时间" | "時間" | "之") ;
 rule no_quantity.acre blocks quantity = not after([digit]) "一" ( "亩" | "畝" ) "地" ;
 rule no_quantity.company blocks quantity = not before([digit]) @number <measure> [han]{1,8}? (
   "有限公司" | "合作社" ) not before("、" | "等") ;
@@ -122,16 +125,19 @@ rule no_quantity.age blocks quantity
 rule no_quantity.session blocks quantity
   = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
 # 两度会晤: twice.
-rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not before("电" | "的" | "以") ;
+rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not
+  before("电" | "的" | "以") ;
 rule no_quantity.phase blocks quantity
   = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
 rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
 rule no_quantity.circle blocks quantity = @number "分钟" [han]{0,8} "圈" ;
-rule no_quantity.round_clock blocks quantity = "24" ( "小时" | "小時" ) not before("内" | "內" | "后" | "後" | "以上") ;
+rule no_quantity.round_clock blocks quantity = "24" ( "小时" | "小時" ) not before("内" | "內" | "后" |
+  "後" | "以上") ;
 # 中山路三段: a part of a street.
 rule no_quantity.section blocks quantity = after("路" | "街" | "道") @number "段" ;
 # 出台支持创业十二条措施: within a name.
-rule no_quantity.articles blocks quantity = after([han]) not after("了" | "台" | "定" | "出" | "施" | "共" | "有") @number ( "条" | "條" ) before( ( "政策" | "具体" )? ("措施" | "意见" | "举措") ) ;
+rule no_quantity.articles blocks quantity = after([han]) not after("了" | "台" | "定" | "出" | "施" |
+  "共" | "有") @number ( "条" | "條" ) before( ( "政策" | "具体" )? ("措施" | "意见" | "举措") ) ;
 rule no_quantity.title blocks quantity = @title ;
 rule no_quantity.score blocks quantity = @number ( ":" | "比" ) @number ;
 rule no_quantity.quoted_name blocks quantity
@@ -151,7 +157,8 @@ pattern bound_start =
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
       )? any_unit not before("阶") ( "（" <measure> "）" )?
-    ( tail:<bound_after> | tail:<over_word> before("高" | "长" | "宽" | "深" | "远" | "的" | [punctuation]) )?
+    ( tail:<bound_after> | tail:<over_word> before("高" | "长" | "宽" | "深" | "远" | "的" |
+    [punctuation]) )?
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
       unit.factor ;
@@ -159,7 +166,8 @@ rule quantity.unit emits quantity
 rule quantity.range emits quantity
   = not after("从" | "從" | "由" | "自") ( lead:<bound_before> [space]? )? value:@number
       <over_word>?
-    ( not before("百分点" | "个百分点" | "百分點" | "個百分點") ( "个" | "個" )? ( <ratio> | <unit> | <measure> ) )? ( "至" | "到" | "-" | "—" | "－" | "–"
+    ( not before("百分点" | "个百分点" | "百分點" | "個百分點") ( "个" | "個" )? ( <ratio> | <unit> | <measure> )
+    )? ( "至" | "到" | "-" | "—" | "－" | "–"
     | "~" | "～" )
     high:@number ( over:<over_word> )? any_unit tail:<bound_after>?
   set value = value.value, value_high = high.value, unit = unit.canonical or unit,
@@ -237,7 +245,8 @@ rule quantity.percent emits quantity
   = lead:<bound_before>{0,2} value:@percent tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = "%",
       bound = lead.bound or value.bound or tail.bound ;
-
+)pack"
+    R"pack(
 # 203处: how many, so that what is counted has no name of its own.
 rule tally.any emits tally at many = many:@quantity after(<measure>) not after("次" | "场" | "期")
   not before("的") ;

@@ -49,7 +49,8 @@ lexicon time_word =
   每天 每日
   每周 每週 每季度 下一步 长期以来 一直以来 長期以來 去年同期 上年同期 半年前 半年来 入冬以来
   入夏以来
-  入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 今後 未來 去冬今春 近几年 近幾年 到目前为止 迄今为止 截至目前为止 截至目前為止 过去一周 过去一周内 最近一周 刚刚过去的一年 次日起 翌日起 即日起 ;
+  入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 今後 未來 去冬今春 近几年 近幾年 到目前为止 迄今为止 截至目前为止 截至目前為止 过去一周 过去一周内 最近一周
+    刚刚过去的一年 次日起 翌日起 即日起 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
@@ -128,7 +129,8 @@ rule time.han_month emits time
     edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
-  = not after([digit] | "〕" | "]") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
+  = not after([digit] | "〕" | "]") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
+    not
       before(<numbered>) <day_part>?
   set day = day, day_end = last ;
 rule time.months emits time
@@ -186,7 +188,8 @@ rule dateline.any emits dateline
     month:( [digit]{1,2} ) "月" day:( [digit]{1,2} ) "日"
     ( "讯" | "电" | "訊" | "電" | "消息" )
   | after("（" | "——" | paragraph) not after([digit])
-    ( year:( [digit]{4} ) | ( "中華" | "中华" )? ( "民國" | "民国" ) roc:( [digit]{2,3} ) ) "年" month:( [digit]{1,2} ) "月"
+    ( year:( [digit]{4} ) | ( "中華" | "中华" )? ( "民國" | "民国" ) roc:( [digit]{2,3} ) ) "年" month:(
+    [digit]{1,2} ) "月"
     day:( [digit]{1,2} ) "日" before("）" | "在" | paragraph | [space])
   | after("：" | [space] | paragraph) year:( [digit]{4} ) "-" month:( [digit]{2} ) "-" day:(
   [digit]{2} )
@@ -206,7 +209,8 @@ rule bounding.any emits bounding at when
     | "低于" | "高于" |
     "优于" | "好于" | "多于") when:@time ;
 # 年末: that day only, not what follows in the paragraph.
-rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? not before("年末" | "年底" | "月末") when:@time ;
+rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? not before("年末" |
+  "年底" | "月末") when:@time ;
 )pack"sv;
 
 } // namespace hantext::packs

@@ -239,8 +239,7 @@ lexicon more_trend (trend=up) =
   前進 晉升 躍升 ;
 lexicon more_trend (trend=down) =
   後退 ;
-)pack"
-    R"pack(lexicon plan_word (mood=planned, status=planned) =
+lexicon plan_word (mood=planned, status=planned) =
   計劃於 計劃在 計劃到 計劃用 計劃投資 計劃總投資 計劃新建 計劃建設 計劃完成 計劃實施 計劃改造
   計劃新增 計劃安排 計劃實現 計劃引進 計劃培育 力爭 爭取到 目標是 目標任務 主要目標 預期目標
   總體目標 奮鬥目標 確保 即將 規劃建設 規劃用地 規劃面積 擬建 擬投 規劃到 ;
@@ -259,7 +258,8 @@ lexicon composed =
   構成的 ;
 lexicon spaced =
   每間隔 ;
-lexicon counting_verb =
+)pack"
+    R"pack(lexicon counting_verb =
   發行 運載 流轉 種植 供應 澆灌 購置 採購 流轉了 擁有 生產 收購 儲備 運送 運輸 裝載 籌集 下達
   啟動 啓動 建設 實施 ;
 lexicon noun_word =
@@ -433,8 +433,7 @@ lexicon described_head (kind=campaign) =
 lexicon no_name_after =
   指針 佈局 規 事項 質量 指揮部 領導小組 辦公室 負責人 資金 進度 意見 標準 現場 辦法 條例 名單
   試點 清單 領域 示範 總量 羣 師 學 車 隊 處 費 ;
-)pack"
-    R"pack(lexicon name_inner =
+lexicon name_inner =
   提升行動 提升專項 提升計劃 提升活動 提升項目 改善行動 促進工程 促進行動 促進機制 保障機制
   保障體系 保障行動 激勵機制 更新行動 更新項目 優化提升 優化工程 增強工程 以東 解決機制 不動產
   和順 負責制 滿意度 參與式 參與機制 形成機制 還林 還草 還溼 還濕 簡化行動 對口 在線 向陽 併網
