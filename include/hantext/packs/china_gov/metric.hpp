@@ -624,7 +624,7 @@ rule metric.quarter emits metric at quantity
   set indicator = indicator ;
 rule metric.near emits metric at quantity
   = not after([digit]) indicator:( ( not before(<lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
-    "與") part ) part{1,11} ) tie{0,3}
+    "與") part ) part{1,11}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;
