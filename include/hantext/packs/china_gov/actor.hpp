@@ -108,6 +108,10 @@ lexicon office =
 lexicon enterprise =
   中石油 中石化 中海油 中国石油 中国石化 中国海油 中广核 中国移动 中国电信 中国联通 中国铁塔 国家电网 南方电网 国家电投 国家能源集团
   中国中车 中国中铁 中国铁建 中国建筑 中国交建 中国邮政 中国华电 中国华能 中国大唐 ;
+# Areas of their own administration.
+lexicon zone =
+  经开区 经济开发区 经济技术开发区 高新区 高新技术产业开发区 产业集聚区 综合保税区 综保区 自贸区 自贸试验区 旅游度假区
+  工业园区 产业园区 科技园区 循环化工园区 化工园区 示范园区 ;
 lexicon body_end =
   有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   气象台 电视台 街道办 街道办事处 党校 幼儿园
@@ -119,10 +123,10 @@ lexicon body_end =
 # Full names of bodies that need no division before them.
 lexicon full_body_end =
   局 有限公司 有限责任公司 公司 分公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
-  领导小组 统计局 統計局 署 事務處
+  领导小组 统计局 統計局 署 事務處 處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至
+  根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至
     并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
@@ -178,11 +182,12 @@ lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
   铁路局 海关 軍港 機場 車站 ;
 # Where a paragraph's area is split: 市区有学校300所.
-lexicon quarter = 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
+lexicon quarter = 园区 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
 lexicon no_office =
+  好處 到處 處處 深處 用處 何處 各處 住處 出處 高處 遠處 四處 隨處 益處 壞處 長處 短處 相處 獨處 之處 多處 去處
   部署 签署 簽署 連署 大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
 # Posts: 市委书记 is a person, not the committee.
 lexicon post = 书记 副书记 常委 主要领导 主要负责 ;
@@ -256,6 +261,7 @@ pattern known_actor =
       <office> ) not before(<body_tail>)
   | ( "政府" | "委员会" | "委員會" | "警方" ) before(<run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
+  | letter{2,8}? <zone> ( "管委会" | "管理委员会" )? whole_word
   | <office> ( "有关部门" | "相关部门" )? | <province>
   | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?

@@ -64,7 +64,7 @@ lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
   文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 校区 分校 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
-  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 产业集群 示范带 产业带 基金
+  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 产业集群 示范带 产业带 基金 公寓 创新港 物流港
   大橋 便橋 園區 醫院 學校 圖書館 體育館 機場 車站 ;
 lexicon built (kind=service) = 平台 服务平台 文献库 数据库 ;
 # Words that close a list of quoted names.
@@ -302,7 +302,7 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定
+lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定
   设计 ;
 lexicon issued_head (kind=plan) =
   意见 方案 办法 政策 措施 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
@@ -382,8 +382,8 @@ rule initiative.work_object emits initiative at title
       | <acclaim>) ;
 # 全民读书月活动启动 · 河口湿地修复稳步推进
 rule initiative.subject emits initiative at title
-  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | <deictic> |
-    <whole_area>)
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial |
+    <deictic> | <whole_area>)
     not before("项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
     before(<progress> | <held> | <acclaim>) ;
@@ -419,10 +419,10 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" )
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" | "启动建设" )
     "了"?
-    title:( name_first name_letter{3,18}? head:<built> ) ( name_end not before(@tally) |
-    before(@quantity) not before(@tally) ) ;
+    title:( name_first name_letter{3,18}? head:<built> ( "一期" | "二期" | "三期" )? )
+    not before(@tally) ( name_end | before(@quantity) ) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
@@ -473,13 +473,13 @@ rule initiative.built_list emits initiative at title
     before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
-  花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
+  藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
   冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
-    ( before("等" | "、" | "，" | "。") | ( "在" [han]{2,14}? )? verb:<held> ) ;
+    ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held> ) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
