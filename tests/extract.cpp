@@ -219,6 +219,9 @@ TEST_CASE("periods are counted from the page's day, which its dateline or the ca
   hantext::analyze_options options;
   options.date = hantext::date{2022, 6, 7};
   CHECK(days("（2024年3月5日）\n\n今年以来，修路3公里。", options) == "2022-01-01..2022-06-07 ");
+  CHECK(days("本报清源3月5日电 2024年2月20日，修路3公里。今年以来，植树5亩。") ==
+        "2024-02-20..2024-02-20 2024-01-01..2024-03-05 ");
+  CHECK(days("本报清源3月5日电 今年以来，修路3公里。") == "?..? ");
 }
 
 TEST_CASE("whom a page means by this district is the one that it names") {

@@ -93,6 +93,14 @@ TEST_CASE("years are counted from the page's") {
   CHECK(days(shifted("0", "q3-to-date")) == "2024-01-01..2024-09-30");
   CHECK(days(shifted("0", "end", "before")) == "?..2024-12-31");
   CHECK(days(shifted("0"), {}) == "-");
+  time_terms plan_end = in_year("2016");
+  plan_end.year_end = "2020";
+  plan_end.part = "end";
+  CHECK(days(plan_end) == "2020-12-31..2020-12-31");
+  CHECK(days(shifted({}, "year")) == "2023-01-01..2023-12-31");
+  CHECK(days(shifted({}, "year"), date{2024, 8, 1}) == "2024-01-01..2024-12-31");
+  CHECK(days(shifted({}, "year-end")) == "2023-12-31..2023-12-31");
+  CHECK(days(shifted({}, "end")) == "2024-12-31..2024-12-31");
 }
 
 TEST_CASE("months and days are those of the page's year, or of the year before") {
@@ -127,5 +135,6 @@ TEST_CASE("stretches end or begin with the page's day") {
   CHECK(days(counted({}, {}, "now")) == "?..2024-03-05");
   CHECK(days(counted("-1", {}, "day")) == "2024-03-04..2024-03-04");
   CHECK(days(counted({}, {}, "previous-month")) == "2024-02-01..2024-02-29");
+  CHECK(days(shifted({}, "end", "previous-month")) == "2024-02-29..2024-02-29");
   CHECK(days({}) == "-");
 }

@@ -49,6 +49,13 @@ counter-example "3亩" => s ;
 counter-example "3亩" ;)",
      "2:9: error: the example has no record s; found are r[3亩] by a; s[4户] by b; r[5亩] by a\n"
      "4:17: error: the counter-example has r[3亩] by a\n"},
+    {"an example of no rule that leaves records out",
+     R"(rule a emits r = @number "亩" ; rule b emits s = @number "户" ;
+example "3亩4户5亩" => r text = 3亩 => r text = 5亩 ;
+example "3亩4户5亩" => s ;)",
+     "2:9: error: the example has also s[4户] by b\n"
+     "3:9: error: the example has also r[3亩] by a\n"
+     "3:9: error: the example has also r[5亩] by a\n"},
     {"an example where nothing is found", "rule a emits r = \"甲\" example \"乙\" => text = 甲 ;",
      "1:30: error: the example has no record of the rule a; nothing is found\n"},
     {"names that nothing uses",

@@ -233,6 +233,7 @@ public:
 private:
   /// Notes where times and actors stand, and the page's day.
   void index(const std::vector<rules::match>& matches) {
+    const rules::match* dateline = nullptr; // one that names no year
     for (const rules::match& found : matches) {
       if (found.type == "time") {
         times_.push_back(&found);
@@ -243,8 +244,25 @@ private:
       } else if (found.type == "dateline" && !out_.day) {
         const std::optional<date_range> days = resolve(terms_of(found), std::nullopt);
         if (days && days->begin == days->end) out_.day = days->begin;
+        if (!days && dateline == nullptr) dateline = &found;
       }
     }
+    if (dateline != nullptr && !out_.day) out_.day = dated_by_page(*dateline);
+  }
+
+  /// The day of a dateline without a year, 本报3月5日电: in the year of the first date on the page
+  /// that names its year and month.
+  std::optional<date> dated_by_page(const rules::match& dateline) const noexcept {
+    for (const rules::match* time : times_) {
+      const time_terms named = terms_of(*time);
+      if (named.month.empty() || (named.year.empty() && named.republic.empty())) continue;
+      time_terms terms = terms_of(dateline);
+      terms.year = named.year;
+      terms.republic = named.republic;
+      const std::optional<date_range> days = resolve(terms, std::nullopt);
+      return days ? days->begin : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// The match that covers what a field was taken from.

@@ -117,8 +117,9 @@ struct time_terms {
   std::string_view month_end; ///< the last, of 1-5月
   std::string_view day;       ///< the first day
   std::string_view day_end;   ///< the last, of 5日至8日
-  /// The part of the year, or month, that is meant: "h1", "h2", "q1" to "q4", "q3-to-date"
-  /// (前三季度), "first-months" with `count`, "begin" (初), "end" (底, 末), "early", "middle" and
+  /// The part of the year, or month, that is meant: "year" (全年), "h1", "h2", "q1" to "q4",
+  /// "q3-to-date" (前三季度), "first-months" with `count`, "begin" (初), "end" (底, 末), "year-end"
+  /// (年末, of the year that has ended where the page is of the first half), "early", "middle" and
   /// "late" (上旬 …).
   std::string_view part;
   std::string_view count; ///< how many `unit`s: 近五年
@@ -211,7 +212,8 @@ constexpr std::optional<date_range> days_of_year(const time_terms& terms, int ye
   date_range days{first_day(year, 1), last_day(year, 12)};
   if (const std::optional<int> last = number_of(terms.year_end)) {
     days.end = last_day(*last, 12);
-  } else if (terms.part == "end") {
+    if (terms.part == "end") days.begin = days.end;
+  } else if (terms.part == "end" || terms.part == "year-end") {
     days.begin = days.end;
   } else if (terms.part == "begin") {
     days.end = days.begin;
@@ -235,7 +237,8 @@ constexpr std::optional<date_range> days_from_today(const time_terms& terms, dat
   }
   if (terms.reach == "month" || terms.reach == "previous-month") {
     const date day = add_months(today, terms.reach == "month" ? 0 : -1);
-    return date_range{first_day(day.year, day.month), last_day(day.year, day.month)};
+    const hantext::date last = last_day(day.year, day.month);
+    return date_range{terms.part == "end" ? last : first_day(day.year, day.month), last};
   }
   if (!count || *count < 1 || *count > 1000) return std::nullopt;
   const int direction = terms.reach == "future" ? 1 : -1;
@@ -263,6 +266,8 @@ constexpr std::optional<date_range> resolve(const time_terms& terms,
   if (!year && today) {
     if (const std::optional<int> shift = number_of(terms.shift)) {
       year = today->year + *shift;
+    } else if (terms.reach == "month" || terms.reach == "previous-month") {
+      return detail::days_from_today(terms, *today);
     } else if (!terms.month.empty() || !terms.part.empty()) {
       year = today->year;
     } else if (!terms.day.empty()) {

@@ -27,6 +27,7 @@
 #include <hantext/packs/china_gov/metric.hpp>
 #include <hantext/packs/china_gov/quantity.hpp>
 #include <hantext/packs/china_gov/time.hpp>
+#include <hantext/packs/china_gov/traditional.hpp>
 
 #include <string>
 #include <string_view>
@@ -37,8 +38,9 @@ namespace detail {
 
 inline std::string join_china_gov() {
   std::string text;
-  for (const std::string_view part : {china_gov_time, china_gov_quantity, china_gov_actor,
-                                      china_gov_metric, china_gov_initiative})
+  for (const std::string_view part :
+       {china_gov_time, china_gov_quantity, china_gov_actor, china_gov_metric, china_gov_initiative,
+        china_gov_traditional})
     text += part;
   return text;
 }

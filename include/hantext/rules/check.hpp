@@ -48,14 +48,23 @@ public:
 
   void run() {
     for (const example_text& one : tree_.examples) {
+      if (one.rule != none || !one.expects) continue;
+      for (const expected_record& record : one.records)
+        named_.emplace_back(one.at.source, record.type);
+    }
+    std::sort(named_.begin(), named_.end());
+    named_.erase(std::unique(named_.begin(), named_.end()), named_.end());
+    for (const example_text& one : tree_.examples) {
       if (one.rule != none && tree_.rules[one.rule].off) continue;
       const document page(one.text);
       found_ = engine(rules_).run(page);
       text_ = page.text();
       used_.assign(found_.size(), false);
       if (one.expects) {
+        const std::size_t problems = out_.size();
         for (const expected_record& record : one.records)
           expect(one, record);
+        if (one.rule == none && out_.size() == problems) refuse_others(one);
       } else if (one.records.empty()) {
         refuse(one, nullptr);
       } else {
@@ -122,6 +131,17 @@ private:
     }
   }
 
+  /// An example of no rule tells all records of the types that such examples of its file name.
+  void refuse_others(const example_text& one) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const bool is_named = std::any_of(named_.begin(), named_.end(), [&](const auto& type) {
+        return type.first == one.at.source &&
+               tree_.types[type.second - first_named].name == found_[i].type;
+      });
+      if (!used_[i] && is_named) fail(one.at, "the example has also " + written(found_[i]));
+    }
+  }
+
   void refuse(const example_text& one, const expected_record* record) {
     for (const match& found : found_) {
       if (!is_of(found, one, record)) continue;
@@ -166,6 +186,7 @@ private:
   std::vector<match> found_;
   std::string_view text_;
   std::vector<bool> used_; // by match: an expected record was found in it
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> named_; // by examples: source and type
 };
 
 } // namespace detail

@@ -17,7 +17,7 @@ inline constexpr std::string_view china_gov_actor =
 lexicon enumerator = 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 lexicon run_verb =
   落实好 发挥好 实施好 推进好 组织好
-  开展 实施 启动 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
+  开展 实施 启动 推展 推行 推出 建立 建立健全 健全 完善 制定 制订 印发 出台 编制 落实 打造 构建 组织
   举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
   强化 突出 参加 参与 纳入 投入 安排 坚持 聚焦 围绕 聚力 依托 利用 抓好 抓实 做好 用好 开启 开设
   开通 引入 发起 发布 公布 签订 签署 严格落实 织牢 选配 组建 争取 申报 承担 提供 发挥 巩固
@@ -108,6 +108,10 @@ lexicon office =
 lexicon enterprise =
   中石油 中石化 中海油 中国石油 中国石化 中国海油 中广核 中国移动 中国电信 中国联通 中国铁塔 国家电网 南方电网 国家电投 国家能源集团
   中国中车 中国中铁 中国铁建 中国建筑 中国交建 中国邮政 中国华电 中国华能 中国大唐 ;
+# Areas of their own administration.
+lexicon zone =
+  经开区 经济开发区 经济技术开发区 高新区 高新技术产业开发区 产业集聚区 综合保税区 综保区 自贸区 自贸试验区 旅游度假区
+  工业园区 产业园区 科技园区 循环化工园区 化工园区 示范园区 ;
 lexicon body_end =
   有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   气象台 电视台 街道办 街道办事处 党校 幼儿园
@@ -119,10 +123,11 @@ lexicon body_end =
 # Full names of bodies that need no division before them.
 lexicon full_body_end =
   局 有限公司 有限责任公司 公司 分公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
-  领导小组 统计局 統計局
+  领导小组 统计局 統計局 署 事務處 處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至 并 又 也 还 则 不 让
+  根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至
+    并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
   据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
@@ -164,7 +169,8 @@ lexicon place =
   埃及 沙特阿拉伯 伊朗 以色列 阿联酋 印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 缅甸 老挝 柬埔寨 蒙古国 哈萨克斯坦
   乌兹别克斯坦 巴基斯坦 孟加拉国 尼泊尔 斯里兰卡 朝鲜 墨西哥 阿根廷 智利 新西兰 乌克兰 希腊 葡萄牙 比利时
   奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟 ;
-# Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
+)pack"
+    R"pack(# Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
 lexicon district =
   石景山区 房山区 宝山区 金山区 南山区 坪山区 东山区 尖山区 千山区 花山区 雨山区 铁山区 洪山区 鹤山区 象山区 万山区 钟山区
   文山區 中山區 松山區 泰山區 龜山區 東山區 岡山區 旗山區 鳳山區 鼓山區 ;
@@ -176,12 +182,13 @@ lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
   铁路局 海关 軍港 機場 車站 ;
 # Where a paragraph's area is split: 市区有学校300所.
-lexicon quarter = 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
+lexicon quarter = 园区 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
 lexicon no_office =
-  大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
+  好處 到處 處處 深處 用處 何處 各處 住處 出處 高處 遠處 四處 隨處 益處 壞處 長處 短處 相處 獨處 之處 多處 去處
+  部署 签署 簽署 連署 大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
 # Posts: 市委书记 is a person, not the committee.
 lexicon post = 书记 副书记 常委 主要领导 主要负责 ;
 # Where a person's name follows.
@@ -192,8 +199,7 @@ lexicon person_title =
   脱贫户
   党员 理事长 技术员 网格员 检察官 法官 好人 大户 返乡青年 创业者 业主 校長 局長 市長 里長 議員
   處長 ;
-)pack"
-    R"pack(pattern surname =
+pattern surname =
   "王" | "李" | "张" | "刘" | "陈" | "杨" | "赵" | "黄" | "周" | "吴" | "徐" | "孙" | "胡" | "朱"
   | "高" | "林" | "何" | "郭"
   | "马" | "罗" | "梁" | "宋" | "郑" | "谢" | "韩" | "唐" | "冯" | "于" | "董" | "程" | "曹" |
@@ -217,7 +223,8 @@ lexicon person_title =
   | "滕" | "苑" | "邬" | "臧" | "张" | "張" | "陳" | "劉" | "楊" | "趙" | "黃" | "吳" | "孫" |
   "馬" | "羅" | "鄭" | "謝"
   | "韓" | "馮" | "許" | "葉" | "盧" | "蔣" | "賴" | "蘇" | "莊" | "鍾" | "呂" | "魏" | "彥"
-  | "肖" | "付" | "闫" | "阎" | "骆" | "尚" | "景" | "符" | "卜" | "冀" | "芦" | "佟" | "隋" | "栾" | "寇" | "匡" | "苟" |
+  | "肖" | "付" | "闫" | "阎" | "骆" | "尚" | "景" | "符" | "卜" | "冀" | "芦" | "佟" | "隋" | "栾" | "寇" | "匡" |
+    "苟" |
   "兰" | "喻" | "窦" | "郎" | "麦" | "敖" | "晏" ;
 
 pattern letter =
@@ -233,12 +240,14 @@ pattern division =
 pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
-    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
+    whole_word
     body_name?
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
-  | ( "国务院" | "中央" | "国家" ) letter{1,6}? <central_end> not before("办" | <body_tail> | "法" | "公" | "会" | "员" | "托")
+  | ( "国务院" | "中央" | "国家" ) letter{1,6}? <central_end> not before("办" | <body_tail> | "法" | "公" |
+    "会" | "员" | "托")
   | <body> not before(<post>)
   | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
     "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
@@ -252,6 +261,7 @@ pattern known_actor =
       <office> ) not before(<body_tail>)
   | ( "政府" | "委员会" | "委員會" | "警方" ) before(<run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
+  | letter{2,8}? <zone> ( "管委会" | "管理委员会" )? whole_word
   | <office> ( "有关部门" | "相关部门" )? | <province>
   | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
@@ -264,7 +274,8 @@ pattern place_name =
   division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
     | "工")
   |
-  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道" not before("路") |
+  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道"
+    not before("路") |
     "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
     before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
@@ -290,7 +301,8 @@ rule no_actor.quoted blocks actor
     ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
     ( "”" | "’" | "」" | "』" ) ;
 rule actor.any emits actor at who
-  = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" | "—" |
+  = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
+    "—" |
       "】" | "》" | "，"
       | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
@@ -299,14 +311,16 @@ rule actor.any emits actor at who
     who:actors
   set of = pointing.of, pointing = pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
-rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} ) before("，" not before(@time)) ;
+rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} ) before("，" not
+  before(@time)) ;
 rule actor.place emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
     "其中")
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
 
 rule actor.deictic emits actor
-  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) whole_word
+  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
+    whole_word
     body_name?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
@@ -315,7 +329,8 @@ rule actor.whole_country emits actor at who
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
     | "双拥" | "最" | "前") ;
 rule person.titled emits person at who
-  = after(<person_title>) not after("南部长" | "北部长" | "东部长" | "西部长" | "中部长") who:( surname [han]{1,2} )
+  = after(<person_title>) not after("南部长" | "北部长" | "东部长" | "西部长" | "中部长") who:( surname [han]{1,2}
+    )
     before([punctuation] | edge | <run_verb> | "说" | "介绍" | "表示" | "告诉" | "带领" | "带队" |
     "一行" | "率" | "等" | "的"
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
@@ -328,7 +343,8 @@ lexicon human_verb =
   一家 家的 带领 带着 带头 身兼 一度 见证 从事 担任 算了 蹲 笑着 组织成立 也带着 也在 就比 种了 养了 高兴 激动 自豪
   語氣 指示 視察 說 回憶 ;
 rule person.acting emits person at who
-  = after(edge | "，" | "。" | "”" | "；" | "的") who:( surname ( not before(<human_verb> | <name_stop>) [han] ){1,2} )
+  = after(edge | "，" | "。" | "”" | "；" | "的") who:( surname ( not before(<human_verb> |
+    <name_stop>) [han] ){1,2} )
     before(<human_verb>) ;
 # 河湾村村民李明: where someone is from.
 rule origin.any emits origin = known_actor ( [han] | "、" ){0,16}? after(<person_title>) @person ;
@@ -338,11 +354,13 @@ rule subject.person emits subject at who
       "）" | ")" | "高兴" | "感慨") ;
 
 rule subject.clause emits subject at who
-  = not before(@counted | @origin) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") | after(edge)
+  = not before(@counted | @origin) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") |
+    after(edge)
     "“" ) who:@actor
       ;
 # 一是甲公司投资…, 工程2亿元、乙区…: each item of a list has its own subject.
-rule subject.listed emits subject at who = after(<enumerator> | @quantity "、" | @quantity "；") who:@actor not before("、" | @quantity) ;
+rule subject.listed emits subject at who = after(<enumerator> | @quantity "、" | @quantity "；")
+  who:@actor not before("、" | @quantity) ;
 rule subject.deictic emits subject at who = before(<deictic>) not after([han]) who:@actor ;
 # 一年来，我们…: who reports, where a paragraph opens so.
 rule subject.we emits subject at who
@@ -356,7 +374,8 @@ rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
 rule carried.any emits carried at who
-  = not after("、") not before(@place) who:@subject not after("集团" | "公司" | "医院" | "银行" | "中心" | "大学" | "学院" | "协会") not before(@quantity) ;
+  = not after("、") not before(@place) who:@subject not after("集团" | "公司" | "医院" | "银行" | "中心" |
+    "大学" | "学院" | "协会") not before(@quantity) ;
 # 甲区东路工程2亿元、乙区西路改善工程3亿元: the place at the head of a further item's own name.
 rule owner.item emits owner at sign
   = after(@quantity) sign:( "、" | "；" | "，" ) before(@actor) who:division not before(@quantity)

@@ -14,7 +14,7 @@ inline constexpr std::string_view china_gov_initiative =
 # --- initiative ----------------------------------------------------------------------------------
 
 # How far a thing has come, said around its name.
-lexicon state_word (status=planned) = 即将 拟 打算 準備 待建 拟建 計劃 ;
+lexicon state_word (status=planned) = 将于 將於 将在 將在 拟于 即将 拟 打算 準備 待建 拟建 計劃 ;
 lexicon state_word (status=ongoing) =
   正在 持续 持續 推进 推动 有序 稳步 深化 施工 开工建设 在建 加快建设 开工 进展顺利 動工 施工中
   提速 实施中 开建 开工建设 加速贯通 动工 加速推进 ;
@@ -29,7 +29,7 @@ rule state.launched emits state = <launched_word> before(edge | "，" | "。" | 
 
 # Words that make what stands before them an initiative.
 lexicon head (kind=campaign) =
-  活动 行动 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動
+  活动 行动 斗争 专项行动 专项斗争 攻坚战 大会战 大行动 整治行动 创建活动 主题活动 攻坚行动 活動 行動
   阵地战 突围战 主动战 持久战 保卫战 歼灭战 阻击战 总体战 翻身仗 收官战 提升年 攻坚年 建设年 落实年
   突破年 深化年 服务年 学习教育 主题教育 三年行动 專案 ;
 lexicon head (kind=project) =
@@ -49,10 +49,12 @@ lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
 lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+# Heads that follow a quotation at once.
+lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
 lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
 lexicon weak_head (kind=project) =
-  改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
+  共同体建设 医共体建设 示范区建设 试验区建设 综合体建设 小镇建设 改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
   桥梁建设 大桥建设
   水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
   港口建设
@@ -60,9 +62,10 @@ lexicon weak_head (kind=project) =
 # What is built.
 lexicon built (kind=project) =
   系统 中心 公园 广场 基地 产业园 科技园 园区 医院 学校 污水处理厂 图书馆 体育馆 体育场 博物馆
-  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
+  文化馆 综合体 水库 大桥 高速公路 铁路 枢纽 机场 电站 水厂 校区 分校 展馆 湿地 长廊 高铁 高速 快速路 电厂 特大桥
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
-  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 ;
+  地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 产业集群 示范带 产业带 基金 公寓 创新港 物流港
+  大橋 便橋 園區 醫院 學校 圖書館 體育館 機場 車站 ;
 lexicon built (kind=service) = 平台 服务平台 文献库 数据库 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
@@ -70,19 +73,20 @@ lexicon list_head (kind=service) = 服务 套餐 平台 ;
 lexicon list_head (kind=mechanism) = 机制 制度 做法 模式 機制 ;
 lexicon list_head (kind=project) = 工程 项目 ;
 # What a quoted name itself may end in.
-lexicon inner_head (kind=plan) = 计划” 方案” 规划” ;
-lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” ;
-lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” ;
+lexicon inner_head (kind=plan) = 计划” 方案” 规划” 計畫」 方案」 規劃」 ;
+lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” 專案」 行動」 活動」 ;
+lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” 平台」 專線」 ;
 lexicon inner_head (kind=mechanism) =
-  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” ;
-lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” ;
+  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” 機制」 制度」 ;
+lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” 工程」 ;
 # What is said of a project under way, done or to come.
 lexicon progress =
   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
   启用 通车 进展顺利 施工 预计 全面完成 持续深化 持续推进 深入推进 全面推进 有力有序 开通运营 正式运营
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
-  全面启动 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
+  全面启动 基本完成 顺利完成 圆满完成 基本建成 初步建成 初步形成 基本形成 积极推进 不断完善 不断健全 不断深化 持续完善
+  完成 已全数完成 目前 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
 lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落下帷幕 闭幕 铺轨 成功举办 成功举行 圆满举行 圆满落幕 精彩上演
   开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
 # What is said of a thing that is built.
@@ -106,19 +110,21 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  出席 追求 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把 将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
+  再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
+    将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
   简化 压缩 倡导 保持 努力 全力 始终 做到 带动 掌握 更新 满足 简称 通过 按照 根据 随着
   加大 合力 方式 上述 要有 没有 具有 拥有 提出 成为 新政 如何 什么 大量 许多 不少 部分 主要 重要 必须 应当 可以 能够 使得 进入
   参与 需要 表示 认为 进行 打好 未 則 则 妥善 這次 期望 藉由 核定 爭取 還 為 對 將 並 無法 符合 依據
   依照 各種 ;
-lexicon function_word = 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
+lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 使 并 而 也 就 都 还 已 了 着 过 对 在 以 于
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
-  ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大 第三大 该项 市区 城区 辖区
+  这场 这次 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
+  ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
+    第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
@@ -137,17 +143,18 @@ lexicon generic_name =
   建设项目 重点项目 重大项目 重点工程 重大工程 民生项目 产业项目 投资项目 工业项目 在建项目
   国家重点工程 五年规划 监督制度 规章制度 管理体系 工作体系 集中整治行动 专项整治行动 整治行动
   专项行动 集中行动 专项整治 环境整治 综合整治 综合治理 社会治理 基层治理
-  环境治理 源头治理 污染治理 深化改革 全面深化改革 重点改革 重点领域改革 各项改革 国资国企改革
+  环境治理 源头治理 污染治理 深化改革 全面深化改革 全国铁路 国家铁路 具体实施方案 解决方案 国家治理体系 全球治理体系 重点改革 重点领域改革 各项改革 国资国企改革
   乡村治理 网络工程
   信息系统工程 基本建设工程 土建工程 附属工程 主体工程 配套工程 重点工程项目 重点改造项目
   民生实事项目 基层党建工作
   新建项目 续建项目 储备项目 签约项目 招商项目 省重点项目 市重点项目 县重点项目 区重点项目
-  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 升级改造 提升改造 改造提升 改造治理
+  省市重点项目 重点改革 试点改革 特色改革 行政改革 水利枢纽工程 水利工程 交通工程 供水工程 引水工程 控制性工程 一期工程 二期工程 三期工程 文明创建 升级改造 提升改造 改造提升
+    改造治理
   管理和制度 法律和制度 思想和行动 走访慰问活动 管理机制 运行机制 一期改造 二期改造 三期改造
   社会保障体系 应急管理体系 国家创新体系 公共服务体系 转移支付制度 现代企业制度 销售平台 线上平台 网上平台 直播平台 销售模式
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
   制度机制 合作平台 开放合作平台 合作机制平台 问责机制 双边合作机制 生产经营活动 火山活动 事故调查
-  全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
+  反腐败斗争 全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
   国际治理 全球治理 五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
@@ -163,14 +170,16 @@ lexicon sure_head (kind=plan) = 行动计划 行动方案 ;
 lexicon work_head (kind=project) =
   改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造
   水土流失综合治理 避险搬迁 ;
-# Verbs whose object is a thing that is run.
+)pack"
+    R"pack(# Verbs whose object is a thing that is run.
 lexicon act_verb =
   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
-)pack"
-    R"pack(
+lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
+lexicon work_head (kind=project) = 重大专项 ;
+
 lexicon work_head (kind=service) = 接种 筛查 ;
 
 # 治理和: where one name ends and the next begins.
@@ -185,7 +194,8 @@ rule group.any emits group at name
 
 record initiative
   set kind = head.kind or inner.kind or nearest <list_head>.kind after in clause or "campaign",
-      actor = nearest @owner.of before within 1 or nearest @subject before or nearest @actor before or nearest @topic before in
+      actor = nearest @owner.of before within 1 or nearest @subject before or nearest @actor before
+      or nearest @topic before in
       paragraph
         or nearest @carried before in paragraph or nearest @carried after,
       action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
@@ -219,7 +229,8 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
-rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" | "建议" ) | "時期" | "末"
+rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
+  "建议" ) | "時期" | "末"
   | not before("规划") ) ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
@@ -229,17 +240,22 @@ lexicon name_inner =
   促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
   更新项目 优化提升
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
-  提升三年
+  提升三年 形成机制 还林 还草 还湿
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 利用项目 利用工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
   到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
+# 等 in these lists nothing.
+lexicon grade = 中等 高等 平等 均等 初等 ;
 pattern name_letter =
     before(<name_inner>) [han]
+  | <grade>
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
   | "（" | "）" ;
 
-pattern name_first = not before(<name_prefix> | "（" | "、") name_letter ;
+# Words that begin like one of these and may begin a name.
+lexicon name_start = 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
+pattern name_first = ( before(<name_start>) | not before(<name_prefix> | "（" | "、") ) name_letter ;
 lexicon item_stop =
   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
   萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
@@ -258,7 +274,8 @@ pattern item_letter =
 pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial)
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "辦理" | "爭取" | "包括" | "及") ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中"
+  | "辦理" | "爭取" | "包括" | "及") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -267,9 +284,9 @@ pattern name_end = # behind a whole name
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
-      ( not before(<function_word>) [han] ){0,6}?
-      head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> |
-      <no_name_after>) ) ;
+      ( ( not before(<function_word>) [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
+      | head:<direct_head> )
+      not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
@@ -285,16 +302,19 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定 设计 ;
+lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定
+  设计 ;
 lexicon issued_head (kind=plan) =
-  意见 方案 办法 政策 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
-  指导意见 若干意见 若干政策 ;
+  意见 方案 办法 政策 措施 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
+  指导意见 若干意见 若干政策 纲要 规划纲要 ;
 rule initiative.issued emits initiative at title
-  = verb:<issue_verb> "了"?
-    title:( ( not before(<issue_verb> | "了" | "和" | "与" | "及" | "等" | "的" | "有关" | "相关" | "一系列" | "一批"
+  = ( verb:<issue_verb> "了"? | after("》、") )
+    title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
+    "有关" | "相关" | "一系列" | "一批"
     | "各项" | "各类")
-      [han digit latin] | @quoted_name ) ( not before("的" | "等" | "有关" | "相关" | @time) [han digit
-      latin] | @quoted_name ){2,26}?
+      [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time)
+      [han digit
+      latin] | @quoted_name ){2,26}? "的"?
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
 # “甲”“乙”等活动: each name of the list
 rule initiative.quoted_list emits initiative at title
@@ -304,7 +324,8 @@ rule initiative.quoted_list emits initiative at title
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
-  = title:( before(@quoted_name) [punctuation] ( not before("”") [any] ){1,18}? inner:<inner_head>
+  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,18}?
+    inner:<inner_head>
       ) ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
@@ -330,10 +351,11 @@ rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条"
     | "條" ) ( "”" | "」" ) )
   set kind = "plan" ;
+lexicon document_head (kind=plan) = 方案 计划 规划 手册 計畫 意见 措施 标准体系 纲要 ;
 rule initiative.document emits initiative at title
   = verb:<issue_verb> ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
-      head:( "方案" | "计划" | "规划" | "手册" | "計畫" | "意见" | "措施" | "标准体系" | "纲要" ) ) "》" ;
+      head:<document_head> ) "》" ;
 # 开展隐患整改“回头看”
 rule initiative.quoted_tail emits initiative at title
   = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。"
@@ -344,7 +366,8 @@ rule initiative.sure emits initiative at title
   = after(edge | <enumerator> | [punctuation] | <run_verb> | <start_verb> | "了" | "和" | "与" | "及"
     | "对" | "在"
       | "以" | "将" | "把" | @time | @adverbial | @quantity | <deictic>)
-    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "略" | "化" | "治" | "律" |
+    title:( name_first name_letter{1,20} head:<sure_head> ) not before(<head> | "略" | "化" | "治" |
+    "律" |
     "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
@@ -359,8 +382,8 @@ rule initiative.work_object emits initiative at title
       | <acclaim>) ;
 # 全民读书月活动启动 · 河口湿地修复稳步推进
 rule initiative.subject emits initiative at title
-  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | <deictic> |
-    <whole_area>)
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial |
+    <deictic> | <whole_area>)
     not before("项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
     before(<progress> | <held> | <acclaim>) ;
@@ -382,13 +405,13 @@ lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 �
 rule initiative.investment emits initiative at title
   = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} head:"项目" )
     before(edge | [punctuation] | <progress> | @quantity | "等") ;
-# 将圩镇厕所改造与集贸市场升级改造相结合
+)pack"
+    R"pack(# 将圩镇厕所改造与集贸市场升级改造相结合
 rule initiative.combined emits initiative at title
   = after("与" | "和" | "将" | "把" | "以") title:( name_first name_letter{3,18}? head:<weak_head>
       )
     before("相结合" | "结合" | "与") ;
-)pack"
-    R"pack(
+
 # 推进乡村书屋、角、架建设
 rule initiative.joint_construction emits initiative at title
   = verb:<run_verb> title:( name_first name_letter{3,14}? "、" name_letter{1,8}? ( "、"
@@ -396,8 +419,10 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" ) "了"?
-    title:( name_first name_letter{3,18}? head:<built> ) name_end not before(@tally) ;
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" | "启动建设" )
+    "了"?
+    title:( name_first name_letter{3,18}? head:<built> ( "一期" | "二期" | "三期" )? )
+    not before(@tally) ( name_end | before(@quantity) ) ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
@@ -421,10 +446,11 @@ lexicon line_state =
   开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
-    not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" | "三期" )? )
+    not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" |
+    "三期" )? )
     before(@time | @quantity | <built_state> | <line_state>) ;
 # 引入的智慧农场平台
-lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 ;
+lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 興建的 推動的 ;
 rule initiative.run_of emits initiative at title
   = after(<run_of>) title:( name_first name_letter{3,20} head:( <head> | <built> ) )
     before(edge | [punctuation]) ;
@@ -432,7 +458,7 @@ rule initiative.run_of emits initiative at title
 rule initiative.built_of emits initiative at title
   = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
     before(edge | "，" | "。" | "、" | "；" | "和" | "与")
-  | @quantity "的" title:( name_first name_letter{4,18} head:<built> ) before(edge | "，" | "。" |
+  | @quantity "的" title:( name_first name_letter{2,18} head:<built> ) before(edge | "，" | "。" |
     "、" | "；" | "和" | "与") ;
 rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )?
@@ -443,22 +469,23 @@ rule initiative.built_list emits initiative at title
   = built_start
     title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
-    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? <built_state> |
+    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? "主体工程"? <built_state> |
     before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
-  文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
+  藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
   冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
-    ( before("等" | "、" | "，" | "。") | ( "在" [han]{2,14}? )? verb:<held> ) ;
+    ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held> ) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
     title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
-    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" | "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
+    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
+    "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
   = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
@@ -488,7 +515,7 @@ rule initiative.nth_event emits initiative at title
 rule initiative.reform_list emits initiative at title
   = after(edge | "，" | "；" | "。")
     title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等"
-    @quantity? ( "改革" | "试点" | "行动" ) 
+    @quantity? ( "改革" | "试点" | "行动" )
   set kind = "mechanism" ;
 # 河道清淤等专项行动
 rule initiative.such_as emits initiative at title

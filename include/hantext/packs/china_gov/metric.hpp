@@ -16,14 +16,14 @@ inline constexpr std::string_view china_gov_metric =
 lexicon trend (trend=up) =
   增长 增长 同增 提升 上升 提高 提速 增加 上涨 扩大 增 涨 升 回升 攀升 净增 增幅 增速 涨幅 增收
   增产
-  成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至
+  成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至 提至 偏多 偏高
   提高至
   提升至 上升至 增长至 延长 拓宽到 拓宽至 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
 lexicon trend (trend=down) =
   下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 減 跌 降幅 精简 缩小 负增长 收窄
   下挫
   放缓 减产 降至 减少到 下降到 降到 降低到 压缩到 压缩至 缩短至 缩短到 减至 下降至 降低至 减少至
-  回落到 調降 縮短 多减 少增 压降 核减 调减 削减 下调 下浮 降为 减为 缩短为 降低为 减少为 压缩为 ;
+  回落到 調降 縮短 多减 少增 偏少 偏低 压降 核减 调减 削减 下调 下浮 降为 减为 缩短为 降低为 减少为 压缩为 ;
 # Words that begin like a movement and are none.
 lexicon no_trend =
   增加值 增值 增值税 增长面 增量 增补 增设 增資 增资 增发 增强 增添 增进 增援 增长点 增长极 增长率 成長率
@@ -41,7 +41,7 @@ lexicon no_comparison =
   比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
   比特 比亚迪 ;
 lexicon adverb =
-  还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 均 平均 分别 也 还 又 再 将 拟 计划 预计
+  还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
   力争 确保 约 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
   不断 成功 顺利 主动 认真 实际 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
@@ -66,13 +66,13 @@ lexicon link =
   则为 位列 编列 編列 核列 分別為 分別 应为 将达 可达 將達 預計 可達 預估 均达 均達到 均达到 均在 ;
 # What never begins an indicator.
 lexicon lead_in =
-  达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 達 達到
+  达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 较 較 達 達到
   為 於 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
   在院 在保 在线 有效 有线 有色 有机 有林地 到位 到账 到期 到访 到港 到户 为农 比重 比例 比率 至善
-  自然 自有 自营 自来水 自主 从业 从教 以工代赈 等级 等候 的士 新能源 中小 ;
+  自然 自有 自营 自来水 自主 较大 较好 從業 从业 从教 以工代赈 等级 等候 的士 新能源 中小 ;
 # Verbs whose object is counted: a measured thing may begin with them.
 lexicon metric_verb =
   发放 清理 清除 清运 出动 改造 新建 新修 新增 修建 修复 建成 建设 完成 投入 投资 处理 处置 办理
@@ -85,6 +85,7 @@ lexicon metric_verb =
   承担 支持 落实 输送 选派 免费 开放 興辦 設置 完工 提升 達到 投資 建置 改善 推動 清運 接種 ;
 # What ends the noun behind a figure.
 lexicon predicate =
+  中，
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   全部 参訓 接受 正在 于 正 开启 现场 先后 共同 实现 達 达 增长 下降 入选 荣获 获评 获批 获 居全
@@ -113,7 +114,15 @@ rule cut.any emits cut
 rule moved.any emits moved
   = not before(<no_trend>) not after("新" | "递" | "速" | "“") word:<trend>
   set trend = word.trend ;
+# 年增5.6%: as compared with a year before. 前移2位: in rank.
+lexicon more_trend (trend=up) = 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
+lexicon more_trend (trend=down) = 年減 年減少 月減 季減 后退 ;
+rule moved.more emits moved
+  = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
+    before(@quantity) set trend = word.trend ;
 rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
+rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
+  before(<no_adverb>) "均" ;
 rule adverbial.reckoned emits adverbial = "按" [han]{2,10}? ( "计算" | "計算" ) before("，" | ","
   | [han]) ;
 
@@ -151,9 +160,9 @@ lexicon plan_word (mood=planned, status=planned) =
 lexicon plan_word (mood=stated) =
   已 已经 截至 目前 累计 现有 共有 去年 上年 过去 至今 已經 截至目前 今年以来 完成了 實際 达到了
   比上年 ;
-lexicon no_plan_word = 拟定 拟稿 拟合 模拟 虚拟 拟人 已婚 ;
+lexicon no_plan_word = 预期寿命 預期壽命 拟定 拟稿 拟合 模拟 虚拟 拟人 已婚 ;
 lexicon will_verb =
-  达 达到 達 達到 是 于 在 到 会 有 升 升至 降 降至 继续 持续 重点 全力 再 新 投入 投资 建成 完成
+  达 达到 達 達到 是 于 於 在 到 会 有 升 升至 降 降至 继续 持续 重点 全力 再 新 投入 投资 建成 完成
   实现
   突破 超过 开展 实施 启动 推进 推出 建立 举办 形成 打造 带动 进一步 为 不断 安排 组织 全面 累计
   提供
@@ -206,7 +215,8 @@ pattern tie = # what joins a noun and its figure
     <link>
   | not after("下" | "传" | "送" | "直" | "到" | "抵" | "表" | "转" | "发") ( "达" | "達" ) ;
 pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
-pattern than = # 比上年, 较改造前
+)pack"
+    R"pack(pattern than = # 比上年, 较改造前
     <basis_word>
   | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | not before(@moved) part
     ){1,10}? ;
@@ -220,8 +230,7 @@ pattern respective =
   ( basis:<basis_word> ( "，" | @adverbial | @time )? <respectively> | <respectively>
   basis:<basis_word> | <respectively> )
   @adverbial? ( trend:@moved )? tie{0,2} ;
-)pack"
-    R"pack(# 原煤、原油产量达到3万吨、4万吨: as many figures as things.
+# 原煤、原油产量达到3万吨、4万吨: as many figures as things.
 pattern in_order =
     respective
   | ( @adverbial | "，" ){0,2} ( basis:<basis_word> )? @adverbial? ( trend:@moved )? tie{0,2} ;
@@ -350,6 +359,16 @@ rule metric.doubled emits metric at quantity
       degree
     <doubling> quantity:@quantity
   set indicator = indicator, trend = "up", basis = basis ;
+rule metric.doubled_of_previous emits metric at quantity
+  = after("，" | "、") ( basis:than )? degree <doubling> quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = "up", basis = basis ;
+# 财政收入由负转正，增长1.2%
+lexicon turned = 由负转正 由降转升 由降转增 由减转增 由正转负 由升转降 由增转降 止跌回升 扭亏为盈 ;
+rule metric.turned emits metric at quantity
+  = clause_start indicator:( first_part ( not before(<basis_word> | <turned>) part ){0,24}? ) (
+    basis:than )? @adverbial?
+    <turned> "，"? degree trend:@moved degree quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
 # 销售额是五年前的3倍
 rule metric.times emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) ( "是" | "为" | "相当于" ) ( part | @time |
@@ -379,12 +398,14 @@ rule metric.to emits metric at quantity
 lexicon because = 因 受 ;
 rule metric.because emits metric at quantity
   = clause_start indicator:( first_part part{1,8}? ) <because>
-    ( not before(@quantity | "，" | "；") [any] ){2,50}? ( "，" | "則" | "则" ) ( basis:than )? degree trend:@moved degree
+    ( not before(@quantity | "，" | "；") [any] ){2,50}? ( "，" | "則" | "则" ) ( basis:than )? degree
+    trend:@moved degree
     quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 lexicon mostly = 最多 最大 最高 为主 居首 為主 ;
 rule metric.mostly emits metric at quantity
-  = "以" indicator:( first_part part{1,12}? ) <mostly> "，" ( "则" | "則" )? ( "编列" | "編列" | "安排" | tie | @adverbial ){0,2} quantity:@quantity
+  = "以" indicator:( first_part part{1,12}? ) <mostly> "，" ( "则" | "則" )? ( "编列" | "編列" | "安排" | tie
+    | @adverbial ){0,2} quantity:@quantity
   set indicator = indicator ;
 # 公路通车里程同比增长5%
 rule metric.change emits metric at quantity
@@ -404,15 +425,19 @@ rule metric.change_of_previous emits metric at quantity
 rule metric.gap_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
     basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
-    ( trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
-  set indicator = nearest @metric.indicator before, basis = basis ;
+    ( "新增" | trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
+  set indicator = nearest @metric.indicator before, basis = basis,
+      actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried
+      before in paragraph ;
 # 增速高于全国2个百分点
 lexicon gap_word = 高于 低于 高出 快于 慢于 优于 少于 多于 ;
 rule metric.gap emits metric at quantity
   = clause_start indicator:( part{0,12}? <gap_word>
       ( part | @actor ){1,14}? ) ( "高" | "低" | "高出" | "快" | "多" | "高了" )?
       quantity:@quantity
-  set indicator = indicator ;
+  set indicator = indicator,
+      actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried
+      before in paragraph ;
 
 # 降低成本200亿元
 rule metric.change_of_noun emits metric at quantity
@@ -440,7 +465,8 @@ rule metric.spaced emits metric at quantity
 rule metric.party emits metric at quantity
   = indicator:"一行" quantity:@quantity
   set indicator = indicator ;
-# Verbs whose object comes behind the amount.
+)pack"
+    R"pack(# Verbs whose object comes behind the amount.
 lexicon counting_verb =
   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
     打造 ;
@@ -484,9 +510,12 @@ rule metric.people emits metric at quantity
     before(<people>) [han] ){0,4}? <people> )
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
+lexicon noun_word = 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity after(<measure>) [space]? not before(<predicate> | @moved | @adverbial)
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,16} )
+  = quantity:@quantity after(<measure>) [space]? ( before(<noun_word>) | not before(<predicate> |
+    @moved | @adverbial) )
+    indicator:( ( before(<noun_word>) part )? ( not before(<predicate> | @joint | "、" | "）") part
+    ){1,16} )
   set indicator = indicator ;
 # 连续7个月保持盈利: for how long what.
 rule metric.running emits metric at quantity
@@ -494,8 +523,11 @@ rule metric.running emits metric at quantity
     "、") part ){2,16} )
   set indicator = indicator ;
 # 三十日内补正: by when what is done.
+lexicon within_end =
+  日内 天内 月内 小时内 分钟内 工作日内 周内 日以内 天以内 月以内 小时以内 分钟以内 日之内 日內 天內 月內 小時內 分鐘內 日以內 ;
 rule metric.within emits metric at quantity
-  = quantity:@quantity after("内" | "內") "，"? indicator:( ( not before(@quantity | "，" | "。" | "；" |
+  = quantity:@quantity after(<within_end>) "，"? indicator:( ( not before(@quantity | "，" | "。" |
+    "；" |
     "、") part ){2,12} )
   set indicator = indicator ;
 # 花岭、石桥2县通了公路: what came to so many places.
@@ -516,21 +548,22 @@ rule metric.reached emits metric at quantity
     "已达到" | "已完成" | "達" |
       "達到" | "增至" | "总量达到" ) quantity:@quantity
   set indicator = nearest @metric.indicator before ;
+lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
+# Works.
+lexicon work_tail =
+  工程 改造工程 改建 扩建 拓宽 改造 道路 大桥 公园 項目 项目 計畫 計劃 拓寬 擴建 改善 橋 公園 道路改善 綠美化 工程（第二期） ;
 # 长3.6公里, 宽7米
 rule metric.extent emits metric at quantity
   = after([punctuation] | <measure> | "、" | "的" | "面") indicator:( "长" | "宽" | "高" | "深" |
       "厚" | "重" | "長" | "寬" ) "约"? quantity:@quantity
+  | after("工程" | "大桥" | "铁路" | "公路") indicator:<extent_noun> tie{0,2} quantity:@quantity
   set indicator = indicator ;
 # 湖滨路改造工程2亿元、安平镇南桥改建工程900万元: works act for the place in their names, or for themselves.
-lexicon work_tail =
-  工程 改造工程 改建 扩建 拓宽 改造 道路 大桥 公园 項目 项目 計畫 計劃 拓寬 擴建 改善 橋 公園 道路改善 綠美化 工程（第二期） ;
-)pack"
-    R"pack(rule metric.item_work emits metric at quantity
+rule metric.item_work emits metric at quantity
   = after(@item) indicator:( ( who:division )? ( part | "、" | "（" | "）" ){1,36}? <work_tail>
     bracketed? ) [space]? quantity:@quantity not after(<measure>)
   set indicator = indicator, actor = who or "" ;
 # 总投资4亿元、全长35公里的云石铁路: whose figures they are.
-lexicon extent_noun = 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 rule metric.attributive emits metric at quantity
   = indicator:<extent_noun> tie{0,2} quantity:@quantity ( ( "、" | "，" ) <extent_noun> tie{0,2}
     @quantity ){0,2} "的"
@@ -544,13 +577,18 @@ rule metric.share emits metric at quantity
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] ){0,3}
+  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "连续"
+    @quantity ){0,3}
     not after("、" | "；") quantity:@quantity
   set indicator = indicator ;
 # 环湖步道（6.5公里）
 rule metric.bracketed emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) "（" quantity:@quantity
   set indicator = indicator ;
+# 下降0.2个百分点至3.1%: to where it moved.
+rule metric.moved_to emits metric at quantity
+  = after(@quantity) ( "至" | "到" ) quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before ;
 # 320亩（21公顷）: the same in another unit.
 rule metric.converted emits metric at quantity
   = after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
@@ -586,7 +624,7 @@ rule metric.quarter emits metric at quantity
   set indicator = indicator ;
 rule metric.near emits metric at quantity
   = not after([digit]) indicator:( ( not before(<lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
-    "與") part ) part{1,11} ) tie{0,3}
+    "與") part ) part{1,11}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;

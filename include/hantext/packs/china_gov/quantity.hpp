@@ -19,7 +19,7 @@ lexicon measure =
   个 個 名 位 人 人口(canonical=人) 户 戶 家 条 條 项 項 处 處 座 间 間 栋 幢 套 台 臺 辆 輛 艘 架
   列 匹 头 頭 只 隻 羽 尾 株 棵 朵 颗 粒 份 张 張 册 部 篇 幅 枚 块 塊 片 件 起 宗 例 次 场 場 期
   批 类 類 种 種 所 支 队 組 组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏
-  副 对 双 席 盘 桌 款 档 笔 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
+  副 对 双 席 盘 桌 款 档 笔 轮 輪 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
   家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 案 首 排 段 床位
   张床位 学位 站 宗地 ;
 # What is measured; the value belongs to what stands before it. `base` is the unit that the value
@@ -51,7 +51,8 @@ lexicon unit (base=kg) =
   斤(factor=0.5) 克(factor=0.001) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
   t(factor=1000) ;
 lexicon unit (base=W) =
-  瓦(factor=1) 千瓦(factor=1000) 兆瓦(factor=1000000) MW(factor=1000000) GW(factor=1000000000)
+  瓦(factor=1) 千瓦(factor=1000) 瓩(factor=1000) 千瓩(factor=1000000) 兆瓦(factor=1000000)
+    MW(factor=1000000) GW(factor=1000000000)
   KW(factor=1000)
   kW(factor=1000) ;
 lexicon unit (base=J) =
@@ -95,9 +96,14 @@ rule no_quantity.step blocks quantity
 rule no_quantity.place blocks quantity
   = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number (
     "位" | "名" ) ){0,3} ;
+# 3栋2单元
+rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" |
+  "室" | "号" ) ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+rule no_quantity.one_day blocks quantity = not after([digit] | "第") "一天" not before("内" | "內" |
+  "时间" | "時間" | "之") ;
 rule no_quantity.acre blocks quantity = not after([digit]) "一" ( "亩" | "畝" ) "地" ;
 rule no_quantity.company blocks quantity = not before([digit]) @number <measure> [han]{1,8}? (
   "有限公司" | "合作社" ) not before("、" | "等") ;
@@ -109,15 +115,29 @@ rule quantity.doubled emits quantity
   set value = "1", unit = unit, bound = over.bound ;
 rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number <measure>? ;
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
+# 预期寿命达到78岁: no one's age.
+lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 壽命 壽命為 壽命達 平均年龄 平均年龄为 ;
+rule quantity.life emits quantity
+  = after(<life>) value:@number unit:"岁"
+  set value = value.value, unit = unit ;
 rule no_quantity.age blocks quantity
   = <bound_before>? @number <over_word>? ( "周岁" | "岁" | "歲" ) <bound_after>? ;
 rule no_quantity.session blocks quantity
   = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
+# 两度会晤: twice.
+rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not
+  before("电" | "的" | "以") ;
 rule no_quantity.phase blocks quantity
   = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
 rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
 rule no_quantity.circle blocks quantity = @number "分钟" [han]{0,8} "圈" ;
-rule no_quantity.round_clock blocks quantity = "24小时" not before("内" | "后" | "以上") ;
+rule no_quantity.round_clock blocks quantity = "24" ( "小时" | "小時" ) not before("内" | "內" | "后" |
+  "後" | "以上") ;
+# 中山路三段: a part of a street.
+rule no_quantity.section blocks quantity = after("路" | "街" | "道") @number "段" ;
+# 出台支持创业十二条措施: within a name.
+rule no_quantity.articles blocks quantity = after([han]) not after("了" | "台" | "定" | "出" | "施" |
+  "共" | "有") @number ( "条" | "條" ) before( ( "政策" | "具体" )? ("措施" | "意见" | "举措") ) ;
 rule no_quantity.title blocks quantity = @title ;
 rule no_quantity.score blocks quantity = @number ( ":" | "比" ) @number ;
 rule no_quantity.quoted_name blocks quantity
@@ -137,7 +157,8 @@ pattern bound_start =
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
       )? any_unit not before("阶") ( "（" <measure> "）" )?
-    tail:<bound_after>?
+    ( tail:<bound_after> | tail:<over_word> before("高" | "长" | "宽" | "深" | "远" | "的" |
+    [punctuation]) )?
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
       unit.factor ;
@@ -145,7 +166,8 @@ rule quantity.unit emits quantity
 rule quantity.range emits quantity
   = not after("从" | "從" | "由" | "自") ( lead:<bound_before> [space]? )? value:@number
       <over_word>?
-    ( ( "个" | "個" )? ( <ratio> | <unit> | <measure> ) )? ( "至" | "到" | "-" | "—" | "－" | "–"
+    ( not before("百分点" | "个百分点" | "百分點" | "個百分點") ( "个" | "個" )? ( <ratio> | <unit> | <measure> )
+    )? ( "至" | "到" | "-" | "—" | "－" | "–"
     | "~" | "～" )
     high:@number ( over:<over_word> )? any_unit tail:<bound_after>?
   set value = value.value, value_high = high.value, unit = unit.canonical or unit,
@@ -171,7 +193,7 @@ rule quantity.area emits quantity
     "域" | "情" | "里" | "际" | "家" | "民")
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit ;
 # 三十日內, 3个月内: by when.
-lexicon term = 日 天 年 个月(canonical=月) 個月(canonical=月) 小时 小時 分钟 分鐘 个工作日(canonical=工作日) 工作日 周 ;
+lexicon term = 日 天 个月(canonical=月) 個月(canonical=月) 小时 小時 分钟 分鐘 个工作日(canonical=工作日) 工作日 周 ;
 rule quantity.within emits quantity
   = not after("近" | "过去" | "最近" | "月" | [digit] | "第" | "“") value:@number unit:<term> ( "之"? ( "内"
     | "內" ) | "以" ( "内" | "內" ) )
@@ -215,11 +237,16 @@ rule quantity.years emits quantity
       | "后" | "内" | "中" | "度" | "间") tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
       value.bound or tail.bound ;
+# 由6.1年縮短至5.3年
+rule quantity.decimal_years emits quantity
+  = not after([digit] | [latin]) value:( [digit]{1,3} "." [digit]{1,2} ) unit:"年" not before("均")
+  set value = value, unit = unit ;
 rule quantity.percent emits quantity
   = lead:<bound_before>{0,2} value:@percent tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = "%",
       bound = lead.bound or value.bound or tail.bound ;
-
+)pack"
+    R"pack(
 # 203处: how many, so that what is counted has no name of its own.
 rule tally.any emits tally at many = many:@quantity after(<measure>) not after("次" | "场" | "期")
   not before("的") ;

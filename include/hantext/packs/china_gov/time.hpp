@@ -33,24 +33,24 @@ lexicon time_word (shift=1) =
 lexicon time_word =
   前年(shift=-2) 前年底(shift=-2,part=end) 上半年(part=h1) 下半年(part=h2) 年初(part=begin)
   年底(part=end)
-  年末(part=end) 一季度(part=q1) 二季度(part=q2) 三季度(part=q3) 四季度(part=q4) 第一季度(part=q1)
+  年末(part=year-end) 一季度(part=q1) 二季度(part=q2) 三季度(part=q3) 四季度(part=q4) 第一季度(part=q1)
   第二季度(part=q2) 第三季度(part=q3) 第四季度(part=q4) 前三季度(part=q3-to-date)
   年底前(part=end,reach=before) 年末前(part=end,reach=before) ;
 lexicon time_word (reach=day) =
   当天(count=0) 当日(count=0) 当晚(count=0) 今日(count=0) 今天(count=0) 昨日(count=-1)
   昨天(count=-1)
   明天(count=1) 當天(count=0) 當日(count=0) ;
-lexicon time_word = 本月(reach=month) 当月(reach=month) 上月(reach=previous-month) ;
+lexicon time_word (part=year) = 全年 全年度 ;
 lexicon time_word =
-  当年 當年 近年来 近年 近年來 多年来 历年 全年 全年度 次日 近日 日前 近期 本周 上周 每年 每月
+  本月(reach=month) 当月(reach=month) 上月(reach=previous-month) 上月底(reach=previous-month,part=end)
+  上月末(reach=previous-month,part=end) 本月底(reach=month,part=end) ;
+lexicon time_word =
+  当年 當年 近年来 近年 近年來 多年来 历年 次日 近日 日前 近期 本周 上周 每年 每月
   每天 每日
-  每周 每週 每季度 下一步 长期以来 一直以来 長期以來 过去一年 过去五年 未来五年 今后五年 一年来
-  两年来
-  三年来 五年来 十年来 去年同期 上年同期 一年内 两年内 三年内 五年内 半年前 半年来 入冬以来
+  每周 每週 每季度 下一步 长期以来 一直以来 長期以來 去年同期 上年同期 半年前 半年来 入冬以来
   入夏以来
-  入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 本月底 今後 未來 今後五年 未來五年
-  未来三年
-  去冬今春 近几年 近幾年 到目前为止 迄今为止 截至目前为止 截至目前為止 过去一周 过去一周内 最近一周 刚刚过去的一年 次日起 翌日起 即日起 ;
+  入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 今後 未來 去冬今春 近几年 近幾年 到目前为止 迄今为止 截至目前为止 截至目前為止 过去一周 过去一周内 最近一周
+    刚刚过去的一年 次日起 翌日起 即日起 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
@@ -61,7 +61,7 @@ lexicon plan_period =
 lexicon time_part =
   底(part=end) 末(part=end) 初(part=begin) 上旬(part=early) 中旬(part=middle) 下旬(part=late)
   年底(part=end)
-  年末(part=end) 上半年(part=h1) 下半年(part=h2) 前三季度(part=q3-to-date) 一季度(part=q1)
+  年末(part=year-end) 上半年(part=h1) 下半年(part=h2) 前三季度(part=q3-to-date) 一季度(part=q1)
   二季度(part=q2)
   三季度(part=q3) 四季度(part=q4) 第一季度(part=q1) 第二季度(part=q2) 第三季度(part=q3)
   第四季度(part=q4)
@@ -129,7 +129,8 @@ rule time.han_month emits time
     edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
-  = not after([digit]) day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark> not
+  = not after([digit] | "〕" | "]") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
+    not
       before(<numbered>) <day_part>?
   set day = day, day_end = last ;
 rule time.months emits time
@@ -144,7 +145,7 @@ rule time.first_months emits time
     count:@number [space]? ( "个" | "個" )? "月"
   set year = year, shift = which.shift, count = count.value, part = "first-months" ;
 rule time.first_quarters emits time
-  = ( [digit]{4} [space]? "年" | <this_year> )? "前" @number ( "个" | "個" )? "季度" ;
+  = ( [digit]{4} [space]? "年" | <this_year> )? ( "前" | "首" ) @number ( "个" | "個" )? ( "季度" | "季" ) ;
 rule time.year emits time
   = not after("比" | "较" | "較" | "与" | "與") ( edge:<until_word> [space]? | after(edge |
       [punctuation] | "争" | "爭") "到" )?
@@ -169,7 +170,13 @@ rule time.recent emits time
       )?
   set reach = lead.reach, count = count.value, unit = unit.unit ;
 rule time.span emits time = @number "年" before("翻" | "累计" | "共" | "间" | "累計") ;
-rule time.since emits time = @number "年" ( "来" | "以来" | "來" | "多来" ) ;
+rule time.since emits time = count:@number "年" ( "来" | "以来" | "來" | "多来" )
+  set reach = "past", count = count.value, unit = "year" ;
+rule time.years_within emits time = @number "年" ( "内" | "內" ) ;
+# 春节假期, 国庆期间
+lexicon festival = 元旦 春节 清明 五一 “五一” 端午 中秋 国庆 十一 暑假 寒假 春節 國慶 春运 ;
+lexicon festival_time = 期间 假期 长假 小长假 黄金周 假期期间 长假期间 小长假期间 黄金周期间 期間 連假 假期間 ;
+rule time.festival emits time = <this_year>? <festival> <festival_time> ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
   = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
@@ -177,18 +184,19 @@ rule clock.any emits clock
 
 # The day of the page: 本报12月3日讯, ——2031年2月9日在, （2031年2月9日）, 发布日期：2024-03-05.
 rule dateline.any emits dateline
-  = ( not after([digit]) year:( [digit]{4} ) "年" )? month:( [digit]{1,2} ) "月" day:(
-      [digit]{1,2} ) "日"
+  = ( not after([digit]) year:( [digit]{4} ) "年" | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年" )?
+    month:( [digit]{1,2} ) "月" day:( [digit]{1,2} ) "日"
     ( "讯" | "电" | "訊" | "電" | "消息" )
-  | after("（" | "——" | paragraph) not after([digit]) year:( [digit]{4} ) "年" month:(
-  [digit]{1,2} ) "月"
+  | after("（" | "——" | paragraph) not after([digit])
+    ( year:( [digit]{4} ) | ( "中華" | "中华" )? ( "民國" | "民国" ) roc:( [digit]{2,3} ) ) "年" month:(
+    [digit]{1,2} ) "月"
     day:( [digit]{1,2} ) "日" before("）" | "在" | paragraph | [space])
   | after("：" | [space] | paragraph) year:( [digit]{4} ) "-" month:( [digit]{2} ) "-" day:(
   [digit]{2} )
     before([space] | edge | paragraph)
   | after("：" | "，") year:( [digit]{4} ) "年" month:( [digit]{1,2} ) "月" day:( [digit]{1,2} )
   "日" before(paragraph)
-  set year = year, month = month, day = day ;
+  set year = year, republic = roc, month = month, day = day ;
 # A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
 lexicon loose_time = 每月 每季度 当年 當年 当月 ;
 rule loose.any emits loose at when = before(<loose_time>) when:@time ;
@@ -200,7 +208,9 @@ rule bounding.any emits bounding at when
     after("设立于" | "建成于" | "成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于"
     | "低于" | "高于" |
     "优于" | "好于" | "多于") when:@time ;
-rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? when:@time ;
+# 年末: that day only, not what follows in the paragraph.
+rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? not before("年末" |
+  "年底" | "月末") when:@time ;
 )pack"sv;
 
 } // namespace hantext::packs
