@@ -158,7 +158,21 @@ private:
   }
   std::uint32_t find_end(std::uint64_t key) const noexcept {
     const std::size_t i = home_of(key);
-    return nodes_[i].key == key ? static_cast<std::uint32_t>(i) : find_longer(key);
+    if (nodes_[i].key == key) return static_cast<std::uint32_t>(i);
+    return find_stray(key);
+  }
+  std::uint32_t find_stray(std::uint64_t key) const noexcept {
+    return has_strays_ ? find_longer(key) : not_found;
+  }
+
+  /// A bit of a set of 64-bit words that tells whether an end may have the key.
+  static std::uint64_t has_end(const std::uint64_t* set, unsigned shift,
+                               std::uint64_t key) noexcept {
+    const std::uint64_t bit = key >> shift;
+    return set[static_cast<std::size_t>(bit >> 6)] >> (bit & 63) & 1;
+  }
+  bool has_end(std::uint64_t key) const noexcept {
+    return has_end(filter_.data(), filter_shift_, key) != 0;
   }
 
   /// Eight bits that tell most units apart.
@@ -232,7 +246,8 @@ private:
   // home: keys are put into buckets, and each bucket has the seed that leads its keys to homes that
   // are free. Then a table with open addressing of the others, and of those without a home.
   std::vector<node> nodes_;
-  std::size_t ends_ = 0; // the size of the first table
+  std::size_t ends_ = 0;    // the size of the first table
+  bool has_strays_ = false; // some end has no home
   std::vector<std::uint8_t> seeds_;
   unsigned seeds_shift_ = 0;
   std::vector<std::uint64_t> filter_; // a hashed bit set of the keys that ends have
@@ -280,12 +295,9 @@ private:
     std::size_t found = 0, at = at_;
     trail last = last_;
     const auto offer = [&](unit next) noexcept {
-      const auto has_end = [&](std::uint64_t key) noexcept {
-        const std::uint64_t bit = key >> shift;
-        return filter[static_cast<std::size_t>(bit >> 6)] >> (bit & 63) & 1;
-      };
       const std::uint64_t spread_unit = spread(next.value), single = end_key(spread_unit);
-      const std::uint64_t has_pair = has_end(single + last.spread), has_single = has_end(single);
+      const std::uint64_t has_pair = has_end(filter, shift, single + last.spread);
+      const std::uint64_t has_single = has_end(filter, shift, single);
       at += next.length;
       keys_[found] = single + (last.spread & (0 - has_pair));
       ends_[found] = static_cast<std::uint32_t>(at - base_);
@@ -335,15 +347,19 @@ private:
   /// Follows the trie from the end of a place towards the begin of the text.
   std::uint32_t descend(open_place from) const noexcept {
     const std::size_t end = base_ + ends_[from.index];
-    const unit last = words_.unit_before(text_, end);
-    const std::uint64_t key = keys_[from.index], single = end_key(spread(last.value));
-    std::size_t at = end - (key == single ? last.length : 6);
     std::uint32_t number = from.number;
-    if (number == not_found) number = words_.find_longer(key);
-    if (number == not_found) {
-      number = words_.find_end(single);
+    std::size_t at = end - 6;
+    if (befores_[from.index] == 0 || number == not_found) {
+      const std::uint64_t key = keys_[from.index];
+      const unit last = words_.unit_before(text_, end);
+      const std::uint64_t single = end_key(spread(last.value));
+      if (key == single) at = end - last.length;
+      if (number == not_found) number = words_.find_stray(key);
+      if (number == not_found && key != single && words_.has_end(single)) {
+        number = words_.find_end(single);
+        at = end - last.length;
+      }
       if (number == not_found) return 0;
-      at = end - last.length;
     }
     for (;;) {
       const node& here = words_.nodes_[number];
@@ -364,10 +380,17 @@ private:
   }
   /// Whether a word, or as much of it as the trie holds, ends there.
   bool ends_with(std::size_t index, std::size_t end) const noexcept {
-    const std::string_view word = words_.word(index);
-    const std::size_t length = std::min<std::size_t>(word.size(), longest_short);
-    return end >= length && std::memcmp(text_.data() + end - length,
-                                        word.data() + word.size() - length, length) == 0;
+    const spelling& word = words_.words_[index];
+    const std::size_t length = std::min(word.length, longest_short);
+    if (end < length) return false;
+    const char* const here = text_.data() + end - length;
+    const char* const there = words_.letters_.data() + word.begin + word.length - length;
+    if (length < look_ahead) return std::memcmp(here, there, length) == 0;
+    std::size_t i = 0;
+    for (; i + look_ahead < length; i += look_ahead) {
+      if (load(here + i) != load(there + i)) return false;
+    }
+    return load(here + length - look_ahead) == load(there + length - look_ahead);
   }
 
   /// Reports what was found; false where the caller wants no more.
@@ -574,7 +597,7 @@ private:
 
   void fill_filter(const std::vector<std::uint32_t>& ends) {
     unsigned bits = 12;
-    while (bits < 32 && (std::size_t{1} << bits) < 16 * ends.size())
+    while (bits < 32 && (std::size_t{1} << bits) < (bits < 19 ? 64 : 16) * ends.size())
       ++bits;
     target_.filter_.assign((std::size_t{1} << bits) / 64, 0);
     target_.filter_shift_ = 64 - bits;
@@ -624,6 +647,7 @@ private:
             settled ? static_cast<std::uint32_t>(homes[i - begin]) : no_home;
         if (settled) taken[homes[i - begin]] = true;
         longer += settled ? 0 : 1;
+        target_.has_strays_ = target_.has_strays_ || !settled;
       }
       homes.clear();
     }
