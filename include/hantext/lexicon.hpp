@@ -1,12 +1,14 @@
 /// \file
 /// Many words at once: every occurrence of every word of a list, in one pass over the text.
 ///
-/// The words are a trie of characters; where some word is ill-formed, of bytes, so that every list
-/// finds all that it spells. A bit set of word beginnings passes over text where no word starts.
-/// What is left is followed some hundred places at a time, one character further in each round:
-/// the places of a round do not wait for each other, and few branches depend on the text. Words of
-/// more than sixteen characters go on by the fail links of Aho and Corasick ("Efficient string
-/// matching", CACM 18, 1975), so that the time stays linear whatever the words.
+/// The words are a trie of their characters, read from the last to the first; where some word is
+/// ill-formed, of their bytes, so that every list finds all that it spells. At each place of the
+/// text a bit set that fits the first cache tells from the last two characters whether some word
+/// may end there. The places that are left are looked up together, so that they do not wait for
+/// each other, in one hash table that holds the whole trie; a branch that leads to one word only
+/// is not spelled out but compared. Words of more than 48 bytes are sought by the automaton of Aho
+/// and Corasick ("Efficient string matching", CACM 18, 1975) where their last 48 bytes stand, so
+/// that the time stays linear whatever the words.
 #pragma once
 
 #include <hantext/result.hpp>
@@ -44,26 +46,25 @@ public:
   lexicon() = default;
 
   /// Compiles a list of words. Where a word stands in the list twice, the first place counts.
-  /// Time is O(total bytes of the words · log words), memory about 16 bytes for each character of
-  /// the words that is not shared with another word's beginning, and 40 for each word.
-  /// Errors: `empty_word` (offset: the word's place in the list) and `too_many_words` (more than
-  /// 2^28 bytes of words).
+  /// Time is O(total bytes of the words · log words), memory about MEMORY bytes for each word
+  /// and MEMORY for each byte of those longer than 48 bytes.
+  /// Errors: `empty_word` (offset: the word's place in the list) and `too_many_words` (2^24 words
+  /// or more, or more than 2^28 bytes of words).
   template <class = void> static result<lexicon> build(std::span<const std::string_view> words);
 
   /// How many words the list held.
-  std::size_t size() const noexcept { return ends_.size(); }
+  std::size_t size() const noexcept { return words_.size(); }
   /// Whether it holds no word.
-  bool empty() const noexcept { return ends_.empty(); }
+  bool empty() const noexcept { return words_.empty(); }
   /// The word at a place of the list; `index < size()`.
   std::string_view word(std::size_t index) const noexcept {
-    const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
-    return std::string_view(letters_.data() + begin, ends_[index] - begin);
+    return std::string_view(letters_.data() + words_[index].begin, words_[index].length);
   }
   /// Bytes of memory that the compiled lexicon holds.
   std::size_t memory() const noexcept {
-    return nodes_.size() * sizeof(node) + deep_.size() * sizeof(deep_node) +
-           pairs_.size() * sizeof(pair) + beginnings_.size() * sizeof(std::uint64_t) +
-           letters_.size() + ends_.size() * sizeof(std::uint32_t) + sizeof(lexicon);
+    return (nodes_.size() + long_edges_.size()) * sizeof(node) + seeds_.size() +
+           long_states_.size() * sizeof(long_state) + filter_.size() * sizeof(std::uint64_t) +
+           words_.size() * sizeof(spelling) + letters_.size() + sizeof(lexicon);
   }
 
   /// Calls `on_match(lexicon_match)` for every occurrence of every word, overlapping ones too,
@@ -83,85 +84,124 @@ public:
   }
 
 private:
-  struct unit {
+  struct unit {              // a character, or a byte
     std::uint32_t value = 0; // its bytes, the first one lowest
     std::uint32_t length = 1;
   };
-  // What some words begin with. Nodes stand in the order of their depth, the children of one node
-  // behind each other in the order of their bytes; node 0 is the empty beginning.
+  struct spelling {
+    std::uint32_t begin = 0, length = 0; // in letters_
+    std::uint32_t shorter = 0;           // the longest word that this one ends with, plus one
+  };
+  static constexpr std::uint64_t no_key = ~std::uint64_t{0}; // `spread` never gives it
+  // What some words end with: a slot of the hash tables.
   struct node {
-    std::uint32_t value = 0; // of its last unit
-    std::uint32_t first = 0; // child
-    std::uint32_t word = 0;  // the word that it is, plus one
-    // How many children; above that, a set of eight bits that holds a bit of each one's value.
-    std::uint32_t children = 0;
+    std::uint64_t key = no_key;
+    std::uint32_t word = 0; // the longest word that this ends with, plus one; and flags
+    // A set of the units that stand before it in words, a bit for each hash; or, where `only` is
+    // said, the one word that goes on, and the hash of the unit in the upper eight bits.
+    std::uint32_t before = 0;
   };
-  static constexpr std::uint32_t count_mask = 0xFF'FFFF;
-  // A node of more than `most_rounds` units.
-  struct deep_node {
-    std::uint32_t fail = 0;   // the longest proper end of its units that is a node
-    std::uint32_t link = 0;   // the longest proper end that is a deep node and a word, or 0
-    std::uint32_t length = 0; // in bytes
-  };
-  // One or two characters of three bytes that words begin with; a hash table, open addressing.
-  struct pair {
-    std::uint32_t key = 0; // 0: free
-    std::uint32_t node = 0;
+  struct long_state {       // a beginning of long words
+    std::uint32_t fail = 0; // the longest beginning that this one ends with
+    std::uint32_t link = 0; // the longest word among those, or 0
+    std::uint32_t word = 0; // the word that it is, plus one
   };
   template <class> class builder;
   template <class F> class search;
 
-  static constexpr std::uint32_t most_rounds = 16;
-  static constexpr std::size_t look_ahead = 8; // bytes that the set of beginnings reads at once
+  static constexpr std::uint32_t index_mask = 0xFF'FFFF;
+  static constexpr std::uint32_t only = std::uint32_t{1} << 31;    // one word goes on from here
+  static constexpr std::uint32_t goes_on = std::uint32_t{1} << 30; // long words end like this
+  static constexpr std::uint32_t not_found = ~std::uint32_t{0};
+  static constexpr std::uint32_t longest_short = 48; // bytes
+  static constexpr std::size_t look_ahead = 8;       // bytes that are read at once
   static constexpr std::uint64_t multiplier = 0x9E37'79B9'7F4A'7C15;
 
-  static constexpr std::uint32_t hint_of(std::uint32_t value) noexcept {
-    return std::uint32_t{1} << (24 + (value * std::uint32_t{0x9E37'79B1} >> 29));
+  // Keys are spread over 64 bits by the multiplication, which maps no two of them to one. What
+  // words end with has the key of its last unit or, where both have three bytes (most do), of its
+  // last two, so that one sum makes it from the spread units; what is longer is known by the
+  // number of the node that it adds a unit to.
+  static constexpr std::uint64_t character_mask = 0xFF'FFFF;
+  static constexpr std::uint64_t spread(std::uint64_t key) noexcept { return key * multiplier; }
+  static constexpr std::uint64_t end_key(std::uint64_t spread_unit) noexcept {
+    return spread_unit << 24;
+  }
+  static constexpr std::uint64_t longer_key(std::uint32_t number, std::uint32_t value) noexcept {
+    return spread(std::uint64_t{1} << 63 | std::uint64_t{number} << 32 | value);
   }
 
-  /// The child of a node by a unit, 0 for none.
-  std::uint32_t child(std::uint32_t from, unit next) const noexcept {
-    if (from == 0 && next.length == 3) return find_pair(key_of(next.value));
-    const node& parent = nodes_[from];
-    if ((parent.children & hint_of(next.value)) == 0) return 0;
-    std::uint32_t begin = parent.first, count = parent.children & count_mask;
-    while (count > 4) {
-      const std::uint32_t half = count / 2;
-      begin += order_of(nodes_[begin + half].value) <= order_of(next.value) ? half : 0;
-      count -= half;
-    }
-    for (std::uint32_t i = begin; i < begin + count; ++i) {
-      if (nodes_[i].value == next.value) return i;
-    }
-    return 0;
-  }
-  /// Units in the order of their bytes.
-  static constexpr std::uint32_t order_of(std::uint32_t value) noexcept {
-    return value << 24 | (value << 8 & 0xFF'0000) | (value >> 8 & 0xFF00) | value >> 24;
+  // Tables with open addressing: of the nodes that are longer, and of the steps of the automaton.
+  /// Where a key stands, or the free slot where it might.
+  static std::size_t find(std::span<const node> table, std::uint64_t key) noexcept {
+    std::size_t i = static_cast<std::size_t>((key >> 32) * table.size() >> 32);
+    while (table[i].key != key && table[i].key != no_key)
+      i = i + 1 < table.size() ? i + 1 : 0;
+    return i;
   }
 
-  /// The key of two characters of three bytes; of one, where the rest is 0. Their sixteen bits
-  /// each.
-  static constexpr std::uint32_t key_of(std::uint64_t head) noexcept {
-    const auto bits = [](std::uint64_t one) noexcept {
-      return static_cast<std::uint32_t>((one << 12 & 0xF000) | (one >> 2 & 0x0FC0) |
-                                        (one >> 16 & 0x003F));
-    };
-    return bits(head) << 16 | bits(head >> 24);
+  // Ends stand at the home that the seed of their bucket gives them.
+  std::size_t bucket_of(std::uint64_t key) const noexcept {
+    return static_cast<std::size_t>(key >> seeds_shift_);
   }
-  std::uint32_t find_pair(std::uint32_t key) const noexcept {
-    const std::size_t mask = pairs_.size() - 1;
-    for (std::size_t i = home(key);; i = (i + 1) & mask) {
-      const pair here = pairs_[i];
-      if (here.key == key || here.key == 0) return here.node;
-    }
+  std::size_t home_of(std::uint64_t key, std::uint32_t seed) const noexcept {
+    const auto mixed = static_cast<std::uint32_t>(key >> 24) ^ seed << 8;
+    return static_cast<std::size_t>(
+        std::uint64_t{mixed * static_cast<std::uint32_t>(multiplier)} * ends_ >> 32);
   }
-  std::size_t home(std::uint32_t key) const noexcept {
-    return static_cast<std::size_t>(key * multiplier >> pairs_shift_);
+  std::size_t home_of(std::uint64_t key) const noexcept {
+    return home_of(key, seeds_[bucket_of(key)]);
+  }
+  /// The number of a node, `not_found` where there is none.
+  std::uint32_t find_longer(std::uint64_t key) const noexcept {
+    const std::size_t i = ends_ + find(std::span(nodes_).subspan(ends_), key);
+    return nodes_[i].key == key ? static_cast<std::uint32_t>(i) : not_found;
+  }
+  std::uint32_t find_end(std::uint64_t key) const noexcept {
+    const std::size_t i = home_of(key);
+    if (nodes_[i].key == key) return static_cast<std::uint32_t>(i);
+    return find_stray(key);
+  }
+  std::uint32_t find_stray(std::uint64_t key) const noexcept {
+    return has_strays_ ? find_longer(key) : not_found;
   }
 
+  /// A bit of a set of 64-bit words that tells whether an end may have the key.
+  static std::uint64_t has_end(const std::uint64_t* set, unsigned shift,
+                               std::uint64_t key) noexcept {
+    const std::uint64_t bit = key >> shift;
+    return set[static_cast<std::size_t>(bit >> 6)] >> (bit & 63) & 1;
+  }
+  bool has_end(std::uint64_t key) const noexcept {
+    return has_end(filter_.data(), filter_shift_, key) != 0;
+  }
+
+  /// Eight bits that tell most units apart.
+  static constexpr std::uint32_t hash_of(std::uint32_t value) noexcept {
+    return value * std::uint32_t{0x9E37'79B1} >> 24;
+  }
+  /// Whether words that end like the node may go on with such a unit.
+  static constexpr std::uint32_t may_go_on(const node& from, std::uint32_t hash) noexcept {
+    const std::uint32_t one = from.before >> 24 == hash ? 1 : 0,
+                        some = from.before >> (hash & 31) & 1;
+    const std::uint32_t mask = 0 - (from.word >> 31);
+    return (one & mask) | (some & ~mask);
+  }
   static constexpr bool continues(char byte) noexcept {
     return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+  }
+  static constexpr bool is_character(std::uint64_t head) noexcept { // of three bytes
+    return (head & 0xC0'C0F0) == 0x80'80E0;
+  }
+  /// Eight bytes, the first one lowest.
+  static std::uint64_t load(const char* from) noexcept {
+    std::uint64_t value = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&value, from, look_ahead); // compilers miss that the loop is one load
+    } else {
+      for (unsigned i = 0; i < look_ahead; ++i)
+        value |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+    }
+    return value;
   }
   /// The unit at a place before the end of the text. No unit swallows the first byte of another.
   unit read_unit(std::string_view text, std::size_t at) const noexcept {
@@ -178,50 +218,49 @@ private:
     }
     return {value, length};
   }
-
-  /// The next eight bytes, the first one lowest.
-  static std::uint64_t load(const char* from) noexcept {
-    std::uint64_t value = 0;
-    if constexpr (std::endian::native == std::endian::little) {
-      std::memcpy(&value, from, look_ahead); // compilers miss that the loop is one load
-    } else {
-      for (unsigned i = 0; i < look_ahead; ++i)
-        value |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+  /// The unit that ends at a place behind the begin of the text.
+  unit unit_before(std::string_view text, std::size_t end) const noexcept {
+    if (end >= look_ahead && characters_) {
+      const std::uint64_t head = load(text.data() + end - look_ahead) >> 40;
+      if (is_character(head)) return {static_cast<std::uint32_t>(head), 3};
     }
-    return value;
-  }
-  static constexpr std::uint64_t long_mask = 0xFFFF'FFFF'FFFF;      // two Han characters
-  static constexpr std::uint64_t short_mask = 0xFF'FFFF;            // one Han character
-  static constexpr bool is_character(std::uint64_t head) noexcept { // of three bytes
-    return (head & 0xC0'C0F0) == 0x80'80E0;
-  }
-  static constexpr bool is_pair(std::uint64_t head) noexcept {
-    return (head & 0xC0'C0F0'C0C0F0) == 0x80'80E0'8080E0;
-  }
-  std::uint64_t bit_of(std::uint64_t head) const noexcept {
-    return (head * multiplier) >> beginnings_shift_;
-  }
-  bool has_beginning(std::uint64_t head) const noexcept {
-    const std::uint64_t bit = bit_of(head);
-    return ((beginnings_[static_cast<std::size_t>(bit >> 6)] >> (bit & 63)) & 1) != 0;
+    std::size_t begin = end - 1;
+    while (characters_ && begin > 0 && end - begin < 4 && continues(text[begin]))
+      --begin;
+    const unit read = read_unit(text, begin);
+    return read.length == end - begin ? read : unit{static_cast<unsigned char>(text[end - 1]), 1};
   }
 
+  /// A step of the automaton of the long words: forward only, 0 where there is none.
+  std::uint32_t child_state(std::uint32_t state, std::uint32_t value) const noexcept {
+    return long_edges_[find(long_edges_, longer_key(state, value))].word;
+  }
+  std::uint32_t next_state(std::uint32_t state, std::uint32_t value) const noexcept {
+    for (;; state = long_states_[state].fail) {
+      const std::uint32_t child = child_state(state, value);
+      if (child != 0 || state == 0) return child;
+    }
+  }
+
+  // First a hash table of the nodes of one unit or two of three bytes, where each key stands at its
+  // home: keys are put into buckets, and each bucket has the seed that leads its keys to homes that
+  // are free. Then a table with open addressing of the others, and of those without a home.
   std::vector<node> nodes_;
-  std::uint32_t first_deep_ = 0; // node
-  std::vector<deep_node> deep_;  // from that one on
-  std::vector<pair> pairs_;
-  unsigned pairs_shift_ = 0;
-  // A hashed bit set: the first six bytes of every word that has them, else the first three.
-  std::vector<std::uint64_t> beginnings_;
-  unsigned beginnings_shift_ = 0;
-  std::array<bool, 256> first_bytes_{}; // a word begins so
-  bool has_short_words_ = false;        // some word has three to five bytes
-  bool characters_ = true;              // units are characters
-  std::string letters_;                 // all words in a row
-  std::vector<std::uint32_t> ends_;
+  std::size_t ends_ = 0;    // the size of the first table
+  bool has_strays_ = false; // some end has no home
+  std::vector<std::uint8_t> seeds_;
+  unsigned seeds_shift_ = 0;
+  std::vector<std::uint64_t> filter_; // a hashed bit set of the keys that ends have
+  unsigned filter_shift_ = 0;
+  bool characters_ = true;       // units are characters
+  std::uint32_t longest_ = 0;    // word, in bytes
+  std::vector<spelling> words_;  // in the order of the list
+  std::string letters_;          // all words in a row
+  std::vector<node> long_edges_; // a hash table from states and units to states
+  std::vector<long_state> long_states_;
 };
 
-/// One pass over a text, block by block. Offsets count from the begin of the block.
+/// One pass over a text, block by block.
 template <class F> class lexicon::search {
 public:
   search(const lexicon& words, std::string_view text, F& on_match) noexcept
@@ -229,222 +268,165 @@ public:
 
   void run() {
     while (at_ < text_.size()) {
-      const std::size_t base = base_;
       base_ = at_;
-      carry(at_ - base);
-      const std::size_t count = words_.has_short_words_ ? gather<true>() : gather<false>();
-      follow(count);
-      if (!words_.deep_.empty()) go_deep();
-      if (!report(at_ - base_)) return;
+      const std::size_t count = gather();
+      look_up(count);
+      if (!report(count)) return;
     }
-    report(offsets - 1); // what ends with the text
   }
 
 private:
-  static constexpr std::size_t most_places = 256; // of a block
-  static constexpr std::size_t most_bytes = 1024; // of a block
-  // Behind the block ends what begins in it: a word that is not deep, or the last unit of one.
-  static constexpr std::size_t most_behind = 4 * most_rounds + 4;
-  static constexpr std::size_t offsets = most_bytes + look_ahead + most_behind;
-  static constexpr std::size_t most_events =
-      (most_places + most_behind) * (most_rounds + 1) + offsets;
+  static constexpr std::size_t most_places = 256;    // of a block
+  static constexpr std::size_t most_bytes = 1 << 16; // of a block
 
-  struct follower {
-    std::uint32_t at; // the next unit
-    std::uint32_t begin;
-    std::uint32_t node;
+  struct trail {              // the last two characters of three bytes; 0: another unit
+    std::uint64_t spread = 0; // of the last one
+    std::uint32_t before = 0, character = 0;
   };
-  struct event {
-    std::uint32_t word;   // of a deep one, its node
-    std::uint16_t length; // 0 for a deep one
-    std::uint16_t next;   // the next shorter one with the same end, plus one
-  };
-  struct walk {
-    std::size_t at; // in the text
-    std::uint32_t node;
+  struct open_place {
+    std::uint32_t index, number; // the node found so far
   };
 
-  template <bool Short> std::size_t gather() noexcept {
-    std::size_t found = 0, at = at_;
+  /// Collects the places where some word may end. Few branches depend on the text.
+  std::size_t gather() noexcept {
+    const std::uint64_t* const filter = words_.filter_.data();
+    const unsigned shift = words_.filter_shift_;
     const char* const text = text_.data();
-    const bool characters = words_.characters_;
+    std::size_t found = 0, at = at_;
+    trail last = last_;
+    const auto offer = [&](unit next) noexcept {
+      const std::uint64_t spread_unit = spread(next.value), single = end_key(spread_unit);
+      const std::uint64_t has_pair = has_end(filter, shift, single + last.spread);
+      const std::uint64_t has_single = has_end(filter, shift, single);
+      at += next.length;
+      keys_[found] = single + (last.spread & (0 - has_pair));
+      ends_[found] = static_cast<std::uint32_t>(at - base_);
+      befores_[found] = last.before & (0 - static_cast<std::uint32_t>(has_pair));
+      found += static_cast<std::size_t>(has_pair | has_single);
+      last = {spread_unit, last.character, next.value};
+    };
     const std::size_t end = std::min(text_.size(), at + most_bytes);
-    while (found < most_places && at < end && text_.size() - at >= look_ahead) {
-      const std::uint64_t head = load(text + at);
-      places_[found] = static_cast<std::uint32_t>(at - base_);
-      if (characters && is_character(head)) {
-        bool may = words_.has_beginning(head & long_mask);
-        if constexpr (Short) may |= words_.has_beginning(head & short_mask);
-        found += may ? 1 : 0;
-        at += 3;
-      } else {
-        found += words_.first_bytes_[static_cast<std::size_t>(head & 0xFF)] ? 1 : 0;
-        ++at;
+    const std::size_t near =
+        text_.size() < look_ahead || !words_.characters_ ? 0 : text_.size() - look_ahead;
+    const std::size_t quick = std::min(end, near);
+    while (found < most_places && at < end) {
+      while (found < most_places && at < quick) {
+        const std::uint64_t head = load(text + at);
+        if (!is_character(head)) break;
+        offer({static_cast<std::uint32_t>(head & character_mask), 3});
       }
-    }
-    while (found < most_places && at < end && text_.size() - at < look_ahead) {
-      places_[found++] = static_cast<std::uint32_t>(at++ - base_);
+      if (found == most_places || at >= end) break;
+      const unit next = words_.read_unit(text_, at);
+      if (next.length != 3) last = {};
+      offer(next);
+      if (next.length != 3) last = {};
     }
     at_ = at;
+    last_ = last;
     return found;
   }
 
-  unit read(std::size_t offset) const noexcept {
-    const std::size_t at = base_ + offset;
-    if (text_.size() - at >= look_ahead && words_.characters_) {
-      const std::uint64_t head = load(text_.data() + at);
-      if (is_character(head)) return {static_cast<std::uint32_t>(head & short_mask), 3};
-    }
-    return words_.read_unit(text_, at);
-  }
-
-  /// Notes the word that a node is, if it is one.
-  void note(std::uint32_t word, std::uint32_t begin, std::uint32_t end) noexcept {
-    const bool is_word = word != 0;
-    const std::size_t at = is_word ? end : offsets;
-    events_[event_count_] = {word - 1, static_cast<std::uint16_t>(end - begin), heads_[at]};
-    event_count_ += is_word ? 1 : 0;
-    heads_[at] = static_cast<std::uint16_t>(event_count_);
-    ends_[at / 64] |= std::uint64_t{1} << (at % 64);
-  }
-
-  /// Looks up many keys, none waiting for another: `found_[i]` is the node of `keys[i]`, or 0.
-  void look_up(const std::uint32_t* keys, std::size_t count) noexcept {
-    std::size_t rest = 0;
+  /// Finds the longest word that ends at each place; most need one look only.
+  void look_up(std::size_t count) noexcept {
+    const node* const nodes = words_.nodes_.data();
+    std::size_t open = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      const pair here = words_.pairs_[words_.home(keys[i])];
-      found_[i] = here.key == keys[i] ? here.node : 0;
-      rest_[rest] = static_cast<std::uint32_t>(i);
-      rest += here.key != keys[i] && here.key != 0 ? 1 : 0;
+      const auto home = static_cast<std::uint32_t>(words_.home_of(keys_[i]));
+      const node here = nodes[home];
+      const std::uint32_t missed = here.key == keys_[i] ? 0 : not_found;
+      const std::uint32_t may =
+          befores_[i] != 0 ? may_go_on(here, hash_of(befores_[i])) : here.before;
+      found_[i] = here.word & ~missed & ~only;
+      open_[open] = {static_cast<std::uint32_t>(i), home | missed};
+      open += (may | missed) != 0 ? 1 : 0;
     }
-    for (std::size_t i = 0; i < rest; ++i)
-      found_[rest_[i]] = words_.find_pair(keys[rest_[i]]);
+    for (std::size_t i = 0; i < open; ++i)
+      found_[open_[i].index] = descend(open_[i]);
   }
 
-  /// Follows all places, one unit further in each round, so that longer words are noted later.
-  void follow(std::size_t count) {
-    std::size_t pairs = 0, singles = 0, others = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t place = places_[i];
-      std::uint64_t head = 0;
-      if (text_.size() - base_ - place >= look_ahead) head = load(text_.data() + base_ + place);
-      if (is_pair(head) && words_.characters_) {
-        const std::uint32_t key = key_of(head & long_mask);
-        keys_[pairs] = key;
-        places_[pairs++] = place;
-        if (!words_.has_short_words_) continue;
-        single_keys_[singles] = key & 0xFFFF'0000;
-        single_places_[singles] = place;
-        singles += words_.has_beginning(head & short_mask) ? 1 : 0;
-      } else {
-        spare_[others++] = {place, place, 0};
+  /// Follows the trie from the end of a place towards the begin of the text.
+  std::uint32_t descend(open_place from) const noexcept {
+    const std::size_t end = base_ + ends_[from.index];
+    std::uint32_t number = from.number;
+    std::size_t at = end - 6;
+    if (befores_[from.index] == 0 || number == not_found) {
+      const std::uint64_t key = keys_[from.index];
+      const unit last = words_.unit_before(text_, end);
+      const std::uint64_t single = end_key(spread(last.value));
+      if (key == single) at = end - last.length;
+      if (number == not_found) number = words_.find_stray(key);
+      if (number == not_found && key != single && words_.has_end(single)) {
+        number = words_.find_end(single);
+        at = end - last.length;
       }
+      if (number == not_found) return 0;
     }
-    look_up(single_keys_.data(), singles);
-    for (std::size_t i = 0; i < singles; ++i)
-      note(words_.nodes_[found_[i]].word, single_places_[i], single_places_[i] + 3);
-    others = advance(spare_.data(), others, lists_.data());
-    others = advance(lists_.data(), others, spare_.data());
-    look_up(keys_.data(), pairs);
-    std::size_t left = 0;
-    for (std::size_t i = 0; i < pairs; ++i) {
-      const std::uint32_t found = found_[i];
-      const node& here = words_.nodes_[found];
-      const std::uint32_t place = places_[i];
-      note(here.word, place, place + 6);
-      lists_[left] = {place + 6, place, found};
-      // Most go on with a character of three bytes; whether the node may have it is soon told.
-      std::uint32_t hint = count_mask;
-      if (text_.size() - base_ - place >= look_ahead + 6) {
-        const std::uint64_t next = load(text_.data() + base_ + place + 6);
-        hint = is_character(next) ? hint_of(static_cast<std::uint32_t>(next & short_mask)) : hint;
-      }
-      left += found != 0 && (here.children & hint) != 0 ? 1 : 0;
-    }
-    std::copy_n(spare_.begin(), others, lists_.begin() + static_cast<std::ptrdiff_t>(left));
-    left += others;
-    follower* from = lists_.data();
-    follower* to = spare_.data();
-    for (std::uint32_t round = 2; round < most_rounds && left != 0; ++round) {
-      left = advance(from, left, to);
-      std::swap(from, to);
-    }
-    if (left != 0 && !words_.deep_.empty()) {
-      const std::size_t known = walks_.size();
-      for (std::size_t i = 0; i < left; ++i)
-        walks_.push_back({base_ + from[i].at, from[i].node});
-      std::sort(walks_.begin() + static_cast<std::ptrdiff_t>(known), walks_.end(),
-                [](const walk& a, const walk& b) { return a.at < b.at; });
-    }
-  }
-
-  /// One unit further; gives how many have got there and may go on.
-  std::size_t advance(const follower* from, std::size_t count, follower* to) noexcept {
-    std::size_t left = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const follower one = from[i];
-      if (base_ + one.at >= text_.size()) continue;
-      const unit next = read(one.at);
-      const std::uint32_t found = words_.child(one.node, next);
-      if (found == 0) continue;
-      const node& here = words_.nodes_[found];
-      const std::uint32_t at = one.at + next.length;
-      note(here.word, one.begin, at);
-      to[left] = {at, one.begin, found};
-      left += here.children != 0 ? 1 : 0;
-    }
-    return left;
-  }
-
-  /// Goes on from the walks: the automaton of Aho and Corasick, for deep nodes only, up to the end
-  /// of the block.
-  void go_deep() {
-    std::size_t next = 0;
     for (;;) {
-      if (deep_.node == 0) {
-        // What ends before the last walk did was a part of it.
-        while (next < walks_.size() && walks_[next].at < deep_.at)
-          ++next;
-        if (next == walks_.size() || walks_[next].at >= at_) break;
-        deep_ = walks_[next++];
+      const node& here = words_.nodes_[number];
+      const std::uint32_t word = here.word & ~only;
+      if (here.before == 0 || at == 0) return word;
+      const unit next = words_.unit_before(text_, at);
+      if (may_go_on(here, hash_of(next.value)) == 0) return word;
+      if ((here.word & only) != 0) {
+        const std::uint32_t index = (here.before & index_mask) - 1;
+        if (!ends_with(index, end)) return word;
+        const spelling& longer = words_.words_[index];
+        return longer.length <= longest_short ? index + 1 : longer.shorter | goes_on;
       }
-      if (deep_.at >= at_) break;
-      const unit one = words_.read_unit(text_, deep_.at);
-      const std::uint32_t found = words_.child(deep_.node, one);
-      if (found == 0) {
-        const std::uint32_t first = words_.first_deep_;
-        const std::uint32_t fail = deep_.node < first ? 0 : words_.deep_[deep_.node - first].fail;
-        deep_.node = fail < first ? 0 : fail; // what is no deeper has a walk of its own
-        continue;
-      }
-      deep_ = {deep_.at + one.length, found};
-      const deep_node& here = words_.deep_[found - words_.first_deep_];
-      const std::uint32_t word = words_.nodes_[found].word != 0 ? found : here.link;
-      if (word == 0) continue;
-      const std::size_t end = deep_.at - base_;
-      events_[event_count_++] = {word, 0, heads_[end]};
-      heads_[end] = static_cast<std::uint16_t>(event_count_);
-      ends_[end / 64] |= std::uint64_t{1} << (end % 64);
+      number = words_.find_longer(longer_key(number, next.value));
+      if (number == not_found) return word;
+      at -= next.length;
     }
-    walks_.erase(walks_.begin(), walks_.begin() + static_cast<std::ptrdiff_t>(next));
+  }
+  /// Whether a word, or as much of it as the trie holds, ends there.
+  bool ends_with(std::size_t index, std::size_t end) const noexcept {
+    const spelling& word = words_.words_[index];
+    const std::size_t length = std::min(word.length, longest_short);
+    if (end < length) return false;
+    const char* const here = text_.data() + end - length;
+    const char* const there = words_.letters_.data() + word.begin + word.length - length;
+    if (length < look_ahead) return std::memcmp(here, there, length) == 0;
+    std::size_t i = 0;
+    for (; i + look_ahead < length; i += look_ahead) {
+      if (load(here + i) != load(there + i)) return false;
+    }
+    return load(here + length - look_ahead) == load(there + length - look_ahead);
   }
 
-  /// Reports what ends up to an offset; false where the caller wants no more.
-  bool report(std::size_t last) {
-    for (std::size_t i = 0; i <= last / 64; ++i) {
-      std::uint64_t left = ends_[i];
-      if (i == last / 64) left &= ~std::uint64_t{0} >> (63 - last % 64);
-      ends_[i] &= ~left;
-      for (; left != 0; left &= left - 1) {
-        const std::size_t end = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        for (std::uint16_t at = heads_[end]; at != 0; at = events_[at - 1].next) {
-          const event& one = events_[at - 1];
-          if (one.length == 0 ? !tell_deep(one.word, base_ + end)
-                              : !tell({base_ + end - one.length, base_ + end, one.word}))
-            return false;
-        }
-        heads_[end] = 0;
+  /// Reports what was found; false where the caller wants no more.
+  bool report(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t end = base_ + ends_[i];
+      if ((found_[i] & goes_on) != 0 && !report_long(end)) return false;
+      for (std::uint32_t word = found_[i] & index_mask; word != 0;) {
+        const spelling& one = words_.words_[word - 1];
+        if (!tell({end - one.length, end, word - 1})) return false;
+        word = one.shorter;
       }
+    }
+    return true;
+  }
+
+  /// Reads what the automaton of the long words has not read and needs to, and reports those that
+  /// end there.
+  bool report_long(std::size_t end) {
+    if (end - long_at_ > words_.longest_) {
+      long_state_ = 0;
+      long_at_ = end - words_.longest_;
+      while (words_.characters_ && continues(text_[long_at_]))
+        ++long_at_;
+    }
+    while (long_at_ < end) {
+      const unit next = words_.read_unit(text_, long_at_);
+      long_state_ = words_.next_state(long_state_, next.value);
+      long_at_ += next.length;
+    }
+    const std::vector<long_state>& states = words_.long_states_;
+    std::uint32_t state = long_state_;
+    if (states[state].word == 0) state = states[state].link;
+    for (; state != 0; state = states[state].link) {
+      const std::uint32_t word = states[state].word - 1;
+      if (!tell({end - words_.words_[word].length, end, word})) return false;
     }
     return true;
   }
@@ -458,59 +440,19 @@ private:
     }
   }
 
-  bool tell_deep(std::uint32_t found, std::size_t end) {
-    do {
-      const deep_node& here = words_.deep_[found - words_.first_deep_];
-      if (!tell({end - here.length, end, words_.nodes_[found].word - 1})) return false;
-      found = here.link;
-    } while (found != 0);
-    return true;
-  }
-
-  /// What ends behind the last block comes into the next one, which begins `by` bytes later.
-  void carry(std::size_t by) {
-    std::array<event, most_behind*(most_rounds + 1)> kept;
-    std::array<std::uint16_t, most_behind*(most_rounds + 1)> where;
-    std::size_t count = 0;
-    for (std::size_t i = by / 64; i < ends_.size(); ++i) {
-      for (std::uint64_t left = ends_[i]; left != 0; left &= left - 1) {
-        const std::size_t end = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        if (end < offsets) {
-          for (std::uint16_t at = heads_[end]; at != 0; at = events_[at - 1].next) {
-            where[count] = static_cast<std::uint16_t>(end - by);
-            kept[count++] = events_[at - 1];
-          }
-        }
-        heads_[end] = 0;
-      }
-      ends_[i] = 0;
-    }
-    event_count_ = 0;
-    while (count != 0) { // the shortest first
-      event one = kept[--count];
-      const std::size_t end = where[count];
-      one.next = heads_[end];
-      events_[event_count_++] = one;
-      heads_[end] = static_cast<std::uint16_t>(event_count_);
-      ends_[end / 64] |= std::uint64_t{1} << (end % 64);
-    }
-  }
-
   const lexicon& words_;
   std::string_view text_;
   F& on_match_;
   std::size_t base_ = 0; // of the block, in the text
   std::size_t at_ = 0;   // the end of the block
-  std::array<std::uint32_t, most_places> places_;
-  std::array<std::uint32_t, most_places> keys_, single_keys_, single_places_;
-  std::array<std::uint32_t, most_places> found_, rest_;
-  std::array<follower, most_places> lists_, spare_;
-  std::array<event, most_events> events_;
-  std::size_t event_count_ = 0;
-  std::array<std::uint16_t, offsets + 1> heads_{};     // by end: the longest event, plus one
-  std::array<std::uint64_t, offsets / 64 + 1> ends_{}; // the set of ends that have events
-  std::vector<walk> walks_;                            // places where deep nodes may begin
-  walk deep_{0, 0};                                    // the one that goes on
+  trail last_;           // what stands before its end
+  std::array<std::uint64_t, most_places> keys_;
+  std::array<std::uint32_t, most_places> ends_;    // from `base_`
+  std::array<std::uint32_t, most_places> found_;   // as node::word, without `only`
+  std::array<std::uint32_t, most_places> befores_; // what stands before two characters
+  std::array<open_place, most_places> open_;       // what needs more than one look
+  std::size_t long_at_ = 0;      // how far the automaton of the long words has read
+  std::uint32_t long_state_ = 0; // where it stands
 };
 
 template <class F> void lexicon::for_each(std::string_view text, F&& on_match) const {
@@ -518,158 +460,268 @@ template <class F> void lexicon::for_each(std::string_view text, F&& on_match) c
   search<std::remove_reference_t<F>>(*this, text, on_match).run();
 }
 
-// Builds the trie breadth first from the sorted list: a node is a depth and a stretch of the list
-// whose words share so many bytes.
+// Builds the trie breadth first from the words, ordered by their ends: a node is a stretch of the
+// list whose words share so many last bytes.
 template <class> class lexicon::builder {
 public:
   explicit builder(lexicon& target) : target_(target) {}
 
-  /// False where there would be more nodes than can be counted.
-  bool run() {
-    sort_words();
-    for (const std::uint32_t index : order_)
-      target_.characters_ = target_.characters_ && utf8::validate(target_.word(index));
-    target_.nodes_.push_back({});
-    stretches_.push_back({0, static_cast<std::uint32_t>(order_.size()), 0, 0});
-    for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if (stretches_.size() >= count_mask) return false;
-      expand(static_cast<std::uint32_t>(i));
+  void run() {
+    for (std::size_t i = 0; i < target_.size(); ++i) {
+      target_.characters_ = target_.characters_ && utf8::validate(target_.word(i));
+      target_.longest_ = std::max(target_.longest_, target_.words_[i].length);
     }
-    fill_pairs();
-    connect();
-    set_beginnings();
-    target_.nodes_.shrink_to_fit();
-    return true;
+    sort_words();
+    stretches_.push_back({0, static_cast<std::uint32_t>(order_.size()), 0, no_parent, 0, {}});
+    for (std::uint32_t i = 0; i < stretches_.size(); ++i) {
+      if (i != 0) settle(i);
+      branch(i);
+    }
+    fill_table();
+    build_automaton();
   }
 
 private:
+  static constexpr std::uint32_t no_parent = ~std::uint32_t{0}, no_home = no_parent;
+  struct sort_key {
+    std::uint64_t tail; // the last eight bytes, the last one highest
+    std::uint32_t word;
+  };
   // What is known of a node while it is built.
   struct stretch {
     std::uint32_t begin, end; // of order_
     std::uint32_t depth;      // in bytes
-    std::uint32_t parent;
+    std::uint32_t parent;     // `no_parent`: the node has a key of its own
+    std::uint32_t longest;    // the longest word that is a proper end, plus one
+    node made;                // its key, where it has a parent, is the value of its unit
   };
 
   void sort_words() {
-    const std::size_t count = target_.size();
-    order_.resize(count);
-    for (std::size_t i = 0; i < count; ++i)
-      order_[i] = static_cast<std::uint32_t>(i);
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const int compared = target_.word(a).compare(target_.word(b));
-      return compared != 0 ? compared < 0 : a < b;
+    order_.resize(target_.size());
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const std::string_view word = target_.word(i);
+      order_[i] = {0, static_cast<std::uint32_t>(i)};
+      for (std::size_t k = 0; k < std::min<std::size_t>(word.size(), 8); ++k)
+        order_[i].tail |= std::uint64_t{static_cast<unsigned char>(word[word.size() - 1 - k])}
+                          << (56 - 8 * k);
+    }
+    std::sort(order_.begin(), order_.end(), [&](const sort_key& a, const sort_key& b) {
+      if (a.tail != b.tail) return a.tail < b.tail;
+      const std::string_view one = target_.word(a.word), other = target_.word(b.word);
+      const auto [x, y] = std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend());
+      if (x == one.rend() || y == other.rend())
+        return one.size() != other.size() ? one.size() < other.size() : a.word < b.word;
+      return *x < *y;
     });
-    const auto last = std::unique(order_.begin(), order_.end(), [&](auto a, auto b) {
-      return target_.word(a) == target_.word(b);
+    const auto last = std::unique(order_.begin(), order_.end(), [&](auto& a, auto& b) {
+      return a.tail == b.tail && target_.word(a.word) == target_.word(b.word);
     });
     order_.erase(last, order_.end());
   }
 
-  void expand(std::uint32_t index) {
+  std::string_view word_at(std::uint32_t place) const noexcept {
+    return target_.word(order_[place].word);
+  }
+
+  unit unit_at(std::uint32_t place, std::uint32_t depth) const noexcept {
+    return target_.unit_before(word_at(place), word_at(place).size() - depth);
+  }
+
+  /// Tells the words that end with a node: the one that it is and, if it is one only, the other.
+  void settle(std::uint32_t index) {
+    stretch& here = stretches_[index];
+    if (word_at(here.begin).size() == here.depth) { // being the shortest, it stands first
+      const std::uint32_t word = order_[here.begin++].word;
+      target_.words_[word].shorter = here.longest;
+      here.longest = word + 1;
+    }
+    here.made.word = here.longest;
+    if (here.end - here.begin != 1 || here.depth <= 3) return; // two characters have one key
+    const std::uint32_t word = order_[here.begin].word;
+    target_.words_[word].shorter = here.longest;
+    here.made.word |= only;
+    here.made.before = hash_of(unit_at(here.begin, here.depth).value) << 24 | (word + 1);
+    here.begin = here.end;
+  }
+
+  /// Makes a node for each unit that stands before it in the words that end with it.
+  void branch(std::uint32_t index) {
     const stretch from = stretches_[index];
-    std::uint32_t begin = from.begin;
-    if (from.depth > 0 && target_.word(order_[begin]).size() == from.depth) {
-      // A word ends here; being the shortest, it stands first.
-      target_.nodes_[index].word = order_[begin] + 1;
-      ++begin;
-    }
-    target_.nodes_[index].first = static_cast<std::uint32_t>(stretches_.size());
-    while (begin < from.end) {
-      const std::string_view word = target_.word(order_[begin]);
-      const unit next = target_.read_unit(word, from.depth);
-      const std::string_view bytes = word.substr(from.depth, next.length);
-      std::uint32_t end = begin + 1;
-      while (end < from.end && target_.word(order_[end]).substr(from.depth, next.length) == bytes)
+    for (std::uint32_t begin = from.begin, end = begin; begin < from.end; begin = end) {
+      const unit next = unit_at(begin, from.depth);
+      const auto same = [&](std::uint32_t place) {
+        const unit other = unit_at(place, from.depth);
+        return other.value == next.value && other.length == next.length;
+      };
+      while (end < from.end && same(end))
         ++end;
-      stretches_.push_back({begin, end, from.depth + next.length, index});
-      target_.nodes_.push_back({next.value, 0, 0, 0});
-      target_.nodes_[index].children = (target_.nodes_[index].children | hint_of(next.value)) + 1;
-      begin = end;
+      if (from.depth + next.length > longest_short) {
+        stretches_[index].made.word |= goes_on;
+        continue;
+      }
+      stretch child{begin, end, from.depth + next.length, no_parent, from.longest, {}};
+      if (index == 0) {
+        child.made.key = end_key(spread(next.value));
+      } else if (from.parent == no_parent && from.depth == 3 && next.length == 3) {
+        child.made.key = from.made.key + spread(next.value);
+      } else {
+        child.parent = index;
+        child.made.key = next.value;
+        stretches_[index].made.before |= std::uint32_t{1} << (hash_of(next.value) & 31);
+      }
+      stretches_.push_back(child);
     }
   }
 
-  bool is_headed(std::uint32_t index) const noexcept { // one character of three bytes
-    return stretches_[index].parent == 0 && stretches_[index].depth == 3;
-  }
-
-  void fill_pairs() {
-    std::vector<pair> found;
-    for (std::uint32_t i = 1; i < stretches_.size(); ++i) {
-      const std::uint32_t parent = stretches_[i].parent;
-      const std::uint64_t value = target_.nodes_[i].value;
-      if (is_headed(i)) {
-        found.push_back({key_of(value), i});
-      } else if (parent != 0 && is_headed(parent) && stretches_[i].depth == 6) {
-        found.push_back({key_of(target_.nodes_[parent].value | value << 24), i});
+  void fill_table() {
+    std::vector<std::uint32_t> ends;
+    std::size_t longer = 1; // one slot is always free
+    for (std::uint32_t i = 0; i < stretches_.size(); ++i) {
+      const node& made = stretches_[i].made;
+      const bool is_idle = made.word == 0 && made.before == 0; // no word has this end alone
+      if (stretches_[i].parent != no_parent) {
+        ++longer;
+      } else if (!is_idle) {
+        ends.push_back(i);
       }
     }
-    unsigned bits = 1;
-    while ((std::size_t{1} << bits) < 2 * found.size())
-      ++bits;
-    target_.pairs_.assign(std::size_t{1} << bits, {});
-    target_.pairs_shift_ = 64 - bits;
-    for (const pair& one : found) {
-      std::size_t i = target_.home(one.key);
-      while (target_.pairs_[i].key != 0)
-        i = (i + 1) & (target_.pairs_.size() - 1);
-      target_.pairs_[i] = one;
+    fill_filter(ends);
+    find_homes(ends, longer);
+    for (stretch& one : stretches_) {
+      if (one.parent == no_parent) continue;
+      one.made.key =
+          longer_key(stretches_[one.parent].begin, static_cast<std::uint32_t>(one.made.key));
+      place(one);
     }
   }
 
-  // Fail links, breadth first; where all words are short there are none.
-  void connect() {
-    const auto count = static_cast<std::uint32_t>(stretches_.size());
-    std::vector<std::uint32_t> units(count, 0), fails(count, 0);
-    target_.first_deep_ = count;
-    for (std::uint32_t i = 1; i < count; ++i) {
-      units[i] = units[stretches_[i].parent] + 1;
-      if (units[i] > most_rounds) target_.first_deep_ = std::min(target_.first_deep_, i);
-    }
-    if (target_.first_deep_ == count) return;
-    target_.deep_.resize(count - target_.first_deep_);
-    for (std::uint32_t i = 1; i < count; ++i) {
-      const std::uint32_t parent = stretches_[i].parent;
-      if (parent != 0) {
-        const unit last{target_.nodes_[i].value, stretches_[i].depth - stretches_[parent].depth};
-        std::uint32_t fail = fails[parent];
-        while (fail != 0 && target_.child(fail, last) == 0)
-          fail = fails[fail];
-        fails[i] = target_.child(fail, last);
-      }
-      if (i < target_.first_deep_) continue;
-      const std::uint32_t fail = fails[i];
-      deep_node& made = target_.deep_[i - target_.first_deep_];
-      made.fail = fail;
-      made.length = stretches_[i].depth;
-      if (fail < target_.first_deep_) continue;
-      made.link =
-          target_.nodes_[fail].word != 0 ? fail : target_.deep_[fail - target_.first_deep_].link;
-    }
-  }
-
-  void set_beginnings() {
+  void fill_filter(const std::vector<std::uint32_t>& ends) {
     unsigned bits = 12;
-    while (bits < 24 && (std::size_t{1} << bits) < 12 * order_.size())
+    while (bits < 32 && (std::size_t{1} << bits) < (bits < 19 ? 64 : 16) * ends.size())
       ++bits;
-    target_.beginnings_.assign((std::size_t{1} << bits) / 64, 0);
-    target_.beginnings_shift_ = 64 - bits;
-    for (const std::uint32_t index : order_) {
-      const std::string_view word = target_.word(index);
-      target_.first_bytes_[static_cast<unsigned char>(word[0])] = true;
-      if (word.size() < 3) continue;
-      std::uint64_t head = 0;
-      const std::size_t used = word.size() < 6 ? 3 : 6;
-      if (used == 3) target_.has_short_words_ = true;
-      for (std::size_t i = 0; i < used; ++i)
-        head |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
-      const std::uint64_t bit = target_.bit_of(head);
-      target_.beginnings_[static_cast<std::size_t>(bit >> 6)] |= std::uint64_t{1} << (bit & 63);
+    target_.filter_.assign((std::size_t{1} << bits) / 64, 0);
+    target_.filter_shift_ = 64 - bits;
+    for (const std::uint32_t i : ends) {
+      const std::uint64_t bit = stretches_[i].made.key >> target_.filter_shift_;
+      target_.filter_[static_cast<std::size_t>(bit >> 6)] |= std::uint64_t{1} << (bit & 63);
+    }
+  }
+
+  /// Puts ends at their homes, the fullest bucket first. What finds none goes to the longer ones.
+  void find_homes(std::vector<std::uint32_t>& ends, std::size_t longer) {
+    unsigned bits = 1;
+    while (bits < 32 && (std::size_t{3} << bits) < ends.size())
+      ++bits;
+    target_.seeds_.assign(std::size_t{1} << bits, 0);
+    target_.seeds_shift_ = 64 - bits;
+    target_.ends_ = ends.size() + ends.size() / 3 + 1;
+    std::vector<std::uint32_t> sizes(target_.seeds_.size(), 0);
+    const auto bucket_of = [&](std::uint32_t end) {
+      return target_.bucket_of(stretches_[end].made.key);
+    };
+    for (const std::uint32_t i : ends)
+      ++sizes[bucket_of(i)];
+    std::sort(ends.begin(), ends.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const std::size_t x = bucket_of(a), y = bucket_of(b);
+      if (sizes[x] != sizes[y]) return sizes[x] > sizes[y];
+      return x != y ? x < y : a < b;
+    });
+    std::vector<bool> taken(target_.ends_, false);
+    std::vector<std::uint32_t> homeless;
+    std::vector<std::size_t> homes;
+    for (std::size_t begin = 0, end = 0; begin < ends.size(); begin = end) {
+      const std::size_t bucket = bucket_of(ends[begin]);
+      end = begin + sizes[bucket];
+      for (std::uint32_t seed = 0; seed < 256 && homes.size() < end - begin; ++seed) {
+        homes.clear();
+        for (std::size_t i = begin; i < end; ++i) {
+          const std::size_t home = target_.home_of(stretches_[ends[i]].made.key, seed);
+          if (taken[home] || std::find(homes.begin(), homes.end(), home) != homes.end()) break;
+          homes.push_back(home);
+        }
+        target_.seeds_[bucket] = static_cast<std::uint8_t>(seed);
+      }
+      const bool settled = homes.size() == end - begin;
+      for (std::size_t i = begin; i < end; ++i) {
+        stretches_[ends[i]].begin =
+            settled ? static_cast<std::uint32_t>(homes[i - begin]) : no_home;
+        if (settled) taken[homes[i - begin]] = true;
+        longer += settled ? 0 : 1;
+        target_.has_strays_ = target_.has_strays_ || !settled;
+      }
+      homes.clear();
+    }
+    target_.nodes_.assign(target_.ends_ + 2 * longer, {});
+    for (const std::uint32_t i : ends) {
+      if (stretches_[i].begin == no_home) {
+        place(stretches_[i]);
+      } else {
+        target_.nodes_[stretches_[i].begin] = stretches_[i].made;
+      }
+    }
+  }
+
+  /// Puts a node into the table of the longer ones; its number replaces the begin of its stretch.
+  void place(stretch& one) noexcept {
+    const std::span<node> longer = std::span(target_.nodes_).subspan(target_.ends_);
+    const std::size_t slot = find(longer, one.made.key);
+    longer[slot] = one.made;
+    one.begin = static_cast<std::uint32_t>(target_.ends_ + slot);
+  }
+
+  void build_automaton() {
+    struct origin {
+      std::uint32_t from, value, depth;
+    };
+    std::vector<origin> origins(1); // by state
+    std::vector<long_state>& states = target_.long_states_;
+    std::size_t units = 0;
+    const auto for_each_long_word = [&](auto&& act) {
+      for (const sort_key& one : order_) {
+        if (target_.words_[one.word].length > longest_short) act(one.word, target_.word(one.word));
+      }
+    };
+    for_each_long_word([&](std::uint32_t, std::string_view word) {
+      for (std::size_t at = 0; at < word.size(); at += target_.read_unit(word, at).length)
+        ++units;
+    });
+    if (units == 0) return;
+    target_.long_edges_.assign(2 * units + 1, {});
+    states.assign(1, {});
+    for_each_long_word([&](std::uint32_t index, std::string_view word) {
+      std::uint32_t state = 0;
+      for (std::size_t at = 0; at < word.size();) {
+        const unit next = target_.read_unit(word, at);
+        at += next.length;
+        std::uint32_t child = target_.child_state(state, next.value);
+        if (child == 0) {
+          child = static_cast<std::uint32_t>(states.size());
+          const std::uint64_t key = longer_key(state, next.value);
+          target_.long_edges_[find(target_.long_edges_, key)] = {key, child, 0};
+          origins.push_back({state, next.value, origins[state].depth + 1});
+          states.push_back({});
+        }
+        state = child;
+      }
+      states[state].word = index + 1;
+    });
+    std::vector<std::uint32_t> order(states.size()); // breadth first
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+      order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return origins[a].depth < origins[b].depth;
+    });
+    for (const std::uint32_t i : order) {
+      if (origins[i].depth < 2) continue;
+      const std::uint32_t fail = target_.next_state(states[origins[i].from].fail, origins[i].value);
+      states[i].fail = fail;
+      states[i].link = states[fail].word != 0 ? fail : states[fail].link;
     }
   }
 
   lexicon& target_;
-  std::vector<std::uint32_t> order_;
-  std::vector<stretch> stretches_; // by node
+  std::vector<sort_key> order_;
+  std::vector<stretch> stretches_; // by node, in the order of their depth in units
 };
 
 template <class> result<lexicon> lexicon::build(std::span<const std::string_view> words) {
@@ -678,17 +730,18 @@ template <class> result<lexicon> lexicon::build(std::span<const std::string_view
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].empty()) return error{error_kind::empty_word, i, 0};
-    if (words[i].size() > most_bytes - bytes) return error{error_kind::too_many_words, i, 0};
+    if (words[i].size() > most_bytes - bytes || i >= index_mask)
+      return error{error_kind::too_many_words, i, 0};
     bytes += words[i].size();
   }
   built.letters_.reserve(bytes);
-  built.ends_.reserve(words.size());
+  built.words_.reserve(words.size());
   for (const std::string_view word : words) {
+    built.words_.push_back({static_cast<std::uint32_t>(built.letters_.size()),
+                            static_cast<std::uint32_t>(word.size()), 0});
     built.letters_ += word;
-    built.ends_.push_back(static_cast<std::uint32_t>(built.letters_.size()));
   }
-  if (!words.empty() && !builder<void>(built).run())
-    return error{error_kind::too_many_words, words.size(), 0};
+  if (!words.empty()) builder<void>(built).run();
   return built;
 }
 
