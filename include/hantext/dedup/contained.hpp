@@ -173,16 +173,19 @@ using winnower = basic_winnower<>;
 
 template <class = void> class basic_contained_search {
 public:
-  basic_contained_search(const ranking& all, allowance& work, statistics& seen)
-      : all_(all), work_(work), seen_(seen), winnow_(gram_of(all), window_of(all)) {}
+  /// Looks for the texts of the ranks [first, last), of which there is one at least.
+  basic_contained_search(const ranking& all, std::size_t first, std::size_t last, allowance& work,
+                         statistics& seen)
+      : all_(all), first_(first), last_(last), work_(work), seen_(seen),
+        winnow_(gram_of(all[first]), window_of(all[first])) {}
 
   /// All pairs, ordered by `outer`, then by place.
   std::vector<containment> run() {
-    if (all_.size() < 2) return {};
     learn();
     // Few texts hold a gram that another is known by: only these are read in the order of ranks.
     std::vector<std::uint32_t> outers;
     for (const ranking::placed& text : all_.by_place()) {
+      if (text.rank < first_) continue; // shorter than all that are looked for
       for (const std::uint32_t place : grams_of(text.rank))
         probes_.push_back({winnow_.hash(text.text, place), text.rank});
       if (probes_.size() >= 1024) look(outers);
@@ -191,7 +194,6 @@ public:
     std::sort(outers.begin(), outers.end());
     outers.erase(std::unique(outers.begin(), outers.end()), outers.end());
     powers_.assign(1, 1);
-    sums_.assign(1, 0);
     std::vector<containment> found;
     for (const std::uint32_t text : outers)
       scan(text, found);
@@ -216,15 +218,12 @@ private:
 
   static constexpr std::uint32_t nowhere = 0xFFFF'FFFF;
 
-  // The shortest text, which has the lowest rank, must hold one gram chosen.
-  static std::size_t shortest(const ranking& all) noexcept {
-    return all.size() == 0 ? 1 : all[0].size();
+  // The shortest text must hold one gram chosen.
+  static std::size_t gram_of(std::u32string_view shortest) noexcept {
+    return std::min<std::size_t>(shortest.size() / 2 + 1, 12);
   }
-  static std::size_t gram_of(const ranking& all) noexcept {
-    return std::min<std::size_t>(shortest(all) / 2 + 1, 12);
-  }
-  static std::size_t window_of(const ranking& all) noexcept {
-    return std::min<std::size_t>(shortest(all) + 1 - gram_of(all), 16);
+  static std::size_t window_of(std::u32string_view shortest) noexcept {
+    return std::min<std::size_t>(shortest.size() + 1 - gram_of(shortest), 16);
   }
 
   /// The hash of the characters [begin, end) of the text that was summed last.
@@ -234,14 +233,16 @@ private:
   void sum(std::u32string_view text) {
     while (powers_.size() <= text.size())
       powers_.push_back(powers_.back() * rolling::base);
-    sums_.resize(powers_.size());
+    sums_.resize(text.size() + 1);
+    sums_[0] = 0;
     for (std::size_t i = 0; i < text.size(); ++i)
       sums_[i + 1] = sums_[i] * rolling::base + rolling::letter(text[i]);
   }
 
   void learn() {
-    patterns_.reserve(all_.size());
+    patterns_.reserve(last_ - first_);
     for (const auto& [text, rank] : all_.by_place()) {
+      if (rank < first_ || rank >= last_) continue;
       const std::uint32_t begin = winnow_.first(text);
       patterns_.push_back({winnow_.hash(text, begin), begin, length_of(text), 0, rank, nowhere});
     }
@@ -326,7 +327,7 @@ private:
 
   void scan(std::uint32_t outer, std::vector<containment>& found) {
     const std::u32string_view letters = all_[outer];
-    sum(letters);
+    sums_.clear(); // until one is wanted
     for (const std::uint32_t place : grams_of(outer)) {
       const std::uint64_t hash = winnow_.hash(letters, place);
       if (!may_be_anchor(hash)) continue;
@@ -345,6 +346,7 @@ private:
           return;
         }
         if (before <= place && length < letters.size() && length <= letters.size() - begin) {
+          if (at->whole != 0 && sums_.empty()) sum(letters);
           const std::uint64_t whole = at->whole == 0 ? 0 : part(begin, begin + length);
           at = std::partition_point(at, end, [&](const pattern& p) { return p.whole < whole; });
           for (; at != end && at->whole == whole; ++at) {
@@ -364,6 +366,8 @@ private:
   }
 
   const ranking& all_;
+  std::size_t first_;
+  std::size_t last_;
   allowance& work_;
   statistics& seen_;
   winnower winnow_;
@@ -379,5 +383,30 @@ private:
   std::vector<bool> alone_; // whether no other text has a text's anchor
 };
 using contained_search = basic_contained_search<>;
+
+/// All pairs, ordered by `outer`. Short texts and others are looked for apart, so that these are
+/// known by longer grams, of which fewer are looked up and shared by chance.
+template <class = void>
+std::vector<containment> find_contained(const ranking& all, allowance& work, statistics& seen) {
+  constexpr std::size_t long_enough = 24;
+  std::vector<containment> found;
+  if (all.size() < 2) return found;
+  std::size_t first_long = 0; // rank
+  std::size_t end = all.size();
+  while (first_long < end) {
+    const std::size_t middle = first_long + (end - first_long) / 2;
+    if (all[middle].size() < long_enough)
+      first_long = middle + 1;
+    else
+      end = middle;
+  }
+  if (first_long > 0) found = contained_search(all, 0, first_long, work, seen).run();
+  if (first_long == all.size()) return found;
+  const auto more = contained_search(all, first_long, all.size(), work, seen).run();
+  found.insert(found.end(), more.begin(), more.end());
+  std::stable_sort(found.begin(), found.end(),
+                   [](const containment& a, const containment& b) { return a.outer < b.outer; });
+  return found;
+}
 
 } // namespace hantext::dedup::detail

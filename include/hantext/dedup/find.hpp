@@ -263,7 +263,7 @@ private:
 
   void report_contained(disjoint_sets& sets) {
     allowance work = granted();
-    std::vector<containment> pairs = contained_search(ranks_, work, seen_).run();
+    std::vector<containment> pairs = find_contained(ranks_, work, seen_);
     if (inside_threshold() < 1) {
       const auto edited = inside_search(ranks_, inside_threshold(), work, seen_).run();
       pairs.insert(pairs.end(), edited.begin(), edited.end());
