@@ -573,6 +573,7 @@ std::vector<duplicate> find_duplicates(std::span<const page> pages, const dedup:
   const std::vector<dedup::group> groups = dedup::find(
       std::span<const std::string_view>(texts), std::span<const std::uint32_t>(documents), options);
   std::size_t next = 0;
+  dedup::detail::repeat_search repeats(options.minimum_length, 0.9);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     for (; next < groups.size() && groups[next].members.front().item == i; ++next) {
       const dedup::group& group = groups[next];
@@ -582,7 +583,7 @@ std::vector<duplicate> find_duplicates(std::span<const page> pages, const dedup:
       found.push_back(std::move(out));
     }
     const member& whole = wholes[i];
-    for (const dedup::repetition& repeated : dedup::repeats(texts[i], options.minimum_length)) {
+    for (const dedup::repetition& repeated : repeats(texts[i])) {
       duplicate out{dedup::kind::repeat, repeated.similarity, {}, 0, duplicate::none};
       const auto add = [&](span within) {
         const span text{whole.text.begin + within.begin, whole.text.begin + within.end};

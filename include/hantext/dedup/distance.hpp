@@ -9,6 +9,7 @@
 #include <hantext/dedup/fold.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -54,6 +55,7 @@ public:
     if (a.empty()) return b.size();
     limit = std::min(limit, b.size());
     if (!work.take(4 * (a.size() + b.size()))) return limit + 1;
+    if (a.size() <= 64) return in_one_block(a, b, limit);
     if (a.size() > 256 && gram_bound(a, b) > limit) return limit + 1;
     prepare(a);
     // Close texts need a narrow band only: widen it step by step.
@@ -136,6 +138,46 @@ private:
     blocks_ = (pattern.size() + 63) / 64;
   }
 
+  /// The distance if it is at most `limit`, else `limit + 1`, of a text that fits in one block to
+  /// another that is not shorter.
+  std::size_t in_one_block(std::u32string_view a, std::u32string_view b, std::size_t limit) {
+    if (++turn_ == 0) { // what the table held 2^32 texts ago looks new
+      short_.fill({});
+      turn_ = 1;
+    }
+    const auto slot_of = [&](char32_t c) {
+      std::size_t slot = (c * 0x9E37'79B1u) >> 25;
+      while (short_[slot].turn == turn_ && short_[slot].code_point != c)
+        slot = (slot + 1) % short_.size();
+      return slot;
+    };
+    for (std::size_t row = 0; row < a.size(); ++row) {
+      short_letter& known = short_[slot_of(a[row])];
+      if (known.turn != turn_) known = {a[row], turn_, 0};
+      known.rows |= std::uint64_t{1} << row;
+    }
+    std::uint64_t plus = ~std::uint64_t{0};
+    std::uint64_t minus = 0;
+    const auto last = static_cast<unsigned>(a.size() - 1);
+    std::size_t score = a.size(); // of the last row, which a column changes by one at most
+    for (std::size_t column = 0; column < b.size(); ++column) {
+      const short_letter& known = short_[slot_of(b[column])];
+      const std::uint64_t equal = known.turn == turn_ ? known.rows : 0;
+      const std::uint64_t vertical = equal | minus;
+      const std::uint64_t horizontal = (((equal & plus) + plus) ^ plus) | equal;
+      std::uint64_t horizontal_plus = minus | ~(horizontal | plus);
+      std::uint64_t horizontal_minus = plus & horizontal;
+      score += (horizontal_plus >> last) & 1;
+      score -= (horizontal_minus >> last) & 1;
+      if (score > limit + (b.size() - 1 - column)) return limit + 1;
+      horizontal_plus = (horizontal_plus << 1) | 1;
+      horizontal_minus <<= 1;
+      plus = horizontal_minus | ~(vertical | horizontal_plus);
+      minus = horizontal_plus & vertical;
+    }
+    return score;
+  }
+
   /// The distance if it is at most `limit`, else some greater number.
   std::size_t in_band(std::u32string_view a, std::u32string_view b, std::size_t limit,
                       allowance& work) {
@@ -201,6 +243,15 @@ private:
     return score;
   }
 
+  // A character of a text of up to 64; of an earlier text if the turn is not this one.
+  struct short_letter {
+    char32_t code_point = 0;
+    std::uint32_t turn = 0;
+    std::uint64_t rows = 0;
+  };
+
+  std::array<short_letter, 128> short_{};
+  std::uint32_t turn_ = 0;
   std::vector<std::int32_t> counters_;
   std::vector<letter> letters_;
   std::vector<place> places_;

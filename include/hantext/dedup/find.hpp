@@ -63,7 +63,8 @@ public:
     if (wanted_.template_size != 0) join_skeletons(ranks_, wanted_, sets);
     if (wanted_.near_duplicates && wanted_.threshold < 1) {
       allowance work = granted();
-      near_search(ranks_, wanted_, work, seen_, sets).run();
+      near_ = near_search(ranks_, wanted_, work, seen_, sets).run();
+      std::sort(near_.begin(), near_.end());
     }
     report_sets(sets);
     if (wanted_.contained) report_contained(sets);
@@ -216,10 +217,14 @@ private:
     }
   }
 
-  /// The similarity of two texts of one near group; when the work runs out, the threshold.
+  /// The similarity of two texts of one near group, the first of lower rank; when the work runs
+  /// out, the threshold.
   double measure(std::uint32_t a, std::uint32_t b, edit_distance& distance, allowance& work) {
     const std::size_t longer = std::max(ranks_[a].size(), ranks_[b].size());
-    const std::size_t edits = distance(ranks_[a], ranks_[b], longer, work);
+    const auto known = std::lower_bound(near_.begin(), near_.end(), near_pair{a, b, 0});
+    const bool is_known = known != near_.end() && known->shorter == a && known->longer == b;
+    const std::size_t edits =
+        is_known ? known->edits : distance(ranks_[a], ranks_[b], longer, work);
     if (edits > longer || work.left == 0) {
       seen_.complete = false;
       return wanted_.threshold;
@@ -258,8 +263,7 @@ private:
 
   void report_contained(disjoint_sets& sets) {
     allowance work = granted();
-    std::vector<containment> pairs =
-        contained_search(ranks_, wanted_.minimum_length, work, seen_).run();
+    std::vector<containment> pairs = find_contained(ranks_, work, seen_);
     if (inside_threshold() < 1) {
       const auto edited = inside_search(ranks_, inside_threshold(), work, seen_).run();
       pairs.insert(pairs.end(), edited.begin(), edited.end());
@@ -368,6 +372,7 @@ private:
   ranking ranks_;
   std::size_t characters_ = 0;      // folded, of all paragraphs
   std::vector<std::uint32_t> rank_; // of each item; `none` where it is too short
+  std::vector<near_pair> near_;     // sorted
   std::vector<group> groups_;
 };
 

@@ -6,9 +6,11 @@
 #include <hantext/chars.hpp>
 #include <hantext/utf8.hpp>
 
+#include <algorithm>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -101,28 +103,33 @@ void fold_onto(std::string_view text, std::u32string& out, const Tokenizer& toke
   for_each_unit(text, tokenizer, [&](char32_t unit, span) { out.push_back(unit); });
 }
 inline void fold_onto(std::string_view text, std::u32string& out, const characters& /*unused*/) {
-  const std::size_t begin = out.size();
-  out.resize(begin + utf8::count(text));
-  std::size_t end = begin;
+  char32_t folded[256];
+  char32_t* const room_end = std::end(folded);
+  char32_t* end = folded;
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[i + at]); };
-    if (0xE4 <= byte(0) && byte(0) <= 0xE9 && text.size() - i > 2) { // most of the text
-      const unsigned second = byte(1) ^ 0x80U;
-      const unsigned third = byte(2) ^ 0x80U;
-      const char32_t c = (byte(0) & 15U) << 12 | second << 6 | third;
-      if ((second | third) < 0x40 && c >= 0x4E00) {
-        out[end++] = c;
-        i += 3;
-        continue;
-      }
+    if (end == room_end) {
+      out.append(folded, room_end);
+      end = folded;
     }
+    // Most of the text: the ideographs of the first block, of three bytes each.
+    const auto* from = reinterpret_cast<const unsigned char*>(text.data()) + i;
+    std::size_t most = std::min((text.size() - i) / 3, static_cast<std::size_t>(room_end - end));
+    for (; most > 0; --most, from += 3) {
+      const std::uint32_t first = from[0] - 0xE4U;
+      const std::uint32_t second = from[1] ^ 0x80U;
+      const std::uint32_t third = from[2] ^ 0x80U;
+      const char32_t c = 0x4000 + (first << 12) + (second << 6) + third;
+      if (first > 0xE9 - 0xE4 || (second | third) > 0x3F || c < 0x4E00) break;
+      *end++ = c;
+    }
+    i = static_cast<std::size_t>(from - reinterpret_cast<const unsigned char*>(text.data()));
+    if (end == room_end || i == text.size()) continue;
     const utf8::element other = utf8::decode_one(text, i);
-    const char32_t folded = fold(other.code_point);
-    out[end] = folded;
-    end += folded != 0 ? 1 : 0;
+    *end = fold(other.code_point);
+    end += *end != 0 ? 1 : 0;
     i += other.length;
   }
-  out.resize(end);
+  out.append(folded, end);
 }
 
 /// The bytes of `text` between the white space at both ends.

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -158,6 +159,9 @@ public:
   /// All pairs, ordered by `outer`.
   std::vector<containment> run() {
     std::vector<std::uint64_t> hashes;
+    classes_.resize(all_.size());
+    for (const ranking::placed& text : all_.by_place())
+      classes_[text.rank] = classes_of(text.text);
     for (std::size_t size = 0; size < sizes.size(); ++size) {
       for (std::uint32_t text = 0; text < all_.size(); ++text) {
         const std::size_t length = all_[text].size();
@@ -188,6 +192,23 @@ private:
     while (size < sizes.size() && sizes[size] > piece)
       ++size;
     return size;
+  }
+
+  // Which classes of characters a text has: a class that a longer text lacks costs an edit.
+  using classes = std::array<std::uint64_t, 4>;
+  static classes classes_of(std::u32string_view text) noexcept {
+    classes made{};
+    for (const char32_t c : text) {
+      const std::uint32_t slot = (c * 0x9E37'79B1u) >> 24;
+      made[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    }
+    return made;
+  }
+  static std::size_t lacking(const classes& inner, const classes& outer) noexcept {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < inner.size(); ++i)
+      count += static_cast<std::size_t>(std::popcount(inner[i] & ~outer[i]));
+    return count;
   }
 
   struct proposal {
@@ -230,7 +251,7 @@ private:
         limit = most_edits(all_[inner].size(), threshold_);
         best = {inner, outer, 0, 0, limit + 1};
       }
-      if (best.edits == 0) continue;
+      if (best.edits == 0 || lacking(classes_[inner], classes_[outer]) > limit) continue;
       const auto place = align_(all_[inner], text, proposals_[i].diagonal, limit, work_);
       if (place.edits < best.edits) best = {inner, outer, place.begin, place.end, place.edits};
     }
@@ -244,6 +265,7 @@ private:
   std::array<run_table, 3> tables_;
   std::vector<std::uint64_t> hashes_;
   std::vector<proposal> proposals_;
+  std::vector<classes> classes_; // of each text
   alignment align_;
 };
 using inside_search = basic_inside_search<>;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -138,6 +139,79 @@ void sort_by_key(std::vector<numbered>& list, std::vector<numbered>& spare) {
   }
 }
 
+/// Brings together the entries of a list that share a key, which few do, keeping its memory between
+/// the lists. Parts of the list that fit in the nearest cache are made by the first bits of the
+/// keys; in each a table tells which entries are alone.
+template <class = void> class basic_key_groups {
+public:
+  /// Calls `use(group)` for the entries of each key that more than one has, sorted by number; the
+  /// groups are ordered by key. `key(i)` and `number(i)` are those of the i-th of `count` entries.
+  template <class Key, class Number, class Use>
+  void operator()(std::size_t count, Key key, Number number, Use use) {
+    unsigned bits = 0; // of a key that tell the part
+    while (bits < 12 && (std::size_t{256} << bits) < count)
+      ++bits;
+    const auto part_of = [&](std::uint32_t of) { return std::uint64_t{of} << bits >> 32; };
+    starts_.assign((std::size_t{1} << bits) + 1, 0);
+    for (std::size_t i = 0; i < count; ++i)
+      ++starts_[part_of(key(i)) + 1];
+    for (std::size_t part = 1; part < starts_.size(); ++part)
+      starts_[part] += starts_[part - 1];
+    ends_.assign(starts_.begin(), starts_.end() - 1);
+    parts_.resize(count);
+    for (std::size_t i = 0; i < count; ++i)
+      parts_[ends_[part_of(key(i))]++] = {key(i), number(i)};
+    for (std::size_t part = 0; part + 1 < starts_.size(); ++part)
+      groups_in(std::span(parts_).subspan(starts_[part], starts_[part + 1] - starts_[part]), bits,
+                use);
+  }
+
+private:
+  template <class Use> void groups_in(std::span<numbered> list, unsigned bits, Use& use) {
+    unsigned slot_bits = 10;
+    while (slot_bits + bits < 32 && (std::size_t{1} << slot_bits) < 4 * list.size())
+      ++slot_bits;
+    counts_.assign(std::size_t{1} << slot_bits, 0);
+    const auto slot_of = [&](const numbered& entry) { // by the bits behind those of the part
+      return static_cast<std::size_t>(entry.key << bits >> (32 - slot_bits));
+    };
+    for (const numbered& entry : list) {
+      std::uint8_t& count = counts_[slot_of(entry)];
+      count = static_cast<std::uint8_t>(count | (count + 1)); // 0, 1, 3, 7: more than one
+    }
+    std::size_t size = 0;
+    for (const numbered& entry : list) {
+      const bool alone = counts_[slot_of(entry)] == 1;
+      list[size] = entry;
+      size += alone ? 0 : 1;
+    }
+    list = list.first(size);
+    std::sort(list.begin(), list.end(), [](const numbered& a, const numbered& b) {
+      return a.key != b.key ? a.key < b.key : a.number < b.number;
+    });
+    for (std::size_t begin = 0, end = 0; begin < size; begin = end) {
+      for (end = begin + 1; end < size && list[end].key == list[begin].key;)
+        ++end;
+      if (end - begin > 1) use(std::span<const numbered>(list.subspan(begin, end - begin)));
+    }
+  }
+
+  std::vector<std::uint32_t> starts_; // of the parts, and where the last one ends
+  std::vector<std::uint32_t> ends_;   // of the parts as they grow
+  std::vector<numbered> parts_;
+  std::vector<std::uint8_t> counts_; // of the entries of a slot, in ones
+};
+using key_groups = basic_key_groups<>;
+
+/// Two texts that are near: their ranks and their edit distance.
+struct near_pair {
+  std::uint32_t shorter = 0;
+  std::uint32_t longer = 0;
+  std::uint32_t edits = 0;
+
+  friend constexpr auto operator<=>(const near_pair&, const near_pair&) noexcept = default;
+};
+
 /// Finds the pairs and joins their sets.
 template <class = void> class basic_near_search {
 public:
@@ -145,8 +219,14 @@ public:
                     disjoint_sets& sets)
       : all_(all), wanted_(wanted), work_(work), seen_(seen), sets_(sets) {}
 
-  /// Joins the ranks of texts that are near.
-  void run() {
+  /// Joins the ranks of texts that are near; returns the pairs that did it.
+  std::vector<near_pair> run() {
+    search();
+    return std::move(joined_);
+  }
+
+private:
+  void search() {
     outlines_.resize(all_.size());
     shortest_.reserve(all_.size());
     std::uint32_t shortest = 0;
@@ -167,7 +247,6 @@ public:
     if (!every_pair()) bands(plan_for(~std::size_t{0} >> 40, wanted_));
   }
 
-private:
   std::size_t limit(std::size_t longer) const noexcept {
     return most_edits(all_[longer].size(), wanted_.threshold);
   }
@@ -187,10 +266,13 @@ private:
     std::uint64_t& failed = failed_[(pair * 0x9E37'79B9'7F4A'7C15) >> failed_shift_];
     if (failed == pair) return;
     ++seen_.compared;
-    if (distance_(all_[shorter], all_[longer], limit, work_) <= limit)
+    const std::size_t edits = distance_(all_[shorter], all_[longer], limit, work_);
+    if (edits <= limit) {
       sets_.join(shorter, longer);
-    else
+      joined_.push_back({shorter, longer, static_cast<std::uint32_t>(edits)});
+    } else {
       failed = pair;
+    }
     if (work_.left == 0) seen_.complete = false;
   }
 
@@ -225,44 +307,49 @@ private:
              [&](unsigned band, std::uint32_t key) { keys[band * count + place] = key ^ salt; });
       ++place;
     }
-    std::vector<numbered> list(count);
-    std::vector<numbered> spare;
+    std::vector<std::uint32_t> ranks; // in the order of the input
+    ranks.reserve(count);
+    for (const ranking::placed& text : all_.by_place())
+      ranks.push_back(text.rank);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs; // to look at
     const auto look = [&] {
-      // Outlines stand anywhere in memory. Many are waited for at once if nothing depends on them
-      // but where the next pair is put.
-      std::size_t kept = 0;
-      for (const auto& [shorter, longer] : pairs) {
-        pairs[kept] = {shorter, longer};
-        kept += possible(shorter, longer) ? 1 : 0;
-      }
+      // What is known of texts stands anywhere in memory. Many are waited for at once if nothing
+      // depends on them but where the next pair is put. First what takes little memory.
+      const auto keep = [&](auto holds) {
+        std::size_t kept = 0;
+        for (const auto& [shorter, longer] : pairs) {
+          pairs[kept] = {shorter, longer};
+          kept += holds(shorter, longer) ? 1 : 0;
+        }
+        pairs.resize(kept);
+      };
       seen_.proposed += pairs.size();
-      for (std::size_t i = 0; i < kept && work_.left != 0; ++i)
+      keep([&](std::uint32_t shorter, std::uint32_t longer) {
+        return shorter >= shortest_[longer];
+      });
+      keep([&](std::uint32_t shorter, std::uint32_t longer) { return possible(shorter, longer); });
+      for (std::size_t i = 0; i < pairs.size() && work_.left != 0; ++i)
         compare(pairs[i].first, pairs[i].second);
       pairs.clear();
     };
+    key_groups group;
     for (unsigned band = 0; band < how.bands && work_.left != 0; ++band) {
-      for (std::size_t i = 0; i < count; ++i)
-        list[i] = {keys[band * count + i], all_.by_place()[i].rank};
-      sort_by_key(list, spare);
-      for (std::size_t begin = 0, end = 0; begin < count && work_.left != 0; begin = end) {
-        for (end = begin + 1; end < count && list[end].key == list[begin].key;)
-          ++end;
-        if (end - begin == 1) continue;
-        std::sort(list.begin() + static_cast<std::ptrdiff_t>(begin),
-                  list.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](const numbered& a, const numbered& b) { return a.number < b.number; });
-        meet_in_bucket(
-            end - begin,
-            [&](std::size_t a, std::size_t b) {
-              return end - begin <= 4 || // these are looked at together
-                     list[begin + a].number >= shortest_[list[begin + b].number];
-            },
-            [&](std::size_t a, std::size_t b) {
-              pairs.emplace_back(list[begin + a].number, list[begin + b].number);
-            });
-        if (pairs.size() >= 4096) look();
-      }
+      group(
+          count, [&](std::size_t i) { return keys[band * count + i]; },
+          [&](std::size_t i) { return ranks[i]; },
+          [&](std::span<const numbered> list) {
+            if (work_.left == 0) return;
+            meet_in_bucket(
+                list.size(),
+                [&](std::size_t a, std::size_t b) {
+                  return list.size() <= 4 || // these are looked at together
+                         list[a].number >= shortest_[list[b].number];
+                },
+                [&](std::size_t a, std::size_t b) {
+                  pairs.emplace_back(list[a].number, list[b].number);
+                });
+            if (pairs.size() >= 4096) look();
+          });
       look();
     }
   }
@@ -277,6 +364,7 @@ private:
   std::vector<std::uint64_t> failed_;
   unsigned failed_shift_ = 0;
   edit_distance distance_;
+  std::vector<near_pair> joined_;
 };
 using near_search = basic_near_search<>;
 

@@ -3,6 +3,7 @@
 /// that is printed again.
 #pragma once
 
+#include <hantext/dedup/contained.hpp>
 #include <hantext/dedup/find.hpp>
 #include <hantext/dedup/fold.hpp>
 #include <hantext/dedup/skeleton.hpp>
@@ -53,14 +54,21 @@ inline constexpr std::u32string_view sound_characters =
     U"哈呵嘿嘻嗨嗬啊呀哇呜嗡咚咕嗒滴答叮当轰隆汪喵咯噜啦唧吱哒嘟砰哗嗖呼嗷哎唉噢哦喔嗯呃哼咩"
     U"咪嘎呱咔嚓啪嗵咣铛噔呦哟嘘嘤吼咳";
 
+/// Searches texts one after the other, keeping its memory between them. Few texts repeat anything:
+/// what a repetition leaves in the folded text is looked for first, and only where it is there is
+/// the text taken apart.
 template <class = void> class basic_repeat_search {
 public:
-  basic_repeat_search(std::string_view text, std::size_t minimum_length, double threshold)
-      : text_(text), minimum_length_(minimum_length), threshold_(threshold) {}
+  basic_repeat_search(std::size_t minimum_length, double threshold)
+      : minimum_length_(minimum_length), threshold_(threshold) {}
 
-  std::vector<repetition> run() {
-    stutters();
-    sentences();
+  std::vector<repetition> operator()(std::string_view text) {
+    text_ = text;
+    found_.clear();
+    folded_.clear();
+    fold_onto(text, folded_, characters{});
+    if (may_stutter()) stutters();
+    if (may_hold_sentence_twice()) sentences();
     std::stable_sort(found_.begin(), found_.end(), [](const repetition& a, const repetition& b) {
       return a.text.begin < b.text.begin;
     });
@@ -70,6 +78,50 @@ public:
 private:
   static constexpr std::size_t longest_unit = 32;
   static constexpr std::size_t least_copies = 4;
+
+  /// Whether some unit stands as often in a row as a stutter does. Of so many characters that equal
+  /// the one a unit before, one stands at a multiple of their number.
+  bool may_stutter() const noexcept {
+    for (std::size_t unit = 1; unit <= longest_unit; ++unit) {
+      const std::size_t wanted = (least_copies - 1) * unit;
+      for (std::size_t at = wanted; at < folded_.size(); at += wanted) {
+        if (folded_[at] != folded_[at - unit]) continue;
+        std::size_t begin = at;
+        while (begin > unit && folded_[begin - 1] == folded_[begin - 1 - unit])
+          --begin;
+        std::size_t end = at + 1;
+        while (end < folded_.size() && end < begin + wanted && folded_[end] == folded_[end - unit])
+          ++end;
+        if (end - begin >= wanted) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a run of characters stands twice that is so short that two sentences that are near
+  /// share one: of the pieces between the edits of a sentence the longest.
+  bool may_hold_sentence_twice() {
+    if (folded_.size() < 2 * minimum_length_) return false;
+    std::size_t run = 16;
+    for (std::size_t length = std::max<std::size_t>(minimum_length_, 1);
+         length < minimum_length_ + 128; ++length) {
+      run = std::min(run, length / (most_edits(length, threshold_) + 1));
+    }
+    if (run < 3) return true; // too common
+    std::size_t slots = 64;
+    while (slots < 2 * folded_.size())
+      slots *= 2;
+    places_.assign(slots, 0);
+    hash_runs(folded_, run, hashes_);
+    for (std::size_t i = 0; i < hashes_.size(); ++i) {
+      std::size_t slot = static_cast<std::size_t>(hashes_[i] >> 32) & (slots - 1);
+      while (places_[slot] != 0 && hashes_[places_[slot] - 1] != hashes_[i])
+        slot = (slot + 1) & (slots - 1);
+      if (places_[slot] != 0) return true;
+      places_[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+    return false;
+  }
 
   struct letter {
     char32_t code_point;
@@ -228,6 +280,9 @@ private:
   std::size_t minimum_length_;
   double threshold_;
   std::vector<repetition> found_;
+  std::u32string folded_;
+  std::vector<std::uint64_t> hashes_; // of the runs of the folded text
+  std::vector<std::uint32_t> places_; // of runs, from 1, by their hashes; 0: none
 };
 using repeat_search = basic_repeat_search<>;
 
@@ -236,7 +291,7 @@ using repeat_search = basic_repeat_search<>;
 template <class>
 std::vector<repetition> repeats(std::string_view text, std::size_t minimum_length,
                                 double threshold) {
-  return detail::repeat_search(text, minimum_length, threshold).run();
+  return detail::repeat_search(minimum_length, threshold)(text);
 }
 
 } // namespace hantext::dedup

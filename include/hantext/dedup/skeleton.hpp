@@ -62,6 +62,23 @@ inline skeleton_outline outline_of_skeleton(std::u32string_view text) noexcept {
   return made;
 }
 
+/// A number that texts of one skeleton share: of their first and their last characters that are no
+/// numerals.
+inline std::uint64_t ends_of_skeleton(std::u32string_view text) noexcept {
+  constexpr std::size_t each = 4;
+  std::uint64_t sum = 0;
+  std::size_t seen = 0;
+  const auto add = [&](char32_t unit) {
+    sum = (sum + unit) * 0x9E37'79B9'7F4A'7C15;
+    ++seen;
+  };
+  for (std::size_t i = 0; i < text.size() && seen < each; ++i)
+    if (!is_numeral(text[i])) add(text[i]);
+  for (std::size_t i = text.size(); i > 0 && seen < 2 * each; --i)
+    if (!is_numeral(text[i - 1])) add(text[i - 1]);
+  return mixed(sum);
+}
+
 /// Joins texts that are equal but for their numerals, where there are enough of them for a
 /// template and at least half of each, and the minimum length, is no numeral. Linear but for
 /// sorting those of which there are enough.
@@ -74,17 +91,32 @@ void join_skeletons(const ranking& all, const options& wanted, disjoint_sets& se
   };
   if (all.size() < wanted.template_size) return;
   const bool apart = wanted.scope == scope::within_document;
+  // Few texts begin and end like so many others: only of these the whole is looked at.
+  unsigned bits = 10; // of a number that is counted: so many that few meet by chance
+  while (bits < 28 && (std::size_t{4} << bits) < all.size())
+    ++bits;
+  std::vector<std::uint32_t> ends;
+  ends.reserve(all.size());
+  std::vector<std::uint32_t> counts(std::size_t{1} << bits);
+  for (const ranking::placed& text : all.by_place()) {
+    ends.push_back(static_cast<std::uint32_t>(ends_of_skeleton(text.text) >> (64 - bits)));
+    ++counts[ends.back()];
+  }
   std::vector<keyed> order;
-  std::vector<std::uint32_t> counts(std::size_t{1} << 16); // of texts by the ends of their keys
-  for (const auto& [text, rank] : all.by_place()) {
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (counts[ends[i]] < wanted.template_size) continue;
+    const auto& [text, rank] = all.by_place()[i];
     const skeleton_outline known = outline_of_skeleton(text);
     if (!known.numerals || known.fixed < wanted.minimum_length || 2 * known.fixed < text.size())
       continue;
-    ++counts[known.key & 0xFFFF];
     order.push_back({known.key, apart ? all.home(rank) : 0, rank});
   }
-  std::erase_if(
-      order, [&](const keyed& each) { return counts[each.key & 0xFFFF] < wanted.template_size; });
+  counts.assign(counts.size(), 0);
+  for (const keyed& each : order)
+    ++counts[each.key >> (64 - bits)];
+  std::erase_if(order, [&](const keyed& each) {
+    return counts[each.key >> (64 - bits)] < wanted.template_size;
+  });
   std::sort(order.begin(), order.end(), [](const keyed& a, const keyed& b) {
     if (a.key != b.key) return a.key < b.key;
     return a.home != b.home ? a.home < b.home : a.rank < b.rank;

@@ -146,13 +146,14 @@ public:
   }
 
 private:
-  static constexpr unsigned block = 16; // lanes at a time: two registers of 128 bits
+  static constexpr std::size_t block = 8; // grams at a time: a register of 128 bits
+  static constexpr unsigned together = 4; // hash functions that share what is read
   using lanes = std::array<std::int16_t, plan::most_bands>;
 
   template <bool WithSeconds> void minimize(std::u32string_view text) {
     hash_grams(text);
     for (unsigned row = 0; row < how_.rows; ++row)
-      for (unsigned first = 0; first < how_.bands; first += block)
+      for (unsigned first = 0; first < how_.bands; first += together)
         least<WithSeconds>(row, first);
   }
 
@@ -167,20 +168,41 @@ private:
     return static_cast<std::uint32_t>((all ^ (all >> 29)) * 0xBF58'476D'1CE4'E5B9 >> 32);
   }
 
-  /// Grams of `gram_` characters; of a shorter text the whole.
+  /// Grams of `gram_` characters; of a shorter text the whole. The halves of their hashes stand
+  /// apart; behind the last gram it is repeated up to a whole block.
   void hash_grams(std::u32string_view text) {
     const std::size_t size = std::min<std::size_t>(gram_, text.size());
-    grams_.resize(size == 0 ? 0 : text.size() - size + 1);
-    for (std::size_t at = 0; at < grams_.size(); ++at) {
-      const std::size_t i = at + size;
-      std::uint64_t value = seed_ + text[i - 1] * weights[0];
-      if (size == 3) // nearly always: no loop
-        value += text[i - 2] * weights[1] + text[i - 3] * weights[2];
-      else
-        for (std::size_t j = 1; j < size; ++j)
-          value += text[i - 1 - j] * weights[j];
+    count_ = size == 0 ? 0 : text.size() - size + 1;
+    blocks_ = (count_ + block - 1) / block;
+    for (std::vector<std::uint16_t>& half : halves_)
+      if (half.size() < blocks_ * block) half.resize(2 * blocks_ * block);
+    std::uint16_t* const low = halves_[0].data();
+    std::uint16_t* const high = halves_[1].data();
+    const char32_t* const from = text.data();
+    const auto put = [&](std::size_t at, std::uint64_t value) {
       value = (value ^ (value >> 31)) * 0xBF58'476D'1CE4'E5B9;
-      grams_[at] = static_cast<std::uint32_t>(value >> 32);
+      low[at] = static_cast<std::uint16_t>(value >> 32);
+      high[at] = static_cast<std::uint16_t>(value >> 48);
+    };
+    if (size == 3) { // nearly always: no loop
+      char32_t first = from[0];
+      char32_t second = from[1];
+      for (std::size_t at = 0; at < count_; ++at) {
+        const char32_t third = from[at + 2];
+        put(at, seed_ + third * weights[0] + second * weights[1] + first * weights[2]);
+        first = std::exchange(second, third);
+      }
+    } else {
+      for (std::size_t at = 0; at < count_; ++at) {
+        std::uint64_t value = seed_;
+        for (std::size_t j = 0; j < size; ++j)
+          value += from[at + size - 1 - j] * weights[j];
+        put(at, value);
+      }
+    }
+    for (std::size_t at = count_; at < blocks_ * block; ++at) {
+      low[at] = low[count_ - 1];
+      high[at] = high[count_ - 1];
     }
   }
   // Odd numbers without a pattern (of the splitmix64 generator).
@@ -188,33 +210,50 @@ private:
       0x9E37'79B9'7F4A'7C15, 0xBF58'476D'1CE4'E5B9, 0x94D0'49BB'1331'11EB, 0xE220'A839'7B1D'CDAF,
       0x6E78'9E6A'A1B9'65F5, 0x06C4'5D18'8009'454F, 0xF88B'B8A8'724C'81ED, 0x1B39'896A'51A8'749B};
 
-  /// The minima of a block of hash functions x → a · x + b modulo 2^16, read as signed: this is
-  /// what vector units without further instructions have. Rows take turns with the halves of a
-  /// gram's 32 bits, so that grams that agree in one half do not agree in a whole key.
+  /// The minima of hash functions x → a · x + b modulo 2^16, read as signed: this is what vector
+  /// units without further instructions have. Rows take turns with the halves of a gram's 32 bits,
+  /// so that grams that agree in one half do not agree in a whole key.
   template <bool WithSeconds> void least(unsigned row, unsigned first) noexcept {
-    std::array<std::int16_t, block> minima, seconds;
-    std::array<std::uint16_t, block> factors, summands;
-    minima.fill(0x7FFF);
-    seconds.fill(0x7FFF);
-    for (unsigned lane = 0; lane < block; ++lane) {
-      factors[lane] = factors_[row * plan::most_bands + first + lane];
-      summands[lane] = summands_[row * plan::most_bands + first + lane];
+    const std::uint16_t* const a = &factors_[row * plan::most_bands + first];
+    const std::uint16_t* const b = &summands_[row * plan::most_bands + first];
+    const std::uint16_t* const grams = halves_[row % 2].data();
+    const auto hashed = [](std::uint16_t gram, std::uint16_t factor, std::uint16_t summand) {
+      return static_cast<std::int16_t>(
+          static_cast<std::uint16_t>(static_cast<unsigned>(gram) * factor + summand));
+    };
+    const std::uint16_t a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3];
+    const std::uint16_t b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3];
+    std::int16_t m0 = 0x7FFF, m1 = 0x7FFF, m2 = 0x7FFF, m3 = 0x7FFF;
+    for (std::size_t i = 0; i < blocks_ * block; ++i) {
+      const std::uint16_t gram = grams[i];
+      const std::int16_t h0 = hashed(gram, a0, b0);
+      const std::int16_t h1 = hashed(gram, a1, b1);
+      const std::int16_t h2 = hashed(gram, a2, b2);
+      const std::int16_t h3 = hashed(gram, a3, b3);
+      m0 = h0 < m0 ? h0 : m0;
+      m1 = h1 < m1 ? h1 : m1;
+      m2 = h2 < m2 ? h2 : m2;
+      m3 = h3 < m3 ? h3 : m3;
     }
-    const unsigned shift = row % 2 * 16;
-    for (const std::uint32_t gram : grams_) {
-      const auto half = static_cast<std::uint16_t>(gram >> shift);
-      for (unsigned lane = 0; lane < block; ++lane) {
-        const auto hashed = static_cast<std::int16_t>(static_cast<std::uint16_t>(
-            static_cast<unsigned>(half) * factors[lane] + summands[lane]));
-        if constexpr (WithSeconds) {
-          const std::int16_t more = hashed < minima[lane] ? minima[lane] : hashed;
-          seconds[lane] = more < seconds[lane] ? more : seconds[lane];
+    std::int16_t* const out = &minima_[row][first];
+    out[0] = m0;
+    out[1] = m1;
+    out[2] = m2;
+    out[3] = m3;
+    if constexpr (WithSeconds) {
+      for (unsigned lane = 0; lane < together; ++lane) {
+        const std::uint16_t factor = a[lane];
+        const std::uint16_t summand = b[lane];
+        const std::int16_t least = out[lane];
+        std::int16_t second = 0x7FFF;
+        for (std::size_t i = 0; i < blocks_ * block; ++i) {
+          std::int16_t other = hashed(grams[i], factor, summand);
+          other = other == least ? std::int16_t{0x7FFF} : other;
+          second = other < second ? other : second;
         }
-        minima[lane] = hashed < minima[lane] ? hashed : minima[lane];
+        seconds_[row][first + lane] = second;
       }
     }
-    std::copy(minima.begin(), minima.end(), &minima_[row][first]);
-    if constexpr (WithSeconds) std::copy(seconds.begin(), seconds.end(), &seconds_[row][first]);
   }
 
   plan how_;
@@ -222,7 +261,9 @@ private:
   std::uint64_t seed_;
   std::array<std::uint16_t, std::size_t{4} * plan::most_bands> factors_{};
   std::array<std::uint16_t, std::size_t{4} * plan::most_bands> summands_{};
-  std::vector<std::uint32_t> grams_;
+  std::array<std::vector<std::uint16_t>, 2> halves_; // of the hashes of the grams
+  std::size_t count_ = 0;                            // of the grams
+  std::size_t blocks_ = 0;
   std::array<lanes, 4> minima_{};
   std::array<lanes, 4> seconds_{};
 };
