@@ -28,17 +28,31 @@ public:
 
   /// Forgets what was computed, for another text.
   void clear() {
+    const std::size_t masks = rules_.masks().size();
     std::size_t words = 0;
     for (const window& one : text_.windows())
-      words = std::max<std::size_t>(words, one.first_word + one.words);
-    rows_.reserve(words * rules_.masks().size());
-    ready_.assign(text_.windows().size() * rules_.masks().size(), 0);
+      words += one.words;
+    rows_.reserve(words * masks);
+    ready_.assign(text_.windows().size() * masks, 0);
+    windows_.clear();
+    std::uint64_t* rows = rows_.data();
+    for (const window& one : text_.windows()) {
+      windows_.push_back({one.words, rows, ready_.data() + windows_.size() * masks});
+      rows += one.words * masks;
+    }
   }
 
   /// The row of an instruction's argument.
   const std::uint64_t* row(std::uint32_t window, std::uint32_t argument) {
     if ((argument & is_mask) == 0) return text_.row(window, argument);
-    return of_mask(window, argument & ~is_mask);
+    const std::uint32_t index = argument & ~is_mask;
+    const mask_window& of = windows_[window];
+    std::uint64_t* const out = of.rows + std::size_t{index} * of.words;
+    if (of.ready[index] == 0) {
+      compute(window, of.words, rules_.masks()[index], out);
+      of.ready[index] = 1;
+    }
+    return out;
   }
 
   /// Computes the rows that the code of a block speaks of, so that none is missing when it runs.
@@ -55,20 +69,16 @@ public:
   const sweeper<basic_mask_rows>& blocks() const noexcept { return blocks_; }
 
 private:
-  const std::uint64_t* of_mask(std::uint32_t window, std::uint32_t index) {
-    const detail::window& of = text_.windows()[window];
-    std::uint64_t* const out = rows_.data() + std::size_t{of.first_word} * rules_.masks().size() +
-                               std::size_t{index} * of.words;
-    std::uint8_t& ready = ready_[window * rules_.masks().size() + index];
-    if (ready == 0) {
-      compute(window, of.words, rules_.masks()[index], out);
-      ready = 1;
-    }
-    return out;
-  }
+  /// Where the rows of a window are.
+  struct mask_window {
+    std::uint32_t words = 0; // of a row
+    std::uint64_t* rows = nullptr;
+    std::uint8_t* ready = nullptr; // by mask
+  };
 
   void compute(std::uint32_t window, std::uint32_t words, const mask& made, std::uint64_t* out) {
-    for (std::uint32_t i = 0; i < words; ++i)
+    out[0] = out[1] = 0; // windows have two words at least
+    for (std::uint32_t i = 2; i < words; ++i)
       out[i] = 0;
     const std::uint64_t* const present = text_.present(window);
     for_each_row(rules_.of(made.before), present,
@@ -86,9 +96,9 @@ private:
         out[i] = inside[i] & ~out[i];
     }
     for (const std::uint32_t other : rules_.of(made.also)) {
-      const std::uint64_t* const row = of_mask(window, other);
+      const std::uint64_t* const made_before = row(window, other | is_mask);
       for (std::uint32_t i = 0; i < words; ++i)
-        out[i] &= row[i];
+        out[i] &= made_before[i];
     }
   }
 
@@ -164,6 +174,7 @@ private:
   const lattice& text_;
   scratch<std::uint64_t> rows_;     // by window, then by mask
   std::vector<std::uint8_t> ready_; // by window and mask
+  std::vector<mask_window> windows_;
   std::vector<std::uint64_t> spelt_;
   sweeper<basic_mask_rows> blocks_; // of looks and guards
 };
