@@ -156,6 +156,7 @@ template <class = void> class basic_generator {
 public:
   constexpr basic_generator(const syntax& tree, program_data& out)
       : tree_(tree), out_(out), code_(out.all<instruction>()) {
+    code_.reserve(std::min<std::size_t>(1 << 14, 2 * tree.nodes.size()));
     row_count_ = begin_row(static_cast<std::uint32_t>(out_.types().size()) + first_named);
   }
 
@@ -543,6 +544,11 @@ private:
     }
   }
 
+  static constexpr bool may_be_character(const node& of) noexcept {
+    return of.what == node::kind::text || of.what == node::kind::among ||
+           of.what == node::kind::one_of || of.what == node::kind::sequence;
+  }
+
   constexpr bool emit(std::uint32_t root) {
     const node& made = tree_.nodes[root];
     if (is_too_large()) return false;
@@ -550,9 +556,12 @@ private:
       put_text(made.text);
       return true;
     }
-    if (row_set rows; take_character(root, rows)) {
-      put(operation::step, argument_of(&rows));
-      return true;
+    if (may_be_character(made)) {
+      row_set rows;
+      if (take_character(root, rows)) {
+        put(operation::step, argument_of(&rows));
+        return true;
+      }
     }
     switch (made.what) {
     case node::kind::jump:
@@ -710,14 +719,15 @@ private:
   constexpr bool emit_repeat(const node& made) {
     flush_looks();
     const std::uint32_t part = made.parts.front();
-    if (row_set rows; take_character(part, rows)) {
+    row_set rows;
+    if (may_be_character(tree_.nodes[part]) && take_character(part, rows)) {
       single_looks_ = std::move(looks_);
       put_run(rows, made);
       return true;
     }
     if (tree_.nodes[part].what == node::kind::choice && made.most > 2) {
       // Where only the alternative of one character can be met, the repetition is a run.
-      row_set rows, rest;
+      row_set rest;
       if (split_choice(tree_.nodes[part], rows, rest)) {
         const std::uint32_t fork = here();
         put(operation::fork, 0);
