@@ -124,9 +124,11 @@ private:
     std::uint32_t index = 0;
   };
   static constexpr std::uint64_t first_bytes(std::string_view text) noexcept {
+    const char* const from = text.data();
+    const std::size_t size = text.size();
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < 8; ++i)
-      bytes = bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+      bytes = bytes << 8 | (i < size ? static_cast<unsigned char>(from[i]) : 0u);
     return bytes;
   }
 

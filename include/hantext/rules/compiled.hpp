@@ -115,8 +115,10 @@ constexpr written_program<Room> write_program(std::string_view text, std::string
       out.fits = false;
       return;
     }
-    for (const T& one : from)
-      to.elements[to.count++] = one;
+    const T* const all = from.data();
+    for (std::size_t i = 0, size = from.size(); i < size; ++i)
+      to.elements[i] = all[i];
+    to.count = from.size();
   });
   return out;
 }
@@ -138,8 +140,9 @@ constexpr const auto& written() noexcept {
 template <named_text Pack, class T> constexpr auto exact_pool() noexcept {
   const auto& from = written<Pack>().template all<T>();
   std::array<T, written<Pack>().template all<T>().count> to{};
-  for (std::size_t i = 0; i < to.size(); ++i)
-    to[i] = from.elements[i];
+  T* const out = to.data(); // constant evaluation follows every call
+  for (std::size_t i = 0, size = to.size(); i < size; ++i)
+    out[i] = from.elements[i];
   return to;
 }
 template <named_text Pack, class T> inline constexpr auto static_pool = exact_pool<Pack, T>();
