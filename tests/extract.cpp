@@ -157,6 +157,16 @@ TEST_CASE("every span leads back to the bytes as given, through cuts and blanks"
   CHECK(found.initiatives[0].mentions[1].in(page).find("“清水入河”行动") == 0);
 }
 
+TEST_CASE("the first mention that tells says who runs an initiative and how far it is") {
+  const auto found =
+      hantext::analyze("迎宾路改造工程今日通过评审。\n\n目前，迎宾路改造工程正在施工。\n\n"
+                       "清源县实施迎宾路改造工程。\n\n迎宾路改造工程已完工。");
+  REQUIRE(found.initiatives.size() == 1);
+  CHECK(found.initiatives[0].mentions.size() == 4);
+  CHECK(found.initiatives[0].status == hantext::initiative_status::ongoing);
+  CHECK(found.initiatives[0].actor == "清源县");
+}
+
 TEST_CASE("a metric belongs to the initiative that its sentence names last before it") {
   const hantext::analysis found = hantext::analyze(
       "全县开展“清水入河”行动，清理河道30公里，启动“绿满山川”行动，造林200亩。种草9亩。");

@@ -23,6 +23,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -360,13 +361,24 @@ private:
   }
 
   /// A name that was found before, or the part of one that stood in quotation marks, is a further
-  /// mention, which `find_mentions` lists.
+  /// mention, which `find_mentions` lists; it tells who and how far where the first did not.
   void add_initiative(const rules::match& found) {
     const std::string_view printed = found.where.in(out_.page.text());
     std::string name = without(printed, is_quotation_mark);
-    if (name.empty() || !names_.insert(name).second) return;
+    if (name.empty()) return;
+    const auto [known, is_new] = names_.try_emplace(name, out_.initiatives.size());
+    if (!is_new) {
+      initiative& first = out_.initiatives[known->second];
+      if (first.status == initiative_status::unspecified)
+        first.status = value_of(initiative_status_names, found.find("status"));
+      if (!first.actor) {
+        first.actor = text_of(found.find("actor"));
+        first.actor_resolved = resolved(found);
+      }
+      return;
+    }
     if (const std::string_view quoted = leading_quotation(printed); quoted.size() < printed.size())
-      names_.insert(without(quoted, is_quotation_mark));
+      names_.try_emplace(without(quoted, is_quotation_mark), out_.initiatives.size());
     initiative made;
     made.source = out_.page.to_source(found.where);
     made.text = found.where;
@@ -492,7 +504,7 @@ private:
   std::vector<const rules::match*> actors_;     // likewise
   std::vector<const rules::match*> references_; // likewise: 该行动
   std::vector<mention> mentions_;
-  std::unordered_set<std::string> names_;
+  std::unordered_map<std::string, std::size_t> names_; // of initiatives, by index
 };
 using record_builder = basic_record_builder<>;
 

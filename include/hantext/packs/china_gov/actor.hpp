@@ -126,7 +126,8 @@ lexicon full_body_end =
   领导小组 统计局 統計局 署 事務處 處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被 按 于 及 以 向 由 就 是 有 到 至
+  根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被
+    按 于 及 以 向 由 就 是 有 到 至
     并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
@@ -163,14 +164,14 @@ lexicon place =
   陇南 临夏 甘南 西宁 海东 海北 黄南 果洛 玉树 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉
   博尔塔拉 巴音郭楞 阿克苏 喀什 伊犁 塔城 阿勒泰
   臺北 台北 新北 桃園 臺中 台中 臺南 台南 高雄 基隆 新竹 嘉義 苗栗 彰化 南投 雲林 屏東 宜蘭 花蓮 臺東 澎湖 ;
-# Large economies and neighbours (ISO 3166-1, short names).
+)pack"
+    R"pack(# Large economies and neighbours (ISO 3166-1, short names).
 lexicon place =
   美国 日本 德国 法国 英国 韩国 俄罗斯 印度 巴西 加拿大 澳大利亚 意大利 西班牙 荷兰 瑞士 瑞典 波兰 土耳其 南非
   埃及 沙特阿拉伯 伊朗 以色列 阿联酋 印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 缅甸 老挝 柬埔寨 蒙古国 哈萨克斯坦
   乌兹别克斯坦 巴基斯坦 孟加拉国 尼泊尔 斯里兰卡 朝鲜 墨西哥 阿根廷 智利 新西兰 乌克兰 希腊 葡萄牙 比利时
   奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟 ;
-)pack"
-    R"pack(# Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
+# Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
 lexicon district =
   石景山区 房山区 宝山区 金山区 南山区 坪山区 东山区 尖山区 千山区 花山区 雨山区 铁山区 洪山区 鹤山区 象山区 万山区 钟山区
   文山區 中山區 松山區 泰山區 龜山區 東山區 岡山區 旗山區 鳳山區 鼓山區 ;
@@ -384,7 +385,8 @@ rule owner.item emits owner at sign
 # “…。”该中心负责人说: whose words a quotation is.
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;
-# 全市120个村: whose they are.
+)pack"
+    R"pack(# 全市120个村: whose they are.
 rule holder.any emits holder at who = not before(@counted) who:@actor before(@quantity) ;
 )pack"sv;
 

@@ -302,7 +302,8 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草 訂定
+lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草
+  訂定
   设计 ;
 lexicon issued_head (kind=plan) =
   意见 方案 办法 政策 措施 政策措施 若干措施 条例 细则 规定 规划 计划 行动计划 清单 管理办法 实施意见 实施方案
@@ -419,7 +420,8 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" | "启动建设" )
+  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" |
+    "启动建设" )
     "了"?
     title:( name_first name_letter{3,18}? head:<built> ( "一期" | "二期" | "三期" )? )
     not before(@tally) ( name_end | before(@quantity) ) ;
@@ -473,13 +475,15 @@ rule initiative.built_list emits initiative at title
     before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
-  藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节 电影节 灯会 马拉松
+  藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节
+    电影节 灯会 马拉松
   冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
-    ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held> ) ;
+    ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held>
+    ) ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)

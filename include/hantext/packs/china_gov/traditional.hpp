@@ -236,8 +236,7 @@ lexicon predicate =
 lexicon outcome =
   遇難 失蹤 死傷 傷亡 獲救 脫險 脱險 參會 參展 參訓 受災 脫貧 脱貧 就業 返鄉 落戶 入學 報名 到場
   觀賽 觀看 確診 治癒 落網 獲獎 上崗 ;
-)pack"
-    R"pack(lexicon cut_word =
+lexicon cut_word =
   總共 共計 先後 相繼 陸續 ;
 lexicon more_trend (trend=up) =
   前進 晉升 躍升 ;
@@ -254,7 +253,8 @@ lexicon no_plan_word =
 lexicon will_verb =
   會 繼續 持續 重點 投資 實現 超過 開展 實施 啟動 啓動 推進 舉辦 帶動 進一步 為 不斷 組織 累計
   增寬 迎來 增長 減少 縮短 ;
-lexicon turned =
+)pack"
+    R"pack(lexicon turned =
   由負轉正 由降轉升 由降轉增 由減轉增 由正轉負 由升轉降 由增轉降 扭虧為盈 ;
 lexicon gap_word =
   高於 低於 快於 慢於 優於 少於 多於 ;
@@ -436,8 +436,7 @@ lexicon described_head (kind=campaign) =
 lexicon no_name_after =
   指針 佈局 規 事項 質量 指揮部 領導小組 辦公室 負責人 資金 進度 意見 標準 現場 辦法 條例 名單
   試點 清單 領域 示範 總量 羣 師 學 車 隊 處 費 ;
-)pack"
-    R"pack(lexicon name_inner =
+lexicon name_inner =
   提升行動 提升專項 提升計劃 提升活動 提升項目 改善行動 促進工程 促進行動 促進機制 保障機制
   保障體系 保障行動 激勵機制 更新行動 更新項目 優化提升 優化工程 增強工程 以東 解決機制 不動產
   和順 負責制 滿意度 參與式 參與機制 形成機制 還林 還草 還溼 還濕 簡化行動 對口 在線 向陽 併網
@@ -473,7 +472,8 @@ lexicon event (kind=campaign) =
   藝術周 設計周 旅遊節 文化旅遊節 旅遊文化節 溫泉節 温泉節 花節 採摘節 購物節 豐收節 電影節 燈會
   馬拉松 冰雪節 龍舟賽 啤酒節 讀書節 消費節 民俗節 書畫展 招商推介會 發佈會 廟會 行活動 大賽 聯賽
   挑戰賽 錦標賽 邀請賽 博覽會 交易會 洽談會 嘉年華 ;
-lexicon system_end (kind=mechanism) =
+)pack"
+    R"pack(lexicon system_end (kind=mechanism) =
   長制 負責制 責任制 承諾制 辦結制 清單制 積分制 包聯制 聯繫制 例會制 銷號制 代辦制 掛牌制 票決制
   網格制 輪崗制 ;
 lexicon honour (kind=campaign) =
