@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <random>
 #include <string>
 #include <string_view>
@@ -23,14 +24,15 @@ lexicon make(const std::vector<std::string_view>& words) {
 std::vector<lexicon_match> brute_force(const std::vector<std::string_view>& words,
                                        std::string_view text) {
   std::vector<lexicon_match> found;
-  for (std::size_t end = 1; end <= text.size(); ++end) {
-    for (std::size_t begin = 0; begin < end; ++begin) {
-      const std::string_view part = text.substr(begin, end - begin);
-      const auto word = std::find(words.begin(), words.end(), part);
-      if (word != words.end())
-        found.push_back({begin, end, static_cast<std::uint32_t>(word - words.begin())});
-    }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (std::find(words.begin(), words.end(), words[i]) - words.begin() != std::ptrdiff_t(i))
+      continue; // the first place counts
+    for (std::size_t at = text.find(words[i]); at != text.npos; at = text.find(words[i], at + 1))
+      found.push_back({at, at + words[i].size(), static_cast<std::uint32_t>(i)});
   }
+  std::sort(found.begin(), found.end(), [](const lexicon_match& a, const lexicon_match& b) {
+    return a.end != b.end ? a.end < b.end : a.begin < b.begin;
+  });
   return found;
 }
 
@@ -41,6 +43,33 @@ std::string pick(std::mt19937& random, const std::vector<std::string>& letters, 
   for (std::size_t i = 0; i < length; ++i)
     text += letters[random() % letters.size()];
   return text;
+}
+
+/// Texts made of words and of pieces of words, so that long ones are found and nearly found; cut at
+/// any byte, so that characters are damaged.
+void compare_on_pieces(const std::vector<std::string>& letters, std::size_t longest_word,
+                       unsigned seed) {
+  std::mt19937 random(seed);
+  for (int round = 0; round < 40; ++round) {
+    std::vector<std::string> stored;
+    for (std::size_t i = 0; i < 8; ++i) {
+      std::string word = pick(random, letters, 1, longest_word);
+      // Half of them share their begin or their end with another.
+      if (i > 3) word = i % 2 == 0 ? word + stored[random() % i] : stored[random() % i] + word;
+      stored.push_back(word);
+    }
+    const std::vector<std::string_view> words(stored.begin(), stored.end());
+    const lexicon compiled = make(words);
+    for (int i = 0; i < 2; ++i) {
+      std::string text;
+      while (text.size() < 300) {
+        const std::string_view word = words[random() % words.size()];
+        text += random() % 2 == 0 ? word : word.substr(random() % word.size());
+        if (random() % 2 == 0) text.resize(text.size() - random() % 2);
+      }
+      REQUIRE(compiled.find_all(text) == brute_force(words, text));
+    }
+  }
 }
 
 void compare_on_random_texts(const std::vector<std::string>& letters, std::size_t longest_word,
@@ -152,6 +181,37 @@ TEST_CASE("a lexicon agrees with brute force on ill-formed bytes", "[lexicon]") 
   compare_on_random_texts({"\xE4", "\xB8", "\x9C", "\xFF", std::string(1, '\0')}, 7, 3);
 }
 
+TEST_CASE("a lexicon agrees with brute force on words that share begins and ends", "[lexicon]") {
+  compare_on_pieces({"东", "丝"}, 6, 5);
+  compare_on_pieces({"东", "a", "é", "𠀀"}, 6, 6);
+  compare_on_pieces({"镇"}, 9, 7);
+  compare_on_pieces({"\xE4", "\xB8", "a"}, 9, 8); // some word is ill-formed, nearly always
+}
+
+TEST_CASE("a lexicon agrees with brute force on words of more than 48 bytes", "[lexicon]") {
+  compare_on_pieces({"东", "丝"}, 40, 9);
+  compare_on_pieces({"东"}, 60, 10);
+  compare_on_pieces({"a", "东", "𠀀"}, 40, 11);
+  compare_on_pieces({"a", "\xB8"}, 70, 12);
+}
+
+TEST_CASE("words of a longer text come in order, whatever block they end in", "[lexicon]") {
+  const std::string long_word = "清源县云溪镇水利工程建设管理服务中心办公室";
+  const std::vector<std::string_view> words = {"县", "清源县",  "源县",   "GDP",
+                                               "P",  long_word, "办公室", "第3"};
+  const lexicon compiled = make(words);
+  std::mt19937 random(13);
+  std::string text;
+  while (text.size() < 40000) {
+    text += words[random() % words.size()];
+    text += pick(random, {"在", "，", "1", "的水", " \xE6", "𠀀"}, 0, 9);
+  }
+  const std::vector<lexicon_match> expected = brute_force(words, text);
+  REQUIRE(compiled.find_all(text) == expected);
+  text.resize(text.size() - long_word.size() % 7 - 1); // ends in a word, perhaps in a character
+  REQUIRE(compiled.find_all(text) == brute_force(words, text));
+}
+
 TEST_CASE("a large lexicon stays compact and finds every word", "[lexicon]") {
   std::vector<std::string> stored;
   std::mt19937 random(4);
@@ -178,14 +238,17 @@ TEST_CASE("a large lexicon stays compact and finds every word", "[lexicon]") {
 }
 
 TEST_CASE("words that are prefixes and ends of each other cost linear time", "[lexicon]") {
-  // Every word is a run of one letter: each byte of text has as many fail links as words.
-  std::vector<std::string> stored;
-  for (std::size_t length = 2; length < 200; ++length)
-    stored.push_back(std::string(length, 'x') + "y");
-  const std::vector<std::string_view> list(stored.begin(), stored.end());
-  const lexicon words = make(list);
-  std::size_t count = 0;
-  const std::string text(1 << 20, 'x');
-  words.for_each(text, [&](lexicon_match) { ++count; });
-  REQUIRE(count == 0);
+  // Every word is a run of one letter and another one before or behind it: each byte of text is
+  // the begin and the end of as many beginnings and ends as there are words.
+  for (const bool before : {false, true}) {
+    std::vector<std::string> stored;
+    for (std::size_t length = 2; length < 200; ++length)
+      stored.push_back(before ? "y" + std::string(length, 'x') : std::string(length, 'x') + "y");
+    const std::vector<std::string_view> list(stored.begin(), stored.end());
+    const lexicon words = make(list);
+    std::size_t count = 0;
+    const std::string text(1 << 18, 'x');
+    words.for_each(text, [&](lexicon_match) { ++count; });
+    REQUIRE(count == 0);
+  }
 }

@@ -46,8 +46,9 @@ public:
   lexicon() = default;
 
   /// Compiles a list of words. Where a word stands in the list twice, the first place counts.
-  /// Time is O(total bytes of the words · log words), memory about MEMORY bytes for each word
-  /// and MEMORY for each byte of those longer than 48 bytes.
+  /// Time is O(total bytes of the words · log words), memory about 50 bytes for each word
+  /// (more where many words share their ends) and 50 for each character of those longer than 48
+  /// bytes.
   /// Errors: `empty_word` (offset: the word's place in the list) and `too_many_words` (2^24 words
   /// or more, or more than 2^28 bytes of words).
   template <class = void> static result<lexicon> build(std::span<const std::string_view> words);
