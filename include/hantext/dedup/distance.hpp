@@ -55,13 +55,16 @@ public:
     if (a.empty()) return b.size();
     limit = std::min(limit, b.size());
     if (!work.take(4 * (a.size() + b.size()))) return limit + 1;
-    if (a.size() <= 64) return in_one_block(a, b, limit);
-    if (a.size() > 256 && gram_bound(a, b) > limit) return limit + 1;
-    prepare(a);
+    if (a.size() > few && gram_bound(a, b) > limit) return limit + 1;
+    if (a.size() <= few)
+      prepare_few(a);
+    else
+      prepare(a);
     // Close texts need a narrow band only: widen it step by step.
     for (std::size_t width = std::max<std::size_t>(64, b.size() - a.size());; width *= 2) {
       const std::size_t tried = std::min(width, limit);
-      const std::size_t distance = in_band(a, b, tried, work);
+      const std::size_t distance =
+          a.size() <= few ? in_band<true>(a, b, tried, work) : in_band<false>(a, b, tried, work);
       if (distance <= tried || tried == limit || work.left == 0)
         return distance <= tried ? distance : limit + 1;
     }
@@ -77,6 +80,14 @@ private:
     char32_t code_point = 0; // 0 is in no folded text: an empty slot
     std::size_t first = 0;   // place
     std::size_t last = 0;
+  };
+
+  // The same for up to so many characters; of an earlier text if the turn is not this one.
+  static constexpr std::size_t few = 256;
+  struct few_letter {
+    char32_t code_point = 0;
+    std::uint32_t turn = 0;
+    std::array<std::uint64_t, few / 64> rows{};
   };
 
   /// A lower bound of the distance: an edit touches at most three trigrams. It costs one pass, so
@@ -138,47 +149,30 @@ private:
     blocks_ = (pattern.size() + 63) / 64;
   }
 
-  /// The distance if it is at most `limit`, else `limit + 1`, of a text that fits in one block to
-  /// another that is not shorter.
-  std::size_t in_one_block(std::u32string_view a, std::u32string_view b, std::size_t limit) {
+  /// The same for a text of up to `few` characters, in a table that need not be emptied.
+  void prepare_few(std::u32string_view pattern) {
     if (++turn_ == 0) { // what the table held 2^32 texts ago looks new
-      short_.fill({});
+      for (few_letter& old : few_letters_)
+        old.turn = 0;
       turn_ = 1;
     }
-    const auto slot_of = [&](char32_t c) {
-      std::size_t slot = (c * 0x9E37'79B1u) >> 25;
-      while (short_[slot].turn == turn_ && short_[slot].code_point != c)
-        slot = (slot + 1) % short_.size();
-      return slot;
-    };
-    for (std::size_t row = 0; row < a.size(); ++row) {
-      short_letter& known = short_[slot_of(a[row])];
-      if (known.turn != turn_) known = {a[row], turn_, 0};
-      known.rows |= std::uint64_t{1} << row;
+    few_letters_.resize(2 * few);
+    for (std::size_t row = 0; row < pattern.size(); ++row) {
+      few_letter& known = find_few(pattern[row]);
+      if (known.turn != turn_) known = {pattern[row], turn_, {}};
+      known.rows[row / 64] |= std::uint64_t{1} << (row % 64);
     }
-    std::uint64_t plus = ~std::uint64_t{0};
-    std::uint64_t minus = 0;
-    const auto last = static_cast<unsigned>(a.size() - 1);
-    std::size_t score = a.size(); // of the last row, which a column changes by one at most
-    for (std::size_t column = 0; column < b.size(); ++column) {
-      const short_letter& known = short_[slot_of(b[column])];
-      const std::uint64_t equal = known.turn == turn_ ? known.rows : 0;
-      const std::uint64_t vertical = equal | minus;
-      const std::uint64_t horizontal = (((equal & plus) + plus) ^ plus) | equal;
-      std::uint64_t horizontal_plus = minus | ~(horizontal | plus);
-      std::uint64_t horizontal_minus = plus & horizontal;
-      score += (horizontal_plus >> last) & 1;
-      score -= (horizontal_minus >> last) & 1;
-      if (score > limit + (b.size() - 1 - column)) return limit + 1;
-      horizontal_plus = (horizontal_plus << 1) | 1;
-      horizontal_minus <<= 1;
-      plus = horizontal_minus | ~(vertical | horizontal_plus);
-      minus = horizontal_plus & vertical;
-    }
-    return score;
+    blocks_ = (pattern.size() + 63) / 64;
+  }
+  few_letter& find_few(char32_t c) noexcept {
+    std::size_t slot = (c * 0x9E37'79B1u) >> 23;
+    while (few_letters_[slot].turn == turn_ && few_letters_[slot].code_point != c)
+      slot = (slot + 1) % (2 * few);
+    return few_letters_[slot];
   }
 
   /// The distance if it is at most `limit`, else some greater number.
+  template <bool Few>
   std::size_t in_band(std::u32string_view a, std::u32string_view b, std::size_t limit,
                       allowance& work) {
     const std::size_t surplus = b.size() - a.size();
@@ -194,19 +188,21 @@ private:
       const std::size_t first_block = (top - 1) / 64;
       const std::size_t last_block = (bottom - 1) / 64;
       if (!work.take(last_block - first_block + 2)) return limit + 1;
-      const letter& known = find(b[column - 1]);
-      std::size_t place_index = known.first;
-      const std::size_t place_end = known.last;
-      if (blocks_ > 8) { // skip what lies above the band
+      [[maybe_unused]] std::size_t place_index = 0;
+      [[maybe_unused]] std::size_t place_end = 0;
+      [[maybe_unused]] const std::uint64_t* rows = nothing_.data();
+      if constexpr (Few) {
+        const few_letter& known = find_few(b[column - 1]);
+        if (known.turn == turn_) rows = known.rows.data();
+      } else {
+        const letter& known = find(b[column - 1]);
+        place_end = known.last;
         const auto begin = places_.begin();
-        place_index = static_cast<std::size_t>(
-            std::lower_bound(begin + static_cast<std::ptrdiff_t>(place_index),
+        place_index = static_cast<std::size_t>( // below what lies above the band
+            std::lower_bound(begin + static_cast<std::ptrdiff_t>(known.first),
                              begin + static_cast<std::ptrdiff_t>(place_end), first_block,
                              [](const place& p, std::size_t block) { return p.block < block; }) -
             begin);
-      } else {
-        while (place_index < place_end && places_[place_index].block < first_block)
-          ++place_index;
       }
       const bool on_diagonal = column > surplus;
       const std::size_t diagonal_row = on_diagonal ? column - surplus - 1 : 0;
@@ -216,8 +212,11 @@ private:
       std::uint64_t minus_in = 0;
       for (std::size_t block = first_block; block <= last_block; ++block) {
         std::uint64_t equal = 0;
-        if (place_index < place_end && places_[place_index].block == block)
+        if constexpr (Few) {
+          equal = rows[block];
+        } else if (place_index < place_end && places_[place_index].block == block) {
           equal = places_[place_index++].rows;
+        }
         auto& [plus, minus] = vertical_[block];
         const std::uint64_t vertical = equal | minus;
         equal |= minus_in;
@@ -243,14 +242,8 @@ private:
     return score;
   }
 
-  // A character of a text of up to 64; of an earlier text if the turn is not this one.
-  struct short_letter {
-    char32_t code_point = 0;
-    std::uint32_t turn = 0;
-    std::uint64_t rows = 0;
-  };
-
-  std::array<short_letter, 128> short_{};
+  static constexpr std::array<std::uint64_t, few / 64> nothing_{};
+  std::vector<few_letter> few_letters_;
   std::uint32_t turn_ = 0;
   std::vector<std::int32_t> counters_;
   std::vector<letter> letters_;
