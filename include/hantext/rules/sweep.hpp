@@ -1,5 +1,6 @@
 /// \file
-/// Follows the instructions of a rule, or of a block of one, at all places of a window at once.
+/// Follows the instructions of a rule, or of a block of one, at all places of a window at once, and
+/// in several windows together.
 ///
 /// Instructions lead forwards only, so one pass over them is enough. Read from the last to the
 /// first, each one gets the row of places from which the rest can match; where such a row is empty,
@@ -41,7 +42,8 @@ public:
            const std::uint64_t* ends) {
     const std::uint32_t words = text_.windows()[window].words;
     ends_.assign(ends, ends + words);
-    return sweep({&window, 1}, words, begin, end);
+    own_window_ = window;
+    return sweep({&own_window_, 1}, words, begin, end);
   }
 
   /// After `run`: the places of a window, counted from the first one given, from which the code can
