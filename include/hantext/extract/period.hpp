@@ -264,13 +264,12 @@ constexpr std::optional<date_range> resolve(const time_terms& terms,
   std::optional<int> year = number_of(terms.year);
   if (const std::optional<int> republic = number_of(terms.republic)) year = *republic + 1911;
   if (!year && today) {
+    const bool of_month = terms.reach == "month" || terms.reach == "previous-month";
     if (const std::optional<int> shift = number_of(terms.shift)) {
       year = today->year + *shift;
-    } else if (terms.reach == "month" || terms.reach == "previous-month") {
-      return detail::days_from_today(terms, *today);
-    } else if (!terms.month.empty() || !terms.part.empty()) {
+    } else if (!of_month && (!terms.month.empty() || !terms.part.empty())) {
       year = today->year;
-    } else if (!terms.day.empty()) {
+    } else if (!of_month && !terms.day.empty()) {
       return detail::days_of_month(terms, today->year, today->month);
     } else {
       return detail::days_from_today(terms, *today);
