@@ -218,20 +218,16 @@ protected:
     const std::uint32_t begin = rules_.of(rules_.heading.type_begin)[type - first_named];
     const std::uint32_t end = rules_.of(rules_.heading.type_begin)[type - first_named + 1];
     const auto windows = static_cast<std::uint32_t>(text_.windows().size());
-    for (std::uint32_t place = begin; place < end; ++place) {
-      const std::uint32_t rule = rules_.of(rules_.heading.by_type)[place];
-      // One rule after the other, in several windows at once.
-      together_.clear();
-      for (std::uint32_t window = 0; window < windows; ++window) {
-        const bool awake = (text_.awake(window)[place / 64] >> (place % 64) & 1) != 0;
-        if (!awake || !search_.may_match(rules_.rules()[rule], window)) continue;
-        if (!together_.empty() &&
-            text_.windows()[window].words != text_.windows()[together_.front()].words)
-          try_together(rule);
-        together_.push_back(window);
-        if (together_.size() == most_together) try_together(rule);
+    for (std::uint32_t word = begin / 64; word * 64 < end; ++word) {
+      std::uint64_t left = 0; // rules that are awake in some window
+      for (std::uint32_t window = 0; window < windows; ++window)
+        left |= text_.awake(window)[word];
+      if (word == begin / 64) left &= ~std::uint64_t{0} << (begin % 64);
+      for (; left != 0; left &= left - 1) {
+        const std::uint32_t place = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+        if (place >= end) break;
+        try_windows(place);
       }
-      try_together(rule);
     }
     if (candidates_.empty()) return;
     const keep kept = rules_.types()[type - first_named].keep;
@@ -295,6 +291,23 @@ protected:
       break;
     }
     candidates_.resize(count);
+  }
+
+  /// Tries a rule, given by its place in `by_type`, in the windows where it is awake, several at
+  /// once.
+  void try_windows(std::uint32_t place) {
+    const std::uint32_t rule = rules_.of(rules_.heading.by_type)[place];
+    const auto windows = static_cast<std::uint32_t>(text_.windows().size());
+    for (std::uint32_t window = 0; window < windows; ++window) {
+      const bool awake = (text_.awake(window)[place / 64] >> (place % 64) & 1) != 0;
+      if (!awake || !search_.may_match(rules_.rules()[rule], window)) continue;
+      if (!together_.empty() &&
+          text_.windows()[window].words != text_.windows()[together_.front()].words)
+        try_together(rule);
+      together_.push_back(window);
+      if (together_.size() == most_together) try_together(rule);
+    }
+    try_together(rule);
   }
 
   void try_together(std::uint32_t index) {
