@@ -174,7 +174,7 @@ protected:
   };
 
   static constexpr std::size_t longest_part = std::size_t{1} << 16; // bytes
-  static constexpr std::size_t batch = std::size_t{1} << 13;        // bytes taken at once
+  static constexpr std::size_t batch = std::size_t{1} << 12;        // bytes taken at once
   static constexpr std::size_t most_together = 8;                   // windows
 
   void add_part(span part, paragraph_facts facts, const std::vector<span>& sentences, bool opens,
