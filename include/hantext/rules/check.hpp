@@ -28,7 +28,7 @@ template <class Resolve = no_sources>
 std::vector<diagnostic> check(std::span<const source> packs, Resolve&& resolve = {});
 
 /// The same for one pack that imports nothing.
-inline std::vector<diagnostic> check(std::string_view pack) {
+template <class = void> std::vector<diagnostic> check(std::string_view pack) {
   const source only{{}, pack};
   return check(std::span<const source>(&only, 1), no_sources{});
 }
@@ -41,9 +41,9 @@ struct told_problem {
 };
 
 /// Runs the examples of packs.
-class example_runner {
+template <class = void> class basic_example_runner {
 public:
-  example_runner(const syntax& tree, const program& rules, std::vector<told_problem>& out)
+  basic_example_runner(const syntax& tree, const program& rules, std::vector<told_problem>& out)
       : tree_(tree), rules_(rules), out_(out) {}
 
   void run() {
@@ -188,6 +188,7 @@ private:
   std::vector<bool> used_; // by match: an expected record was found in it
   std::vector<std::pair<std::uint32_t, std::uint32_t>> named_; // by examples: source and type
 };
+using example_runner = basic_example_runner<>;
 
 } // namespace detail
 

@@ -413,7 +413,7 @@ public:
                                 : error{error_kind::too_many_words, 0, 0};
   }
   /// Takes a program that stands in static arrays; builds the matcher of its words.
-  static program make(const detail::program_view& fixed) {
+  template <class = void> static program make(const detail::program_view& fixed) {
     program made;
     made.fixed_ = &fixed;
     made.build_matcher();

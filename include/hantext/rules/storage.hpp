@@ -25,11 +25,11 @@
 namespace hantext::rules {
 
 /// The bytes of a compiled pack; the same for the same pack, on every machine. Linear.
-std::string save(const program& rules);
+template <class = void> std::string save(const program& rules);
 
 /// The program that `save` wrote. Errors: `damaged_program` for anything else. Linear, apart from
 /// building the matcher of the words.
-result<program> load(std::string_view bytes);
+template <class = void> result<program> load(std::string_view bytes);
 
 // --- details -----------------------------------------------------------------------------------
 
@@ -190,9 +190,9 @@ private:
 
 /// Whether a program holds together: every list lies in its pool, every index names something, and
 /// code leads forwards only.
-class storage_check {
+template <class = void> class basic_storage_check {
 public:
-  explicit storage_check(const program_view& rules) noexcept : rules_(rules) {}
+  explicit basic_storage_check(const program_view& rules) noexcept : rules_(rules) {}
 
   bool holds() {
     return sizes_hold() && lists_hold() && rows_hold() && words_hold() && masks_hold() &&
@@ -446,10 +446,11 @@ private:
 
   const program_view& rules_;
 };
+using storage_check = basic_storage_check<>;
 
 } // namespace detail
 
-inline std::string save(const program& rules) {
+template <class> std::string save(const program& rules) {
   const detail::program_view from = rules.view();
   detail::storage_writer body;
   detail::heading head = from.heading;
@@ -465,7 +466,7 @@ inline std::string save(const program& rules) {
   return out.bytes() + body.bytes();
 }
 
-inline result<program> load(std::string_view bytes) {
+template <class> result<program> load(std::string_view bytes) {
   const error damaged{error_kind::damaged_program, 0, bytes.size()};
   if (!bytes.starts_with(detail::storage_mark)) return damaged;
   detail::storage_reader header(bytes.substr(detail::storage_mark.size()));
