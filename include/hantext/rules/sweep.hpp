@@ -241,10 +241,10 @@ private:
           any = 1;
           break;
         case operation::step:
-          any = sweep_step<Words>(step, rows_.data() + behind - 1, out);
+          any = sweep_condition<Words, true>(step, rows_.data() + behind - 1, out);
           break;
         case operation::look:
-          any = sweep_look<Words>(step, rows_.data() + behind - 1, out);
+          any = sweep_condition<Words, false>(step, rows_.data() + behind - 1, out);
           break;
         case operation::run:
           any = sweep_run<Words>(step, rows_.data() + behind - 1, out);
@@ -333,30 +333,22 @@ private:
     return (left == 0 ? all[first].begin : all[found].exit) - begin;
   }
 
-  template <std::uint32_t Words>
-  std::uint64_t sweep_step(const instruction& step, const std::uint64_t* next, std::uint64_t* out) {
+  /// Over a text, which a step asks for, or over nothing, as a look does.
+  template <std::uint32_t Words, bool Steps>
+  std::uint64_t sweep_condition(const instruction& step, const std::uint64_t* next,
+                                std::uint64_t* out) {
     const std::uint32_t words = Words == 0 ? words_ : Words;
     std::uint64_t any = 0;
     for (const std::uint32_t window : windows_) {
       const std::uint64_t* const holds = masks_.row(window, step.argument);
       for (std::uint32_t i = 0; i < words; ++i) {
-        const std::uint64_t carry = i + 1 < words ? next[i + 1] << (64 - step.most) : 0;
-        any |= out[i] = holds[i] & (next[i] >> step.most | carry);
+        std::uint64_t behind = next[i];
+        if constexpr (Steps) {
+          const std::uint64_t carry = i + 1 < words ? next[i + 1] << (64 - step.most) : 0;
+          behind = behind >> step.most | carry;
+        }
+        any |= out[i] = holds[i] & behind;
       }
-      next += words;
-      out += words;
-    }
-    return any;
-  }
-
-  template <std::uint32_t Words>
-  std::uint64_t sweep_look(const instruction& step, const std::uint64_t* next, std::uint64_t* out) {
-    const std::uint32_t words = Words == 0 ? words_ : Words;
-    std::uint64_t any = 0;
-    for (const std::uint32_t window : windows_) {
-      const std::uint64_t* const holds = masks_.row(window, step.argument);
-      for (std::uint32_t i = 0; i < words; ++i)
-        any |= out[i] = holds[i] & next[i];
       next += words;
       out += words;
     }
