@@ -25,7 +25,8 @@ lexicon run_verb =
   組織 開展 實施 啟動 辦理 舉辦 興建 建置 執行 ;
 lexicon run_verb (status=ongoing) = 推进 推动 深化 持续开展 持续实施 推動 推進 ;
 lexicon run_verb (status=completed) =
-  完成 建成 建起 竣工 建成投用 建立了(canonical=建立) 建起了(canonical=建起) 构建起(canonical=构建)
+  完成 建成 建起 竣工 建成投用 建立了(canonical=建立) 建立起(canonical=建立)
+  建立起了(canonical=建立) 建起了(canonical=建起) 构建起(canonical=构建)
   构建了(canonical=构建) 形成了(canonical=形成) 设立了(canonical=设立) 制定了(canonical=制定)
   出台了(canonical=出台) 印发了(canonical=印发) 打造了(canonical=打造) 搭建了(canonical=搭建)
   搭建起(canonical=搭建) 组建了(canonical=组建) 成立了(canonical=成立) 建成了(canonical=建成)

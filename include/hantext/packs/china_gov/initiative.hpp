@@ -48,7 +48,7 @@ lexicon quoted_head (kind=campaign) =
 lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
-lexicon quoted_head (kind=service) = 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+lexicon quoted_head (kind=service) = 业务 贷款 保险 产品 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that follow a quotation at once.
 lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
@@ -75,7 +75,7 @@ lexicon list_head (kind=project) = 工程 项目 ;
 # What a quoted name itself may end in.
 lexicon inner_head (kind=plan) = 计划” 方案” 规划” 計畫」 方案」 規劃」 ;
 lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” 專案」 行動」 活動」 ;
-lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” 平台」 專線」 ;
+lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” 窗口” 服务大厅” 平台」 專線」 ;
 lexicon inner_head (kind=mechanism) =
   机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” 機制」 制度」 ;
 lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” 工程」 ;
@@ -86,7 +86,7 @@ lexicon progress =
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
   全面启动 基本完成 顺利完成 圆满完成 基本建成 初步建成 初步形成 基本形成 积极推进 不断完善 不断健全 不断深化 持续完善
-  完成 已全数完成 目前 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
+  始于 起始于 起步 完成 已全数完成 目前 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
 lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落下帷幕 闭幕 铺轨 成功举办 成功举行 圆满举行 圆满落幕 精彩上演
   开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
 # What is said of a thing that is built.
@@ -94,7 +94,7 @@ lexicon built_state =
   开工 已开工 开工建设 动工 破土动工 开建 建成 已建成 建成使用 建成投用 建成投运 建成投产 投用 投运 投产 投入使用 投入运营 投入运行 正式投用
   正式投运 通车 全线通车 建成通车 通航 贯通 全线贯通 全面贯通 加速贯通 加速推进 竣工 完工 全面完工 主体完工 封顶 主体封顶
   提速 建设提速 加快建设 正在建设 正在加快 有序推进 稳步推进 顺利推进 加快推进 扎实推进 快速推进 施工 正在施工 即将建成 即将投用 已投入 已建成
-  开通运营 正式运营 试运行 全线开通 正式开通 开通 上线 正式上线 成功上线 上线运行 启用 正式启用 进展顺利 开始铺轨 全线铺轨
+  业已 已运行 运行 开通运营 正式运营 试运行 全线开通 正式开通 开通 上线 正式上线 成功上线 上线运行 启用 正式启用 进展顺利 开始铺轨 全线铺轨
   正式开工 顺利通车 预计 首发 揭牌 奠基 正式运行 启动运行 落地 全线拉通 完成主体 合龙 顺利合龙 开园 正式开园 试运营 进入施工 将于 正在
   已经 完成 ;
 lexicon launch =
@@ -110,7 +110,7 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
+  办成 与会 亦 再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
     将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
@@ -122,7 +122,7 @@ lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 �
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  这场 这次 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
+  一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
     第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
@@ -155,7 +155,7 @@ lexicon generic_name =
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
   制度机制 合作平台 开放合作平台 合作机制平台 问责机制 双边合作机制 生产经营活动 火山活动 事故调查
   反腐败斗争 全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
-  国际治理 全球治理 五年规划 复杂项目
+  联合行动 军事行动 秘密行动 国际治理 全球治理 五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
 
@@ -243,9 +243,15 @@ lexicon name_inner =
   提升三年 形成机制 还林 还草 还湿
   简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 利用项目 利用工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
-  到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
-# 等 in these lists nothing.
-lexicon grade = 中等 高等 平等 均等 初等 ;
+  级组织 党组织 村组织 层组织 会组织 合作组织 经济组织 组织换届 组织建设 组织振兴
+  发布制度 发布机制 公布制度 公示制度 落实机制 推进机制 投入机制 承担机制 提供机制 组织机制 安排机制
+  确定机制 执行机制 设置机制 参加机制 利用机制
+  对账 对标 对象 对话 就医 就近 就学 就地 就诊 还款 还贷 让利 使命 等候 不见面 不打烊 以案 以赛 以奖
+  实施体系 实施机制 巩固提升 巩固拓展 并购 并轨 并联 到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
+# Words whose last character would end a name.
+lexicon grade =
+  中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
+  报到 ;
 pattern name_letter =
     before(<name_inner>) [han]
   | <grade>
@@ -254,7 +260,7 @@ pattern name_letter =
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
+lexicon name_start = 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
 pattern name_first = ( before(<name_start>) | not before(<name_prefix> | "（" | "、") ) name_letter ;
 lexicon item_stop =
   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
@@ -285,11 +291,17 @@ pattern name_end = # behind a whole name
 rule initiative.quoted_head emits initiative at title
   = title:( @quoted_name
       ( ( not before(<function_word>) [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
-      | head:<direct_head> )
+      | ( not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
+      | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
-  = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,6}?
+  = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,14}?
       head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
+# 推出果农联保贷款: what banks and insurers offer
+lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
+rule initiative.product emits initiative at title
+  = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" )
+    title:( name_first name_letter{2,16}? head:<product> ) before(edge | [punctuation]) ;
 # 公园“口袋花境”改造工程
 rule initiative.quoted_middle emits initiative at title
   = after(<run_verb> | <start_verb> | "了")
@@ -311,7 +323,7 @@ lexicon issued_head (kind=plan) =
 rule initiative.issued emits initiative at title
   = ( verb:<issue_verb> "了"? | after("》、") )
     title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
-    "有关" | "相关" | "一系列" | "一批"
+    "有关" | "相关" | "一系列" | "一批" | "切实可行" | "行之有效" | "如下" | "相应" | "配套"
     | "各项" | "各类")
       [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time)
       [han digit
@@ -330,7 +342,7 @@ rule initiative.quoted_inner emits initiative at title
       ) ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
-  持续开展 深入开展 上线 ;
+  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 ;
 rule initiative.quoted_verb emits initiative at title
   = verb:<quote_verb>
     "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
@@ -376,7 +388,7 @@ rule initiative.counted emits initiative at title
     head:<project_head> ) before(@quantity) ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = after(<act_verb> | "了" | "、" | "和" | "与" | "及" )
+  = after(<act_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮")
     title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
@@ -391,9 +403,14 @@ rule initiative.subject emits initiative at title
 
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
 rule initiative.verb_object emits initiative at title
-  = after(<run_verb> | "了" | "、" | "和" | "与" | "及")
+  = ( after(<run_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <run_verb> @time )
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
     @tally) ;
+# 实施富民工程: two or three characters, where the verb leaves no doubt
+rule initiative.verb_short emits initiative at title
+  = verb:( "实施" | "组织实施" | "深入实施" | "启动" | "启动实施" | "實施" | "啟動" ) "了"?
+    title:( name_first name_letter{1,2} head:( "工程" | "计划" | "行动" | "計畫" | "行動" ) )
+    not before(<no_name_after> | <head>) ;
 rule initiative.verb_mechanism emits initiative at title
   = verb:( <run_verb> | <start_verb> ) "了"?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
@@ -433,12 +450,12 @@ rule initiative.described emits initiative at title
       head:<described_head> ) not before(<no_name_after>) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
-  = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "将" | "对" | "在" | "以" | "把" | "和"
+  = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "—" | "将" | "对" | "在" | "于" | "以" | "把" | "和"
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic> | "我国") not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time |
-    @adverbial | <generic_name> | <start_verb> | "和") ;
+    @adverbial | <generic_name> | <start_verb> | <whole_area> | <deictic> | "和") ;
 pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
@@ -455,7 +472,7 @@ rule initiative.line emits initiative at title
 lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 興建的 推動的 ;
 rule initiative.run_of emits initiative at title
   = after(<run_of>) title:( name_first name_letter{3,20} head:( <head> | <built> ) )
-    before(edge | [punctuation]) ;
+    before(edge | [punctuation] | <progress> | <acclaim> | "坚持" | "以" | "由" | "旨在") ;
 # 新建三千平方米的云溪展示中心
 rule initiative.built_of emits initiative at title
   = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
@@ -537,6 +554,15 @@ rule initiative.long emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
     title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>)
     ;
+# 3．农技员培养项目。 · （二）清水行动。: the heading of an item of a plan
+pattern item_mark =
+    [digit]{1,3} ( "." | "．" | "、" | "）" | ")" )
+  | ( "（" | "(" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十" ){1,3}
+    ( "）" | ")" | "、" ) ;
+rule initiative.heading emits initiative at title
+  = paragraph item_mark [space]{0,2} title:( name_first name_letter{2,28}?
+      head:( <head> | "项目" | "改革" | "试点" ) )
+    before("。" | paragraph) ;
 # 12345热线
 rule initiative.hotline emits initiative at title
   = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;
@@ -547,10 +573,18 @@ lexicon system_end (kind=mechanism) =
 rule initiative.system emits initiative at title
   = verb:<run_verb> "了"? title:( name_first name_letter{0,8}? head:<system_end> )
     not before("度") ;
+# 实施承诺即入制
+lexicon no_system = 机制 体制 编制 研制 控制 管制 限制 抑制 强制 抵制 法制 建制 复制 定制 印制 绘制 录制 炮制 整制 克制 遏制 ;
+rule initiative.any_system emits initiative at title
+  = verb:( "实行" | "推行" | "实施" | "全面推行" | "建立" | "落实" | "實行" ) "了"?
+    title:( name_first name_letter{1,10} not after(<no_system>) after("制") )
+    before(edge | [punctuation])
+  set kind = "mechanism" ;
 # 八大民居提升行动
 rule initiative.numbered emits initiative at title
-  = after(<run_verb> | "了" | "等" | "“" | "：") title:( @number ( "大" | "项" ) [han]{2,14}?
-      head:( <head> | <project_head> ) )
+  = after(<run_verb> | "了" | "等" | "“" | "：") title:( not before([digit]{3}) @number
+      ( "大" [han]{2,14}? head:( <head> | <project_head> )
+      | "项" [han]{2,14}? head:( "工程" | "行动" | "改革" | "计划" ) ) )
     not before(<no_name_after> | <head>) ;
 # 创建全国卫生城市
 lexicon honour (kind=campaign) = 城市 县城 示范区 示范县 示范市 文明村镇 文明单位 ;
@@ -559,6 +593,13 @@ pattern honour_name =
   head:<honour> ;
 rule initiative.honour emits initiative at title
   = title:( "创建" honour_name ) | title:( honour_name "创建" "工作"? ) ;
+# 进行坡面清理、水质净化及步道绿化工程
+rule initiative.joint_works emits initiative at title
+  = ( <act_verb> | <run_verb> | "進行" ) "了"? title:( name_first name_letter{1,14}?
+      ( "、" name_letter{2,14}? ){1,3}
+      ( "及" | "和" | "与" | "與" ) name_letter{2,14}?
+      head:( "工程" | "改造工程" | "整治工程" | "治理工程" ) )
+    not before(<no_name_after> | <head>) ;
 # 在河道整治提升工作中
 rule initiative.work emits initiative at title
   = "在" title:( name_first name_letter{1,14}? ( "提升" | "整治" | "改造" | "创建" | "治理" | "攻坚" | "排查" |
