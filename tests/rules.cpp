@@ -425,6 +425,23 @@ TEST_CASE("a match names its rule, its captures and their spans") {
   CHECK(program.rule_names() == std::vector<std::string_view>{"tree.area"});
 }
 
+TEST_CASE("an engine may give the records of some types only, which the others still serve") {
+  const rules::program program =
+      compiled("rule a emits sum = n:@number \"户\" set value = n.value ;"
+               "rule b emits place = [han]{2} \"县\" ;"
+               "rule c emits both = who:@place \"有\" of:@sum set count = of.value, of = who ;");
+  const std::string_view wanted[] = {"both", "unknown"};
+  const std::string_view text = "云溪县有30户";
+  CHECK(rules::engine(program).run(text).size() == 3);
+  const std::vector<rules::match> given = rules::engine(program, wanted).run(text);
+  REQUIRE(given.size() == 1);
+  CHECK(given[0].type == "both");
+  REQUIRE(given[0].find("count") != nullptr);
+  CHECK(given[0].find("count")->value == "30");
+  REQUIRE(given[0].find("of") != nullptr);
+  CHECK(given[0].find("of")->value == "云溪县");
+}
+
 TEST_CASE("matching takes time in proportion to the text, whatever the text") {
   const rules::program program = compiled(R"(lexicon v = 开展 实施 ;
     rule a emits r at t = ( <v> | [han] ){1,20} t:( [han]{1,20} "活动" ) ;

@@ -217,7 +217,9 @@ public:
   }
 
   analysis run() {
-    const std::vector<rules::match> matches = rules::engine(pack_).run(out_.page);
+    constexpr std::string_view wanted[] = {"metric", "initiative", "time",
+                                           "actor",  "reference",  "dateline"};
+    const std::vector<rules::match> matches = rules::engine(pack_, wanted).run(out_.page);
     index(matches);
     for (const rules::match& found : matches) {
       if (found.type == "metric") {

@@ -75,6 +75,15 @@ public:
   /// An engine for that program. Constant time.
   explicit engine(const program& rules) noexcept : rules_(rules.view()) {}
 
+  /// The same for a caller who wants the records of some types only, given by their names: quicker
+  /// where rules find much on their way. Names that the program does not know are passed over.
+  engine(const program& rules, std::span<const std::string_view> types)
+      : rules_(rules.view()), given_(rules_.types().size(), false) {
+    for (std::size_t i = 0; i < given_.size(); ++i)
+      given_[i] =
+          std::find(types.begin(), types.end(), rules_.text(rules_.types()[i].name)) != types.end();
+  }
+
   /// All records of all rules, in the order of the text; spans are bytes of `page.text()`.
   /// Cost: linear in the text for a given program, whatever the text; memory beside the matches is
   /// bounded by the program.
@@ -102,6 +111,7 @@ public:
 
 private:
   detail::program_view rules_;
+  std::vector<bool> given_; // by type: whether its records are; empty: all are
 };
 
 namespace detail {
@@ -109,9 +119,11 @@ namespace detail {
 /// Runs all rules over paragraphs, some at a time.
 template <class = void> class basic_runner {
 public:
-  basic_runner(const program_view& rules, std::string_view text, std::vector<match>& out)
+  /// `given` tells which types' records are appended to `out`; empty: all.
+  basic_runner(const program_view& rules, std::string_view text, std::vector<match>& out,
+               const std::vector<bool>& given = {})
       : rules_(rules), whole_text_(text), out_(out), text_(rules_), search_(rules_, text_),
-        from_headings_(rules_.all<value_source>().size()) {
+        from_headings_(rules_.all<value_source>().size()), given_(given) {
     text_.clear(whole_text_);
   }
 
@@ -187,6 +199,7 @@ protected:
   /// Makes what was taken ready for rules.
   void begin_reading() {
     matches_.clear();
+    types_.clear();
     slots_.clear();
     text_.read();
     search_.clear();
@@ -201,9 +214,10 @@ protected:
 
   /// Gives the records to the caller, in the order of the text.
   void give() {
-    order_.resize(matches_.size());
-    for (std::uint32_t i = 0; i < order_.size(); ++i)
-      order_[i] = i;
+    order_.clear();
+    for (std::uint32_t i = 0; i < matches_.size(); ++i) {
+      if (is_given(types_[i])) order_.push_back(i);
+    }
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t i, std::uint32_t k) {
       const span a = matches_[i].where, b = matches_[k].where;
       if (a.begin != b.begin) return a.begin < b.begin;
@@ -235,13 +249,19 @@ protected:
               [&](const candidate& a, const candidate& b) { return is_preferred(a, b, kept); });
     choose(kept);
     // In text order, so that a record may take a value from the one of its type before it.
+    const bool is_made = rules_.uses()[type].asked || is_given(type);
     for (const candidate& one : candidates_) {
       if (rules_.rules()[one.rule].blocks) continue;
-      matches_.push_back(make_match(one));
+      if (is_made) {
+        matches_.push_back(make_match(one));
+        types_.push_back(type);
+      }
       text_.add(one.begin, one.end, one.window, type,
-                static_cast<std::uint32_t>(matches_.size() - 1));
+                is_made ? static_cast<std::uint32_t>(matches_.size() - 1) : none);
     }
   }
+
+  bool is_given(std::uint32_t type) const { return given_.empty() || given_[type - first_named]; }
 
   /// Leaves those of the candidates, the preferred ones first, that keep their places, and orders
   /// them by the text.
@@ -567,6 +587,7 @@ protected:
       return false;
     }
     if (kind == type_kind::record) {
+      if (a.source == none) return false; // nothing asks for a field of its rules
       const field* known = matches_[a.source].find(name);
       if (known == nullptr) return false;
       out.value = known->value;
@@ -716,7 +737,9 @@ protected:
   std::vector<field> from_headings_; // by value source; without a name where nothing is known
   std::vector<place_span> taken_;    // by places that are chosen
   std::vector<match> matches_;
+  std::vector<std::uint32_t> types_; // of the matches
   std::vector<std::uint32_t> order_; // of the matches in the text
+  const std::vector<bool> given_;    // by type: whether its records are; empty: all are
 };
 using runner = basic_runner<>;
 
@@ -772,7 +795,7 @@ template <class> std::vector<match> engine::run(const document& page) const {
 template <class>
 std::vector<match> engine::run(const document& page, std::span<const marked> marks) const {
   std::vector<match> out;
-  detail::runner run(rules_, page.text(), out);
+  detail::runner run(rules_, page.text(), out, given_);
   run.set_marks(marks);
   detail::read_page(page, run);
   return out;
@@ -781,7 +804,7 @@ std::vector<match> engine::run(const document& page, std::span<const marked> mar
 template <class> std::vector<match> engine::run(std::string_view paragraph) const {
   std::vector<match> out;
   const span all{0, paragraph.size()};
-  detail::runner run(rules_, paragraph, out);
+  detail::runner run(rules_, paragraph, out, given_);
   if (!paragraph.empty()) run.add(all, 0, false, {all});
   run.flush();
   return out;

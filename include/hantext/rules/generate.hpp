@@ -246,6 +246,20 @@ private:
     for (const test& one : out_.all<test>()) {
       if (one.compare == comparison::of_type) uses[one.type].listed = true;
     }
+    buffer<letters> names; // of the fields that are asked for
+    for (const value_source& source : out_.all<value_source>()) {
+      if (source.kind != value_kind::constant && !source.text.empty() && !has(names, source.text))
+        names.push_back(source.text);
+    }
+    for (const rule& of : out_.rules()) {
+      for (const assignment& set : out_.of(of.assignments))
+        uses[of.type].asked = uses[of.type].asked || has(names, set.field);
+    }
+  }
+
+  constexpr bool has(const buffer<letters>& names, letters name) const {
+    return std::any_of(names.begin(), names.end(),
+                       [&](letters known) { return out_.text(known) == out_.text(name); });
   }
 
   // --- rows and masks --------------------------------------------------------------------------

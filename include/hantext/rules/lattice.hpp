@@ -200,9 +200,10 @@ public:
   /// Adds an annotation from one place to another of the same sentence.
   void add(std::uint32_t begin, std::uint32_t end, std::uint32_t window, std::uint32_t type,
            std::uint32_t source) {
-    link(begin, end, type, source, false);
-    if (rules_.uses()[type].begins) mark(windows_[window], begin_row(type), begin);
-    if (rules_.uses()[type].ends) mark(windows_[window], end_row(type), end);
+    const type_use use = rules_.uses()[type];
+    if (use.listed || use.asked) link(begin, end, type, source, false);
+    if (use.begins) mark(windows_[window], begin_row(type), begin);
+    if (use.ends) mark(windows_[window], end_row(type), end);
   }
 
   /// The places of commas, semicolons and colons.

@@ -271,6 +271,7 @@ struct type_use {
   bool begins = false; ///< where they begin
   bool ends = false;   ///< where they end
   bool listed = false; ///< what they are
+  bool asked = false;  ///< of records: some rule asks for a field of that name
   friend constexpr bool operator==(const type_use&, const type_use&) noexcept = default;
 };
 

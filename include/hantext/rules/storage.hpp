@@ -36,7 +36,7 @@ template <class = void> result<program> load(std::string_view bytes);
 namespace detail {
 
 constexpr std::string_view storage_mark = "hantext\n";
-constexpr std::uint32_t storage_version = 2;
+constexpr std::uint32_t storage_version = 3;
 constexpr std::size_t storage_header = 20; // bytes: mark, version, checksum
 
 /// FNV-1a of 64 bits.
@@ -113,7 +113,9 @@ template <class Io> void store(Io& io, named_type& one) {
   store(io, one.name);
   io(one.kind, one.keep);
 }
-template <class Io> void store(Io& io, type_use& one) { io(one.begins, one.ends, one.listed); }
+template <class Io> void store(Io& io, type_use& one) {
+  io(one.begins, one.ends, one.listed, one.asked);
+}
 template <class Io> void store(Io& io, heading& one) {
   io(one.row_count, one.longest_code);
   store(io, one.pages);
