@@ -285,7 +285,7 @@ void fold_width(std::string_view text, std::string& out, Changed&& changed) {
 } // namespace detail
 
 /// The text with every character folded. Ill-formed bytes are copied as they are. Linear.
-inline std::string fold_width(std::string_view text) {
+template <class = void> std::string fold_width(std::string_view text) {
   std::string out;
   detail::fold_width(text, out, [](std::size_t, std::size_t) {});
   return out;
@@ -296,7 +296,7 @@ class folded_text {
 public:
   folded_text() = default;
   /// Folds the text, which need not outlive this. Linear.
-  explicit folded_text(std::string_view text) : source_size_(text.size()) {
+  template <class = void> explicit folded_text(std::string_view text) : source_size_(text.size()) {
     detail::fold_width(text, text_, [this](std::size_t begin, std::size_t end) {
       changes_.push_back({begin, end, text_.size()});
     });
@@ -307,7 +307,7 @@ public:
 
   /// The byte of the source that a byte of `text()` comes from; of a folded character, its first
   /// byte. Beyond the end: the end. Logarithmic in the number of folded characters.
-  std::size_t to_source(std::size_t offset) const noexcept {
+  template <class = void> std::size_t to_source(std::size_t offset) const noexcept {
     // The first change that ends after the offset, and the last that does not.
     const auto after = std::upper_bound(
         changes_.begin(), changes_.end(), offset,
@@ -322,7 +322,7 @@ public:
                     source_size_);
   }
   /// The bytes of the source that a span of `text()` comes from; a folded character counts whole.
-  span to_source(span folded) const noexcept {
+  template <class = void> span to_source(span folded) const noexcept {
     const std::size_t begin = to_source(folded.begin);
     if (folded.empty()) return {begin, begin};
     // The end is where the last byte's character ends.

@@ -58,9 +58,13 @@ public:
   const std::vector<sentence>& sentences() const noexcept { return parts_.sentences; }
 
   /// Where a piece of the clean text stands in the raw bytes. O(log lines).
-  span to_source(span clean) const noexcept { return parts_.map.to_source(clean); }
+  template <class = void> span to_source(span clean) const noexcept {
+    return parts_.map.to_source(clean);
+  }
   /// Where bytes of the source went in the clean text. O(log lines).
-  span to_clean(span source) const noexcept { return parts_.map.to_clean(source); }
+  template <class = void> span to_clean(span source) const noexcept {
+    return parts_.map.to_clean(source);
+  }
   /// The map behind both.
   const source_map& map() const noexcept { return parts_.map; }
 

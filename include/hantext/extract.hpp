@@ -24,7 +24,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -207,8 +206,11 @@ template <class = void> std::string without(std::string_view text, bool (*unwant
   return out;
 }
 
+/// An index, by a name that a template knows only when it is used.
+template <class> using index_for = std::size_t;
+
 /// Turns matches into records.
-template <class = void> class basic_record_builder {
+template <class T = void> class basic_record_builder {
 public:
   basic_record_builder(document page, const analyze_options& options)
       : pack_(options.pack != nullptr ? *options.pack : china_gov_program()) {
@@ -245,7 +247,7 @@ private:
       } else if (found.type == "reference") {
         references_.push_back(&found);
       } else if (found.type == "dateline" && !out_.day) {
-        const std::optional<date_range> days = resolve(terms_of(found), std::nullopt);
+        const std::optional<date_range> days = resolve<T>(terms_of(found), std::nullopt);
         if (days && days->begin == days->end) out_.day = days->begin;
         if (!days && dateline == nullptr) dateline = &found;
       }
@@ -262,7 +264,7 @@ private:
       time_terms terms = terms_of(dateline);
       terms.year = named.year;
       terms.republic = named.republic;
-      const std::optional<date_range> days = resolve(terms, std::nullopt);
+      const std::optional<date_range> days = resolve<T>(terms, std::nullopt);
       return days ? days->begin : std::nullopt;
     }
     return std::nullopt;
@@ -291,7 +293,7 @@ private:
   date_range days_of(const rules::match& record) const noexcept {
     const rules::match* time = match_at(times_, record.find("period"));
     if (time == nullptr) return {};
-    return resolve(terms_of(*time), out_.day).value_or(date_range{});
+    return resolve<T>(terms_of(*time), out_.day).value_or(date_range{});
   }
 
   /// The name that `actor` is short for, with its own end (部门) kept: the nearest before it that
@@ -415,9 +417,8 @@ private:
   void find_mentions() {
     std::vector<std::string_view> words;
     std::vector<std::size_t> owner;
-    std::unordered_set<std::string_view> taken;
     const auto add = [&](std::string_view word, std::size_t initiative) {
-      if (word.empty() || !taken.insert(word).second) return;
+      if (word.empty()) return; // of words that come again the first counts
       words.push_back(word);
       owner.push_back(initiative);
     };
@@ -506,7 +507,7 @@ private:
   std::vector<const rules::match*> actors_;     // likewise
   std::vector<const rules::match*> references_; // likewise: 该行动
   std::vector<mention> mentions_;
-  std::unordered_map<std::string, std::size_t> names_; // of initiatives, by index
+  std::unordered_map<std::string, index_for<T>> names_; // of initiatives
 };
 using record_builder = basic_record_builder<>;
 

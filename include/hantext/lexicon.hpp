@@ -62,7 +62,7 @@ public:
     return std::string_view(letters_.data() + words_[index].begin, words_[index].length);
   }
   /// Bytes of memory that the compiled lexicon holds.
-  std::size_t memory() const noexcept {
+  template <class = void> std::size_t memory() const noexcept {
     return (nodes_.size() + long_edges_.size()) * sizeof(node) + seeds_.size() +
            long_states_.size() * sizeof(long_state) + filter_.size() * sizeof(std::uint64_t) +
            words_.size() * sizeof(spelling) + letters_.size() + sizeof(lexicon);
@@ -78,7 +78,7 @@ public:
   }
 
   /// The same as a list.
-  std::vector<lexicon_match> find_all(std::string_view text) const {
+  template <class = void> std::vector<lexicon_match> find_all(std::string_view text) const {
     std::vector<lexicon_match> found;
     for_each(text, [&](lexicon_match match) { found.push_back(match); });
     return found;
@@ -133,6 +133,7 @@ private:
 
   // Tables with open addressing: of the nodes that are longer, and of the steps of the automaton.
   /// Where a key stands, or the free slot where it might.
+  template <class = void>
   static std::size_t find(std::span<const node> table, std::uint64_t key) noexcept {
     std::size_t i = static_cast<std::size_t>((key >> 32) * table.size() >> 32);
     while (table[i].key != key && table[i].key != no_key)
@@ -153,16 +154,16 @@ private:
     return home_of(key, seeds_[bucket_of(key)]);
   }
   /// The number of a node, `not_found` where there is none.
-  std::uint32_t find_longer(std::uint64_t key) const noexcept {
+  template <class = void> std::uint32_t find_longer(std::uint64_t key) const noexcept {
     const std::size_t i = ends_ + find(std::span(nodes_).subspan(ends_), key);
     return nodes_[i].key == key ? static_cast<std::uint32_t>(i) : not_found;
   }
-  std::uint32_t find_end(std::uint64_t key) const noexcept {
+  template <class = void> std::uint32_t find_end(std::uint64_t key) const noexcept {
     const std::size_t i = home_of(key);
     if (nodes_[i].key == key) return static_cast<std::uint32_t>(i);
     return find_stray(key);
   }
-  std::uint32_t find_stray(std::uint64_t key) const noexcept {
+  template <class = void> std::uint32_t find_stray(std::uint64_t key) const noexcept {
     return has_strays_ ? find_longer(key) : not_found;
   }
 
@@ -233,9 +234,11 @@ private:
   }
 
   /// A step of the automaton of the long words: forward only, 0 where there is none.
+  template <class = void>
   std::uint32_t child_state(std::uint32_t state, std::uint32_t value) const noexcept {
     return long_edges_[find(long_edges_, longer_key(state, value))].word;
   }
+  template <class = void>
   std::uint32_t next_state(std::uint32_t state, std::uint32_t value) const noexcept {
     for (;; state = long_states_[state].fail) {
       const std::uint32_t child = child_state(state, value);

@@ -132,20 +132,20 @@ namespace detail {
 
 inline constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
-inline void append_number(std::string& out, std::size_t number) {
+template <class = void> void append_number(std::string& out, std::size_t number) {
   char digits[24];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
   out.append(digits, end);
 }
 
-inline std::string number(std::size_t value) {
+template <class = void> std::string number(std::size_t value) {
   std::string out;
   append_number(out, value);
   return out;
 }
 
 /// A similarity with three digits after the point at most: 1, 0.875.
-inline std::string ratio(double value) {
+template <class = void> std::string ratio(double value) {
   const double clamped = value < 0 ? 0 : value > 1 ? 1 : value;
   const auto thousandths = (static_cast<std::size_t>(clamped * 2000) + 1) / 2; // rounded
   if (thousandths >= 1000) return "1";
@@ -260,7 +260,7 @@ template <class Range, class Append> std::string json_array(const Range& range, 
   return out + ']';
 }
 
-inline void append_json_span(std::string& out, span where) {
+template <class = void> void append_json_span(std::string& out, span where) {
   out += '[';
   append_number(out, where.begin);
   out += ',';
@@ -332,8 +332,8 @@ void append_json(std::string& out, const page& from, std::size_t duplicates) {
     record.text("status", to_string(i.status));
     append_period(record, i.period, i.days);
     record.text_or_null("part_of", i.part_of);
-    record.raw("mentions", json_array(i.mentions, append_json_span));
-    record.raw("metrics", json_array(i.metrics, append_number));
+    record.raw("mentions", json_array(i.mentions, append_json_span<>));
+    record.raw("metrics", json_array(i.metrics, append_number<>));
     record.text("rule", i.rule);
     record.end();
   }

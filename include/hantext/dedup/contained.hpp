@@ -60,7 +60,7 @@ void hash_runs(std::u32string_view text, std::size_t length, std::vector<std::ui
   }
 }
 /// The hash of a whole text.
-inline std::uint64_t hash_run(std::u32string_view text) noexcept {
+template <class = void> inline std::uint64_t hash_run(std::u32string_view text) noexcept {
   std::uint64_t sum = 0;
   for (const char32_t c : text)
     sum = sum * rolling::base + rolling::letter(c);

@@ -47,6 +47,7 @@ struct skeleton_outline {
   std::size_t fixed = 0; // characters that are no numerals
   bool numerals = false; // whether there are any
 };
+template <class = void>
 inline skeleton_outline outline_of_skeleton(std::u32string_view text) noexcept {
   skeleton_outline made;
   bool in_numeral = false;
@@ -64,7 +65,7 @@ inline skeleton_outline outline_of_skeleton(std::u32string_view text) noexcept {
 
 /// A number that texts of one skeleton share: of their first and their last characters that are no
 /// numerals.
-inline std::uint64_t ends_of_skeleton(std::u32string_view text) noexcept {
+template <class = void> inline std::uint64_t ends_of_skeleton(std::u32string_view text) noexcept {
   constexpr std::size_t each = 4;
   std::uint64_t sum = 0;
   std::size_t seen = 0;

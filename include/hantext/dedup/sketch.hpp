@@ -86,6 +86,7 @@ template <class = void> outline outline_of(std::u32string_view text) noexcept {
 
 /// A lower bound of the edit distance: the difference in length, and an edit changes the parity of
 /// at most two classes, and that of one only where it changes the length.
+template <class = void>
 inline std::size_t least_edits(const outline& a, const outline& b) noexcept {
   // Counted by hand: ordinary x86-64 has no instruction for it, and would call a function.
   const auto halves = [](std::uint64_t bits) { // counts of four bits, each at most 4

@@ -178,7 +178,8 @@ template <class = void> result<sketch> sketch_from_json(std::string_view json);
 
 namespace detail {
 
-inline void append_little(std::uint64_t value, unsigned size, std::vector<std::byte>& out) {
+template <class = void>
+void append_little(std::uint64_t value, unsigned size, std::vector<std::byte>& out) {
   for (unsigned i = 0; i < size; ++i)
     out.push_back(static_cast<std::byte>(value >> (8 * i) & 0xFF));
 }

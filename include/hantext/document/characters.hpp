@@ -97,17 +97,17 @@ constexpr std::uint16_t traits_of(char32_t c) noexcept {
 }
 
 /// The traits of 64 characters from `First` on.
-template <char32_t First> struct trait_block {
+template <char32_t First, class> struct trait_block {
   std::uint16_t traits[64];
   constexpr trait_block() noexcept : traits() {
     for (char32_t i = 0; i < 64; ++i)
       traits[i] = traits_of(First + i);
   }
 };
-template <char32_t First> inline constexpr trait_block<First> traits_from{};
+template <char32_t First, class T> inline constexpr trait_block<First, T> traits_from{};
 
 /// For each 64 characters of the basic plane their traits. Blocks that are not named have none.
-struct trait_pages {
+template <class T> struct trait_pages {
   std::uint16_t traits[17][64] = {}; // the first block is of characters without traits
   std::uint8_t block[1024] = {};
 
@@ -117,14 +117,14 @@ struct trait_pages {
       const std::uint16_t* traits;
     };
     const named blocks[] = {
-        {0x0000, traits_from<0x0000>.traits}, {0x0040, traits_from<0x0040>.traits},
-        {0x0080, traits_from<0x0080>.traits}, {0x1680, traits_from<0x1680>.traits},
-        {0x2000, traits_from<0x2000>.traits}, {0x2040, traits_from<0x2040>.traits},
-        {0x2300, traits_from<0x2300>.traits}, {0x2580, traits_from<0x2580>.traits},
-        {0x27C0, traits_from<0x27C0>.traits}, {0x2980, traits_from<0x2980>.traits},
-        {0x3000, traits_from<0x3000>.traits}, {0xFE00, traits_from<0xFE00>.traits},
-        {0xFE40, traits_from<0xFE40>.traits}, {0xFEC0, traits_from<0xFEC0>.traits},
-        {0xFF00, traits_from<0xFF00>.traits}, {0xFF40, traits_from<0xFF40>.traits},
+        {0x0000, traits_from<0x0000, T>.traits}, {0x0040, traits_from<0x0040, T>.traits},
+        {0x0080, traits_from<0x0080, T>.traits}, {0x1680, traits_from<0x1680, T>.traits},
+        {0x2000, traits_from<0x2000, T>.traits}, {0x2040, traits_from<0x2040, T>.traits},
+        {0x2300, traits_from<0x2300, T>.traits}, {0x2580, traits_from<0x2580, T>.traits},
+        {0x27C0, traits_from<0x27C0, T>.traits}, {0x2980, traits_from<0x2980, T>.traits},
+        {0x3000, traits_from<0x3000, T>.traits}, {0xFE00, traits_from<0xFE00, T>.traits},
+        {0xFE40, traits_from<0xFE40, T>.traits}, {0xFEC0, traits_from<0xFEC0, T>.traits},
+        {0xFF00, traits_from<0xFF00, T>.traits}, {0xFF40, traits_from<0xFF40, T>.traits},
     };
     std::uint8_t used = 0;
     for (const named& each : blocks) {
@@ -134,16 +134,16 @@ struct trait_pages {
     }
   }
 };
-inline constexpr trait_pages character_traits;
+template <class T = void> inline constexpr trait_pages<T> character_traits{};
 
 /// `traits_of`, by table.
-constexpr std::uint16_t find_traits(char32_t c) noexcept {
-  return c < 0x10000 ? character_traits.traits[character_traits.block[c >> 6]][c & 63]
+template <class T = void> inline std::uint16_t find_traits(char32_t c) noexcept {
+  return c < 0x10000 ? character_traits<T>.traits[character_traits<T>.block[c >> 6]][c & 63]
                      : std::uint16_t{0};
 }
 
 /// The closing half of a bracket or quote, also the straight quotes that say not which way.
-constexpr bool closes(char32_t c) noexcept {
+template <class = void> inline bool closes(char32_t c) noexcept {
   return c == U'"' || c == U'\'' || (find_traits(c) & trait_closing) != 0;
 }
 
@@ -184,7 +184,7 @@ constexpr utf8::element decode_valid_before(std::string_view text, std::size_t e
 
 /// Whether the point at `at` ends a sentence as 。 does: it follows a Han
 /// character, a percent sign or what closes, and neither a letter nor a digit follows it.
-constexpr bool is_full_stop(std::string_view text, std::size_t at) noexcept {
+template <class = void> inline bool is_full_stop(std::string_view text, std::size_t at) noexcept {
   if (at == 0) return false;
   const char32_t before = utf8::decode_before(text, at).code_point;
   if (!chars::is_han(before) && before != U'%' && before != U'％' && !closes(before)) return false;

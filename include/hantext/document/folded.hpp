@@ -61,7 +61,7 @@ class folded_twin {
 public:
   folded_twin() = default;
   /// Folds well-formed UTF-8, which need not outlive this. Linear.
-  explicit folded_twin(std::string_view text) {
+  template <class = void> explicit folded_twin(std::string_view text) {
     text_.reserve(text.size());
     source_map::writer map(map_);
     std::size_t kept = 0; // what lies before it has been copied
@@ -98,9 +98,13 @@ public:
   std::string_view text(span piece) const noexcept { return piece.in(text_); }
 
   /// Where a piece of the folded text stands in the text it was made from. O(log changes).
-  span to_clean(span folded) const noexcept { return map_.to_source(folded); }
+  template <class = void> span to_clean(span folded) const noexcept {
+    return map_.to_source(folded);
+  }
   /// What bytes of the text it was made from became. O(log changes).
-  span from_clean(span clean) const noexcept { return map_.to_clean(clean); }
+  template <class = void> span from_clean(span clean) const noexcept {
+    return map_.to_clean(clean);
+  }
   /// The map behind both; its source is the text that was folded.
   const source_map& map() const noexcept { return map_; }
 

@@ -221,18 +221,25 @@ template <class = void> bool starts_report(const line_head& head) noexcept {
   return false;
 }
 
+/// Lists of words that a line may begin with, as bits.
+enum opening_list : std::uint8_t {
+  report_list = 1,
+  caption_list = 2,
+  byline_list = 4,
+  prose_list = 8,
+  salutation_list = 16
+};
+
 /// Which lists of words a text may begin with a word of, by a hash of its first two characters:
 /// most lines are turned away by one look.
-class opening_filter {
+template <class T = void> class opening_filter {
 public:
-  enum list : std::uint8_t { reports = 1, captions = 2, bylines = 4, prose = 8, salutations = 16 };
-
   constexpr opening_filter() noexcept {
-    add(report_openings, reports);
-    add(caption_openings, captions);
-    add(byline_openings, bylines);
-    add(prose_openings, prose);
-    add(salutation_openings, salutations);
+    add(report_openings, report_list);
+    add(caption_openings, caption_list);
+    add(byline_openings, byline_list);
+    add(prose_openings, prose_list);
+    add(salutation_openings, salutation_list);
   }
   constexpr unsigned lists_for(std::string_view text) const noexcept {
     if (text.size() < two) return everything;
@@ -241,9 +248,10 @@ public:
 
 private:
   static constexpr std::size_t two = 6; // bytes; the words begin with a character of three
-  static constexpr unsigned everything = reports | captions | bylines | prose | salutations;
+  static constexpr unsigned everything =
+      report_list | caption_list | byline_list | prose_list | salutation_list;
 
-  constexpr void add(std::span<const std::string_view> words, list which) noexcept {
+  constexpr void add(std::span<const std::string_view> words, opening_list which) noexcept {
     for (const std::string_view word : words) {
       std::uint8_t& lists = word.size() < two ? by_one_[one_hash(word)] : by_two_[two_hash(word)];
       lists = static_cast<std::uint8_t>(lists | which);
@@ -260,7 +268,7 @@ private:
   std::uint8_t by_one_[1024] = {};
   std::uint8_t by_two_[1024] = {};
 };
-inline constexpr opening_filter line_openings;
+template <class T = void> inline constexpr opening_filter<T> line_openings{};
 
 template <class = void> bool is_date(std::string_view text) noexcept {
   int digits = 0;
@@ -377,18 +385,17 @@ line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcep
       return starts_markdown_head(text) ? line_start::markdown : line_start::plain;
   }
   if (lists != 0) {
-    if ((lists & opening_filter::reports) != 0 && starts_with_any(text, report_openings))
+    if ((lists & report_list) != 0 && starts_with_any(text, report_openings))
       return line_start::report;
-    if ((lists & opening_filter::captions) != 0 && starts_with_any(text, caption_openings))
+    if ((lists & caption_list) != 0 && starts_with_any(text, caption_openings))
       return line_start::caption;
   }
   if (may_be_list && (starts_markdown_list(text) || starts_list(head_of(raw, l, 6))))
     return line_start::list;
-  if ((lists & opening_filter::bylines) != 0 && starts_with_any(text, byline_openings))
+  if ((lists & byline_list) != 0 && starts_with_any(text, byline_openings))
     return line_start::byline;
   if (tells_date(raw, l) || names_officer(raw, l)) return line_start::byline;
-  if ((lists & opening_filter::salutations) != 0 && is_salutation(text, l))
-    return line_start::salutation;
+  if ((lists & salutation_list) != 0 && is_salutation(text, l)) return line_start::salutation;
   if (l.bracket && l.unclosed >= 0 && l.width >= 8 * em && holds_source(text) &&
       starts_report(head_of(raw, l)))
     return line_start::report;
@@ -398,8 +405,7 @@ line_start start_of(std::string_view raw, const line& l, unsigned lists) noexcep
 /// Whether the line opens a sentence of prose: 近日， 据了解 3月5日， `lists` as above.
 template <class = void>
 bool opens_prose(std::string_view raw, const line& l, unsigned lists) noexcept {
-  if ((lists & opening_filter::prose) != 0 && starts_with_any(text_of(raw, l), prose_openings))
-    return true;
+  if ((lists & prose_list) != 0 && starts_with_any(text_of(raw, l), prose_openings)) return true;
   if (!chars::is_digit(first_of(raw, l)) || l.commas == 0) return false;
   // A day, with the time of day, and a comma.
   const line_head head = head_of(raw, l, 10);

@@ -73,7 +73,7 @@ constexpr char32_t last_of(std::string_view raw, const line& l) noexcept {
 }
 
 /// Reads the end of a line backwards: closing quotes and brackets aside, what comes last?
-inline line_end tail_of(std::string_view raw, const line& l) noexcept {
+template <class = void> inline line_end tail_of(std::string_view raw, const line& l) noexcept {
   std::size_t at = l.end;
   bool closed = false;
   for (int steps = 0; at > l.begin && steps < 8; ++steps) {
@@ -101,7 +101,7 @@ inline line_end tail_of(std::string_view raw, const line& l) noexcept {
 }
 
 /// Whether no paragraph begins like this line, which must go on from the one above.
-inline bool starts_closed(std::string_view raw, const line& l) noexcept {
+template <class = void> inline bool starts_closed(std::string_view raw, const line& l) noexcept {
   if (leads_plain(byte_at(raw, l.begin))) return false;
   const char32_t first = first_of(raw, l);
   if (first == U'%' || first == U'％') return true;

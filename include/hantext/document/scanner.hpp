@@ -20,7 +20,7 @@
 namespace hantext::detail {
 
 /// Cuts bytes into lines and looks at each once. Linear in the text.
-template <class = void> class basic_line_scanner {
+template <class T = void> class basic_line_scanner {
 public:
   /// `stops` takes the offset of every character with `trait_stop`, `dropped` those that print as
   /// nothing, `errors` ill-formed bytes.
@@ -227,7 +227,7 @@ private:
     l.starts_closed = starts_closed(raw_, l);
     l.plain_break = at == l.end && at < raw_.size() && raw_[at] == '\n';
     l.tail = tail_of(raw_, l);
-    const unsigned lists = line_openings.lists_for(text_of(raw_, l));
+    const unsigned lists = line_openings<T>.lists_for(text_of(raw_, l));
     l.start = start_of(raw_, l, lists);
     l.opens_prose = l.start == line_start::plain && opens_prose(raw_, l, lists);
     const char32_t last = l.tail == line_end::mark ? last_of(raw_, l) : U'\0';

@@ -34,11 +34,11 @@ public:
   /// The bytes of the source that a span of the clean text was made from. Blanks and line breaks
   /// that were dropped at either end of it are left out. Ends that lie inside a replaced piece
   /// widen to the whole of it.
-  span to_source(span clean) const noexcept;
+  template <class = void> span to_source(span clean) const noexcept;
 
   /// The bytes of the clean text that a span of the source became. Source bytes that were dropped
   /// have no place in the clean text and are skipped; a span of nothing else comes out empty.
-  span to_clean(span source) const noexcept;
+  template <class = void> span to_clean(span source) const noexcept;
 
   /// Calls `visit(change)` for every change in order.
   template <class Visit> void for_each_change(Visit&& visit) const;
@@ -172,7 +172,7 @@ public:
   explicit writer(source_map& map) noexcept : map_(map) {}
 
   /// Adds `length` bytes at the end of the clean text, copied from the source at `source`.
-  void copied(std::size_t source, std::size_t length) {
+  template <class = void> void copied(std::size_t source, std::size_t length) {
     if (length == 0) return;
     if (source != source_end_) add(source - source_end_, 0);
     same_ += length;
@@ -180,13 +180,13 @@ public:
   }
 
   /// Adds `length` bytes at the end of the clean text that stand for the span `source`.
-  void replaced(span source, std::size_t length) {
+  template <class = void> void replaced(span source, std::size_t length) {
     if (source.begin != source_end_) add(source.begin - source_end_, 0);
     add(source.size(), length);
   }
 
   /// To be called at the end; the map is of no use before.
-  void finish() {
+  template <class = void> void finish() {
     write_entry();
     clean_ += same_;
     same_ = 0;
@@ -194,7 +194,7 @@ public:
   }
 
 private:
-  void add(std::size_t replaced, std::size_t replacing) {
+  template <class = void> void add(std::size_t replaced, std::size_t replacing) {
     ++map_.changes_;
     if (same_ != entry_.same || replaced != entry_.replaced || replacing != entry_.replacing ||
         entry_.last) {
@@ -208,7 +208,7 @@ private:
     same_ = 0;
   }
 
-  void write_entry() {
+  template <class = void> void write_entry() {
     if (entry_.last) return;
     std::vector<std::uint8_t>& code = map_.code_;
     if (entries_++ % marked_every == 0)
@@ -220,7 +220,7 @@ private:
     if (entry_.repeats != 0) write(entry_.repeats);
     entry_.last = true;
   }
-  void write(std::size_t value) {
+  template <class = void> void write(std::size_t value) {
     while (value >= 0x80) {
       map_.code_.push_back(static_cast<std::uint8_t>(value | 0x80U));
       value >>= 7;
@@ -241,10 +241,12 @@ private:
 class source_map::cursor {
 public:
   /// At the beginning of `map`.
-  explicit cursor(const source_map& map) noexcept : map_(&map) { map.read(step_); }
+  template <class = void> explicit cursor(const source_map& map) noexcept : map_(&map) {
+    map.read(step_);
+  }
 
   /// As `source_map::to_source`; `clean` begins at or after the one asked for before.
-  span to_source(span clean) noexcept {
+  template <class = void> span to_source(span clean) noexcept {
     seek(clean.begin);
     const std::size_t begin = source_of_first(step_, clean.begin);
     if (clean.empty()) return {begin, begin};
@@ -254,7 +256,7 @@ public:
   }
 
 private:
-  void seek(std::size_t offset) noexcept {
+  template <class = void> void seek(std::size_t offset) noexcept {
     if (offset < step_.clean) step_ = map_->search<&mark::clean>(offset);
     map_->forward<&step::clean, &step::replacing>(step_, offset);
   }
@@ -263,7 +265,7 @@ private:
   step step_;
 };
 
-inline span source_map::to_source(span clean) const noexcept {
+template <class> inline span source_map::to_source(span clean) const noexcept {
   step s = search<&mark::clean>(clean.begin);
   forward<&step::clean, &step::replacing>(s, clean.begin);
   const std::size_t begin = source_of_first(s, clean.begin);
@@ -276,7 +278,7 @@ inline span source_map::to_source(span clean) const noexcept {
   return {begin, std::max(begin, source_of_last(s, last))};
 }
 
-inline span source_map::to_clean(span source) const noexcept {
+template <class> inline span source_map::to_clean(span source) const noexcept {
   step s = search<&mark::source>(source.begin);
   forward<&step::source, &step::replaced>(s, source.begin);
   const std::size_t begin = clean_of_first(s, source.begin);

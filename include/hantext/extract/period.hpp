@@ -132,6 +132,7 @@ struct time_terms {
 /// The days that the terms mean on a page of the day `today`; nothing where they do not say.
 /// A month without a year is the one of the page's year, or of the year before where that lies more
 /// than half a year ahead of the page. A time whose year nobody names needs `today`.
+template <class = void>
 constexpr std::optional<date_range> resolve(const time_terms& terms,
                                             std::optional<date> today) noexcept;
 
@@ -139,11 +140,11 @@ constexpr std::optional<date_range> resolve(const time_terms& terms,
 
 namespace detail {
 
-constexpr std::optional<int> number_of(std::string_view text) noexcept {
+template <class T = void> constexpr std::optional<int> number_of(std::string_view text) noexcept {
   if (text.empty()) return std::nullopt;
   const bool negative = text.front() == '-';
   if (negative) text.remove_prefix(1);
-  const result<numeral::parsed<decimal>> read = numeral::parse<decimal>(text);
+  const result<numeral::parsed<decimal>> read = numeral::parse<decimal_for<T>>(text);
   if (!read) return std::nullopt;
   const result<int> value = read->value.to_integer<int>();
   if (!value || *value > 9999) return std::nullopt;
@@ -171,13 +172,14 @@ constexpr month_range months_of(std::string_view part) noexcept {
   return {};
 }
 
+template <class T = void>
 constexpr std::optional<date_range> days_of_month(const time_terms& terms, int year,
                                                   int month) noexcept {
   date begin = first_day(year, month), end = last_day(year, month);
-  if (const std::optional<int> day = number_of(terms.day)) {
+  if (const std::optional<int> day = number_of<T>(terms.day)) {
     begin.day = *day;
     end = begin;
-    if (const std::optional<int> last = number_of(terms.day_end)) end.day = *last;
+    if (const std::optional<int> last = number_of<T>(terms.day_end)) end.day = *last;
   } else if (terms.part == "early" || terms.part == "begin") {
     end.day = 10;
   } else if (terms.part == "middle") {
@@ -188,7 +190,7 @@ constexpr std::optional<date_range> days_of_month(const time_terms& terms, int y
   } else if (terms.part == "end") {
     begin = end;
   }
-  if (const std::optional<int> last = number_of(terms.month_end)) {
+  if (const std::optional<int> last = number_of<T>(terms.month_end)) {
     const bool has_day = !terms.day_end.empty();
     end = has_day ? date{year, *last, end.day} : last_day(year, *last);
   }
@@ -197,20 +199,21 @@ constexpr std::optional<date_range> days_of_month(const time_terms& terms, int y
 }
 
 /// The days of terms that name a year, or count from the page's.
+template <class T = void>
 constexpr std::optional<date_range> days_of_year(const time_terms& terms, int year,
                                                  std::optional<date> today) noexcept {
   const bool named = !terms.year.empty() || !terms.republic.empty() || !terms.shift.empty();
-  const std::optional<int> month = number_of(terms.month);
+  const std::optional<int> month = number_of<T>(terms.month);
   if (!named && today) {
     const int last = month                          ? *month
-                     : terms.part == "first-months" ? number_of(terms.count).value_or(0)
+                     : terms.part == "first-months" ? number_of<T>(terms.count).value_or(0)
                      : terms.part == "begin" || terms.part == "end" ? 0
                                                                     : months_of(terms.part).last;
     if (last - today->month > 6) --year;
   }
-  if (month) return days_of_month(terms, year, *month);
+  if (month) return days_of_month<T>(terms, year, *month);
   date_range days{first_day(year, 1), last_day(year, 12)};
-  if (const std::optional<int> last = number_of(terms.year_end)) {
+  if (const std::optional<int> last = number_of<T>(terms.year_end)) {
     days.end = last_day(*last, 12);
     if (terms.part == "end") days.begin = days.end;
   } else if (terms.part == "end" || terms.part == "year-end") {
@@ -218,7 +221,7 @@ constexpr std::optional<date_range> days_of_year(const time_terms& terms, int ye
   } else if (terms.part == "begin") {
     days.end = days.begin;
   } else if (terms.part == "first-months") {
-    const std::optional<int> count = number_of(terms.count);
+    const std::optional<int> count = number_of<T>(terms.count);
     if (!count || *count < 1 || *count > 12) return std::nullopt;
     days.end = last_day(year, *count);
   } else {
@@ -228,11 +231,12 @@ constexpr std::optional<date_range> days_of_year(const time_terms& terms, int ye
   return days;
 }
 
+template <class T = void>
 constexpr std::optional<date_range> days_from_today(const time_terms& terms, date today) noexcept {
-  const std::optional<int> count = number_of(terms.count);
+  const std::optional<int> count = number_of<T>(terms.count);
   if (terms.reach == "now") return date_range{std::nullopt, today};
   if (terms.reach == "day") {
-    const date day = add_days(today, number_of(terms.count).value_or(0));
+    const date day = add_days(today, number_of<T>(terms.count).value_or(0));
     return date_range{day, day};
   }
   if (terms.reach == "month" || terms.reach == "previous-month") {
@@ -258,25 +262,26 @@ constexpr std::optional<date_range> days_from_today(const time_terms& terms, dat
 
 } // namespace detail
 
+template <class T>
 constexpr std::optional<date_range> resolve(const time_terms& terms,
                                             std::optional<date> today) noexcept {
   using detail::number_of;
-  std::optional<int> year = number_of(terms.year);
-  if (const std::optional<int> republic = number_of(terms.republic)) year = *republic + 1911;
+  std::optional<int> year = number_of<T>(terms.year);
+  if (const std::optional<int> republic = number_of<T>(terms.republic)) year = *republic + 1911;
   if (!year && today) {
     const bool of_month = terms.reach == "month" || terms.reach == "previous-month";
-    if (const std::optional<int> shift = number_of(terms.shift)) {
+    if (const std::optional<int> shift = number_of<T>(terms.shift)) {
       year = today->year + *shift;
     } else if (!of_month && (!terms.month.empty() || !terms.part.empty())) {
       year = today->year;
     } else if (!of_month && !terms.day.empty()) {
-      return detail::days_of_month(terms, today->year, today->month);
+      return detail::days_of_month<T>(terms, today->year, today->month);
     } else {
-      return detail::days_from_today(terms, *today);
+      return detail::days_from_today<T>(terms, *today);
     }
   }
   if (!year || *year < 1 || *year > 9999) return std::nullopt;
-  std::optional<date_range> days = detail::days_of_year(terms, *year, today);
+  std::optional<date_range> days = detail::days_of_year<T>(terms, *year, today);
   if (!days) return days;
   if (terms.reach == "since") {
     days->end = today && *today >= *days->begin ? today : std::nullopt;

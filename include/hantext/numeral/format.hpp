@@ -81,6 +81,7 @@ result<std::string> format(const decimal& number, style how, const format_option
 
 /// The same into the caller's bytes, no allocation: the number of bytes written. `overflow` where
 /// there are too few; `max_format_size` are always enough.
+template <class = void>
 constexpr result<std::size_t> format_to(std::span<char> out, const decimal& number, style how,
                                         const format_options& options = {}) noexcept;
 
@@ -282,7 +283,8 @@ private:
 using numeral_writer = basic_numeral_writer<>;
 
 /// 万, 亿 or 万亿 so that what stands before it is less than ten thousand, where possible.
-constexpr bool write_compact(numeral_writer& writer, const decimal& number,
+template <class T>
+constexpr bool write_compact(basic_numeral_writer<T>& writer, const decimal& number,
                              const numeral::format_options& options) noexcept {
   constexpr decimal ten_thousand(10'000);
   const decimal size = number.is_negative() ? -number : number;
@@ -304,6 +306,7 @@ constexpr bool write_compact(numeral_writer& writer, const decimal& number,
 }
 
 /// Writes a number into enough room; the end, or null where it cannot be written.
+template <class T = void>
 constexpr char* write_numeral(char* out, decimal number, numeral::style how,
                               const numeral::format_options& options) noexcept {
   using numeral::style;
@@ -329,7 +332,7 @@ constexpr char* write_numeral(char* out, decimal number, numeral::style how,
   const std::string_view fraction =
       point == text.size() ? std::string_view() : text.substr(point + 1);
 
-  numeral_writer writer(out, how, options);
+  basic_numeral_writer<T> writer(out, how, options);
   if (how == style::compact) {
     return write_compact(writer, number, options) ? writer.end() : nullptr;
   }
@@ -356,7 +359,7 @@ constexpr char* write_numeral(char* out, decimal number, numeral::style how,
   return writer.end();
 }
 
-inline result<std::string> written(const char* first, const char* end) {
+template <class = void> result<std::string> written(const char* first, const char* end) {
   if (end == nullptr) return error{error_kind::not_writable, 0, 0};
   return std::string(first, end);
 }
@@ -365,18 +368,19 @@ inline result<std::string> written(const char* first, const char* end) {
 
 namespace hantext::numeral {
 
-template <class>
+template <class T>
 result<std::string> format(const decimal& number, style how, const format_options& options) {
   char room[max_format_size];
-  return detail::written(room, detail::write_numeral(room, number, how, options));
+  return detail::written(room, detail::write_numeral<T>(room, number, how, options));
 }
 
+template <class T>
 constexpr result<std::size_t> format_to(std::span<char> out, const decimal& number, style how,
                                         const format_options& options) noexcept {
   char room[max_format_size];
   const bool enough = out.size() >= max_format_size;
   char* const first = enough ? out.data() : room;
-  const char* const end = detail::write_numeral(first, number, how, options);
+  const char* const end = detail::write_numeral<T>(first, number, how, options);
   if (end == nullptr) return error{error_kind::not_writable, 0, 0};
   const auto size = static_cast<std::size_t>(end - first);
   if (enough) return size;
@@ -386,16 +390,16 @@ constexpr result<std::size_t> format_to(std::span<char> out, const decimal& numb
   return size;
 }
 
-template <class>
+template <class T>
 result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t denominator,
                                  style how, const format_options& options) {
-  if (of == ratio::none) return format(value, how, options);
+  if (of == ratio::none) return format<T>(value, how, options);
   char room[max_format_size];
   if ((how != style::lower && how != style::upper && how != style::arabic) || denominator < 1)
     return error{error_kind::not_writable, 0, 0};
   format_options plain = options;
   plain.liang = false; // 三分之二
-  detail::numeral_writer writer(room, how, plain);
+  detail::basic_numeral_writer<T> writer(room, how, plain);
   if (value.is_negative()) writer.put(writer.glyphs().negative);
   switch (of) {
   case ratio::none:
@@ -409,16 +413,16 @@ result<std::string> format_ratio(const decimal& value, ratio of, std::int64_t de
     writer.put(writer.glyphs().ten_thousand);
     break;
   case ratio::fraction:
-    writer.advance_to(detail::write_numeral(writer.end(), denominator, how, plain));
+    writer.advance_to(detail::write_numeral<T>(writer.end(), denominator, how, plain));
     break;
   }
   writer.put("分");
   writer.put("之");
   const decimal size = value.is_negative() ? -value : value;
-  return detail::written(room, detail::write_numeral(writer.end(), size, how, plain));
+  return detail::written(room, detail::write_numeral<T>(writer.end(), size, how, plain));
 }
 
-template <class>
+template <class T>
 result<std::string> format_digits(std::string_view digits, const format_options& options) {
   if (digits.empty()) return error{error_kind::empty_input, 0, 0};
   for (std::size_t offset = 0; offset < digits.size(); ++offset) {
@@ -426,7 +430,7 @@ result<std::string> format_digits(std::string_view digits, const format_options&
       return error{error_kind::not_a_number, offset, 1};
   }
   std::string text(digits.size() * 3, '\0');
-  detail::numeral_writer writer(text.data(), style::digits, options);
+  detail::basic_numeral_writer<T> writer(text.data(), style::digits, options);
   writer.digit_by_digit(digits);
   return text;
 }

@@ -27,8 +27,8 @@ void this_literal_has_a_half_without_its_measure_word();
 void this_literal_is_an_estimate_or_a_range();
 void this_literal_is_a_share_or_an_ordinal();
 
-constexpr decimal read_literal(std::string_view text) {
-  const auto read = numeral::parse<decimal>(text);
+template <class T> constexpr decimal read_literal(std::string_view text) {
+  const auto read = numeral::parse<decimal_for<T>>(text);
   switch (read.error().kind) {
   case error_kind::none:
     break;
@@ -72,23 +72,25 @@ constexpr decimal read_literal(std::string_view text) {
   return read->value;
 }
 
+/// The characters of a literal.
+template <class Char, std::size_t N> struct literal_text {
+  char bytes[N]{};
+
+  consteval literal_text(const Char (&text)[N]) noexcept {
+    for (std::size_t index = 0; index < N; ++index)
+      bytes[index] = static_cast<char>(text[index]);
+  }
+  constexpr std::string_view view() const noexcept { return {bytes, N - 1}; }
+};
+
 } // namespace hantext::detail
 
 namespace hantext::literals {
 
 /// The exact number that the literal says, in any form that `numeral::parse` takes; anything else
-/// does not compile. `using namespace hantext::literals;` makes it known.
-consteval decimal operator""_zh(const char* text, std::size_t size) {
-  return detail::read_literal({text, size});
-}
-
-/// The same for `u8"三万五千"_zh`, up to 255 bytes.
-consteval decimal operator""_zh(const char8_t* text, std::size_t size) {
-  char bytes[256]{};
-  for (std::size_t index = 0; index < size; ++index) {
-    bytes[index] = static_cast<char>(text[index]);
-  }
-  return detail::read_literal({bytes, size});
+/// does not compile. `using namespace hantext::literals;` makes it known. Also `u8"三万五千"_zh`.
+template <detail::literal_text Text> consteval decimal operator""_zh() {
+  return detail::read_literal<decltype(Text)>(Text.view());
 }
 
 } // namespace hantext::literals

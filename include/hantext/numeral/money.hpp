@@ -22,6 +22,7 @@ namespace hantext::numeral {
 /// says how to round. 三百五元 is `ambiguous`: 305 or 350. In strict mode the amount is in normal
 /// form, 整 must stand behind 元 and 零 before 分 exactly where there is no 角: the error
 /// `not_normal`. Other errors as for `parse`. Linear; does not allocate.
+template <class = void>
 constexpr result<decimal> parse_money(std::string_view text, const parse_options& options = {},
                                       rounding fen = rounding::exact) noexcept;
 
@@ -190,9 +191,10 @@ using money_reader = basic_money_reader<>;
 
 namespace hantext::numeral {
 
+template <class T>
 constexpr result<decimal> parse_money(std::string_view text, const parse_options& options,
                                       rounding fen) noexcept {
-  const auto sum = detail::money_reader(text, options).read();
+  const auto sum = detail::basic_money_reader<T>(text, options).read();
   if (!sum) return sum;
   const auto rounded = round_to(*sum, 2, fen);
   if (!rounded) return error{rounded.error().kind, 0, text.size()};

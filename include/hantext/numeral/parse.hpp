@@ -46,7 +46,12 @@ template <numeral_target T> constexpr result<T> plain_to(std::uint64_t number) n
   return static_cast<T>(number);
 }
 
+/// `decimal`, by a name that a template knows only when it is used, so that `parse` is not compiled
+/// where it is merely defined.
+template <class> using decimal_for = decimal;
+
 /// Reads the whole of a text, which may be an ordinal.
+template <class T = void>
 constexpr result<numeral::parsed<decimal>>
 read_whole(std::string_view text, const numeral::parse_options& options) noexcept {
   constexpr std::string_view ordinal = "第";
@@ -65,7 +70,7 @@ read_whole(std::string_view text, const numeral::parse_options& options) noexcep
   if (is_ordinal && (first.kind == numeral_kind::negative || first.kind == numeral_kind::dash)) {
     return error{error_kind::not_a_number, begin, first.length};
   }
-  numeral_quantity quantity = read_quantity(text, begin, false, options);
+  numeral_quantity quantity = read_quantity<T>(text, begin, false, options);
   if (!quantity) return quantity.problem;
   if (quantity.end != text.size()) {
     return error{error_kind::trailing_text, quantity.end, text.size() - quantity.end};
@@ -78,7 +83,7 @@ read_whole(std::string_view text, const numeral::parse_options& options) noexcep
   if (is_ordinal && number.shortened)
     return error{error_kind::ambiguous, text.size(), 0}; // 第三百五
   if (options.mode == numeral::mode::strict) {
-    const std::size_t departure = normal_form(text, number).departure();
+    const std::size_t departure = basic_normal_form<T>(text, number).departure();
     if (departure != normal_form::none) {
       return error{error_kind::not_normal, departure, text.size() - departure};
     }
@@ -87,12 +92,13 @@ read_whole(std::string_view text, const numeral::parse_options& options) noexcep
 }
 
 /// The same for a text that is cleaned first; offsets lead back to the text as it was given.
+template <class T = void>
 constexpr result<numeral::parsed<decimal>>
 read_cleaned(std::string_view text, const numeral::parse_options& options) noexcept {
   if (text.empty()) return error{error_kind::empty_input, 0, 0};
-  const cleaned_numeral clean(text, options);
+  const basic_cleaned_numeral<T> clean(text, options);
   if (clean.too_long()) return error{error_kind::overflow, 0, text.size()};
-  auto read = read_whole(clean.text(), options);
+  auto read = read_whole<T>(clean.text(), options);
   if (!read) {
     const error& problem = read.error();
     const span place = clean.origin(span{problem.offset, problem.offset + problem.length});
@@ -136,8 +142,8 @@ constexpr result<parsed<T>> parse(std::string_view text,
     }
   }
   const auto read = options.mode == mode::lenient || options.accounting_variants
-                        ? detail::read_cleaned(text, options)
-                        : detail::read_whole(text, options);
+                        ? detail::read_cleaned<std::void_t<T>>(text, options)
+                        : detail::read_whole<std::void_t<T>>(text, options);
   if (!read) return read.error();
   const auto value = detail::decimal_to<T>(read->value);
   const auto high = detail::decimal_to<T>(read->high);

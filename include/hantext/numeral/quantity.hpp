@@ -69,6 +69,7 @@ constexpr bool comparable_digits(const numeral_reading& low, const numeral_readi
 
 /// Takes 成 behind `reading`, and what belongs to it: 两成五, 三成半, 三成多. The values become
 /// percent.
+template <class T = void>
 constexpr bool read_tenths(std::string_view text, bool scanning,
                            numeral_reading& reading) noexcept {
   constexpr std::string_view tenth = "成";
@@ -118,6 +119,7 @@ constexpr decimal one_half() noexcept {
 
 /// Whether 半, which ends at `offset`, ends a number in prose: 两个半导体 holds no half. `measure`
 /// stands before the 半.
+template <class T = void>
 constexpr bool half_ends_number(std::string_view text, std::size_t offset,
                                 std::string_view measure) noexcept {
   const bool counts_things = measure == "个" || measure == "個";
@@ -128,6 +130,7 @@ constexpr bool half_ends_number(std::string_view text, std::size_t offset,
 }
 
 /// Takes the measure word and 半 behind `reading`: 两年半, 一个半.
+template <class T = void>
 constexpr bool read_half_behind(std::string_view text, bool scanning, numeral_reading& reading,
                                 span& measure) noexcept {
   constexpr std::string_view half = "半";
@@ -143,7 +146,7 @@ constexpr bool read_half_behind(std::string_view text, bool scanning, numeral_re
   }
   const std::size_t begin = reading.end + word.word.size();
   std::size_t end = begin + half.size();
-  if (!numeral_at(text, begin, half) || !half_ends_number(text, end, word.word)) return false;
+  if (!numeral_at(text, begin, half) || !half_ends_number<T>(text, end, word.word)) return false;
   const auto sum = add(reading.low, one_half());
   if (!sum) return false;
   measure = {reading.end, begin};
@@ -156,6 +159,7 @@ constexpr bool read_half_behind(std::string_view text, bool scanning, numeral_re
 }
 
 /// Reads 半 and the measure word behind it: 半年, 半个小时. In prose the mention ends with 半.
+template <class T = void>
 constexpr numeral_quantity read_half(std::string_view text, std::size_t begin,
                                      bool scanning) noexcept {
   numeral_quantity quantity;
@@ -196,6 +200,7 @@ constexpr bool distribute(decimal& low, const numeral_reading& first,
 }
 
 /// The numeral that may stand behind a separator of ranges at `offset`; a problem if none.
+template <class T = void>
 constexpr numeral_reading read_second(std::string_view text, std::size_t offset, bool scanning,
                                       const numeral::parse_options& options) noexcept {
   const numeral_symbol symbol = numeral_symbol_at(text, offset);
@@ -206,10 +211,11 @@ constexpr numeral_reading read_second(std::string_view text, std::size_t offset,
     none.problem = error_kind::not_a_number;
     return none;
   }
-  return numeral_reader(text, offset, scanning, options).read();
+  return basic_numeral_reader<T>(text, offset, scanning, options).read();
 }
 
 /// Extends `quantity`, whose numeral is `first` from `begin`, to a range if one follows.
+template <class T = void>
 constexpr void read_range(std::string_view text, std::size_t begin, bool scanning,
                           const numeral::parse_options& options, const numeral_reading& first,
                           numeral_quantity& quantity) noexcept {
@@ -223,10 +229,10 @@ constexpr void read_range(std::string_view text, std::size_t begin, bool scannin
       offset += repeated->word.size();
     }
   }
-  numeral_reading second = read_second(text, offset, scanning, options);
+  numeral_reading second = read_second<T>(text, offset, scanning, options);
   const bool may_be_tenths = first.tenth || quantity.number.ratio == numeral::ratio::none;
   if (second && may_be_tenths && !(scanning && options.tenths_as_units))
-    (void)read_tenths(text, scanning, second);
+    (void)read_tenths<T>(text, scanning, second);
   if (first.tenth && !second.tenth) return;
   if (!second || second.is_range || second.bare) return;
   if (second.limit != numeral::bound::exact && second.limit != numeral::bound::over) return;
@@ -281,6 +287,7 @@ constexpr void read_range(std::string_view text, std::size_t begin, bool scannin
 }
 
 /// The numeral behind 分之: 三分之二.
+template <class T = void>
 constexpr bool read_fraction(std::string_view text, const numeral_reading& whole,
                              const numeral::parse_options& options, bool scanning,
                              numeral_quantity& quantity) noexcept {
@@ -288,7 +295,7 @@ constexpr bool read_fraction(std::string_view text, const numeral_reading& whole
   if (!numeral_at(text, whole.end, of) || whole.is_range || whole.digit_string) return false;
   const auto denominator = whole.low.to_integer<std::int64_t>();
   if (!denominator || *denominator <= 0 || whole.limit != numeral::bound::exact) return false;
-  const numeral_reading part = read_second(text, whole.end + of.size(), scanning, options);
+  const numeral_reading part = read_second<T>(text, whole.end + of.size(), scanning, options);
   if (!part || part.digit_string || part.limit != numeral::bound::exact) return false;
   quantity.number.value = part.low;
   quantity.number.high = part.high;
@@ -301,6 +308,7 @@ constexpr bool read_fraction(std::string_view text, const numeral_reading& whole
 }
 
 /// The proper fraction behind 又: 一又三分之二 is 5/3.
+template <class T = void>
 constexpr bool read_mixed_fraction(std::string_view text, const numeral_reading& whole,
                                    const numeral::parse_options& options, bool scanning,
                                    numeral_quantity& quantity) noexcept {
@@ -309,9 +317,10 @@ constexpr bool read_mixed_fraction(std::string_view text, const numeral_reading&
       whole.bare || whole.limit != numeral::bound::exact || !whole.low.is_integer()) {
     return false;
   }
-  const numeral_reading below = read_second(text, whole.end + and_word.size(), scanning, options);
+  const numeral_reading below =
+      read_second<T>(text, whole.end + and_word.size(), scanning, options);
   numeral_quantity fraction;
-  if (!below || !read_fraction(text, below, options, scanning, fraction)) return false;
+  if (!below || !read_fraction<T>(text, below, options, scanning, fraction)) return false;
   const decimal denominator(fraction.number.denominator);
   if (fraction.number.is_range || !fraction.number.value.is_integer() ||
       !(fraction.number.value < denominator)) {
@@ -329,6 +338,7 @@ constexpr bool read_mixed_fraction(std::string_view text, const numeral_reading&
 }
 
 /// The marks of parts of a whole; in prose they are units and stay outside.
+template <class T = void>
 constexpr void read_ratio_mark(std::string_view text, numeral_quantity& quantity) noexcept {
   constexpr ratio_word marks[] = {
       {"%", numeral::ratio::percent},
@@ -346,16 +356,17 @@ constexpr void read_ratio_mark(std::string_view text, numeral_quantity& quantity
 
 /// What stands around the numeral `first`, which begins at `begin`: 成, 半, 又, 分之, the other end
 /// of a range, %.
+template <class T = void>
 constexpr void read_surroundings(std::string_view text, std::size_t begin, bool scanning,
                                  const numeral::parse_options& options, numeral_reading& first,
                                  bool negative, numeral_quantity& quantity) noexcept {
   const bool counts = quantity.number.ratio == numeral::ratio::none;
-  if (counts && read_mixed_fraction(text, first, options, scanning, quantity)) return;
-  if (counts && read_fraction(text, first, options, scanning, quantity)) return;
+  if (counts && read_mixed_fraction<T>(text, first, options, scanning, quantity)) return;
+  if (counts && read_fraction<T>(text, first, options, scanning, quantity)) return;
   const bool tenths =
-      counts && !(scanning && options.tenths_as_units) && read_tenths(text, scanning, first);
+      counts && !(scanning && options.tenths_as_units) && read_tenths<T>(text, scanning, first);
   const bool half =
-      counts && !tenths && read_half_behind(text, scanning, first, quantity.number.measure);
+      counts && !tenths && read_half_behind<T>(text, scanning, first, quantity.number.measure);
   if (tenths || half) {
     quantity.number.value = first.low;
     quantity.number.high = first.high;
@@ -365,12 +376,14 @@ constexpr void read_surroundings(std::string_view text, std::size_t begin, bool 
   if (half) return;
   if (tenths) quantity.number.ratio = numeral::ratio::percent;
   const bool plain = !first.is_range && first.limit == numeral::bound::exact && !first.bare;
-  if (plain && !negative) read_range(text, begin, scanning, options, first, quantity);
-  if (!scanning && quantity.number.ratio == numeral::ratio::none) read_ratio_mark(text, quantity);
+  if (plain && !negative) read_range<T>(text, begin, scanning, options, first, quantity);
+  if (!scanning && quantity.number.ratio == numeral::ratio::none)
+    read_ratio_mark<T>(text, quantity);
 }
 
 /// The quick way through most numerals of prose: a few ASCII digits or one Chinese digit, and
 /// nothing behind it that could belong to it. False where `read_quantity` must look.
+template <class T = void>
 constexpr bool read_short(std::string_view text, std::size_t begin,
                           numeral_quantity& quantity) noexcept {
   constexpr std::size_t most_digits = 9;
@@ -411,6 +424,7 @@ constexpr bool read_short(std::string_view text, std::size_t begin,
 }
 
 /// Reads a numeral with sign, ratio and range from `begin`.
+template <class T = void>
 constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begin, bool scanning,
                                          const numeral::parse_options& options) noexcept {
   numeral_quantity quantity;
@@ -439,7 +453,7 @@ constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begi
     offset = after;
     if (!has_sign) take_sign();
   } else if (numeral_at(text, offset, "半")) {
-    quantity = read_half(text, offset, scanning);
+    quantity = read_half<T>(text, offset, scanning);
     if (negative) quantity.number.value = quantity.number.high = -quantity.number.value;
     return quantity;
   }
@@ -448,7 +462,7 @@ constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begi
     quantity.problem = {error_kind::missing_digits, offset, 0};
     return quantity;
   }
-  numeral_reading first = numeral_reader(text, offset, scanning, options).read();
+  numeral_reading first = basic_numeral_reader<T>(text, offset, scanning, options).read();
   quantity.end = first.end;
   quantity.scripts = first.scripts;
   quantity.has_multiplier = first.has_multiplier;
@@ -468,7 +482,7 @@ constexpr numeral_quantity read_quantity(std::string_view text, std::size_t begi
   if (first.digit_string && (first.scripts & script_arabic) == 0) {
     quantity.digit_string_length = first.digits;
   }
-  read_surroundings(text, offset, scanning, options, first, negative, quantity);
+  read_surroundings<T>(text, offset, scanning, options, first, negative, quantity);
   if (negative) {
     const decimal low = quantity.number.value;
     quantity.number.value = -quantity.number.high;

@@ -25,7 +25,7 @@ public:
       : text_(text), options_(options) {}
 
   /// The next numeral in `found`; false at the end of the text. Linear in the text over all calls.
-  constexpr bool next(mention& found) noexcept;
+  template <class T = void> constexpr bool next(mention& found) noexcept;
 
 private:
   enum class sign : std::uint8_t { none, minus, name };
@@ -57,11 +57,11 @@ private:
 /// no mention, nor are words such as 统一 and 十分 (a built-in list and `options.words`), digits
 /// behind a Latin letter (A1, PM2.5), and damaged numerals such as 一百百, which are passed over
 /// whole. Linear in the text.
-template <class = void>
+template <class T = void>
 std::vector<mention> scan(std::string_view text, const parse_options& options = {}) {
   std::vector<mention> found;
   scanner walk(text, options);
-  for (mention each; walk.next(each);)
+  for (mention each; walk.next<T>(each);)
     found.push_back(each);
   return found;
 }
@@ -269,7 +269,7 @@ constexpr bool scanner::is_number_in_prose(const detail::numeral_quantity& quant
   return true;
 }
 
-constexpr bool scanner::next(mention& found) noexcept {
+template <class T> constexpr bool scanner::next(mention& found) noexcept {
   for (;;) {
     const std::size_t start = find_start(position_);
     if (start >= text_.size()) {
@@ -304,13 +304,13 @@ constexpr bool scanner::next(mention& found) noexcept {
       begin -= detail::numeral_before(text_, begin, "-") ? 1 : 3;
     }
     detail::numeral_quantity quantity;
-    if (begin != start || !detail::read_short(text_, begin, quantity)) {
-      quantity = detail::read_quantity(text_, begin, true, options_);
+    if (begin != start || !detail::read_short<T>(text_, begin, quantity)) {
+      quantity = detail::read_quantity<T>(text_, begin, true, options_);
     }
 
     std::size_t word_end = end_of_caller_word(start);
     if (!arabic) {
-      const std::size_t end = detail::numeral_word_lookup.end_of_hiding_word(text_, start);
+      const std::size_t end = detail::numeral_word_lookup<T>.end_of_hiding_word(text_, start);
       if (end > word_end) word_end = end;
       // 一个个, 一步步: a repeated measure word does not count.
       if (detail::numeral_at(text_, start, "一") && detail::numeral_three_bytes(text_, start + 3) &&

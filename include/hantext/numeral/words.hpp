@@ -103,7 +103,7 @@ inline constexpr std::string_view words_with_number[] = {
 
 /// Finds the words by the first numeral character in them and the character beside it: the one
 /// behind it where the word begins with it, the one before it otherwise.
-struct numeral_word_table {
+template <class> struct numeral_word_table {
   static constexpr std::size_t hiding =
       sizeof(words_without_number) / sizeof(words_without_number[0]);
   static constexpr std::size_t count =
@@ -169,6 +169,6 @@ struct numeral_word_table {
     return best < hiding ? best_end : 0;
   }
 };
-inline constexpr numeral_word_table numeral_word_lookup{};
+template <class T = void> inline constexpr numeral_word_table<T> numeral_word_lookup{};
 
 } // namespace hantext::detail

@@ -40,8 +40,10 @@ struct compilation {
 
   /// Whether there is a program: warnings alone do no harm.
   explicit operator bool() const noexcept {
-    return std::none_of(problems.begin(), problems.end(),
-                        [](const diagnostic& one) { return one.is_error; });
+    for (const diagnostic& one : problems) {
+      if (one.is_error) return false;
+    }
+    return true;
   }
 };
 

@@ -51,7 +51,7 @@ struct match {
   std::vector<capture> captures; ///< all that matched, in the order of the text
 
   /// The field of that name, or null where the rule did not set it or found nothing for it.
-  const field* find(std::string_view name) const noexcept {
+  template <class = void> const field* find(std::string_view name) const noexcept {
     for (const field& one : fields) {
       if (one.name == name) return &one;
     }
@@ -73,7 +73,7 @@ struct marked {
 class engine {
 public:
   /// An engine for that program. Constant time.
-  explicit engine(const program& rules) noexcept : rules_(rules.view()) {}
+  template <class = void> explicit engine(const program& rules) noexcept : rules_(rules.view()) {}
 
   /// The same for a caller who wants the records of some types only, given by their names: quicker
   /// where rules find much on their way. Names that the program does not know are passed over.

@@ -78,7 +78,7 @@ struct placed_mark {
 
 /// Some paragraphs made ready for matching, and all annotations found in them so far. Places follow
 /// the order of the text.
-template <class = void> class basic_lattice {
+template <class T = void> class basic_lattice {
 public:
   explicit basic_lattice(const program_view& rules)
       : rules_(rules), by_type_(first_named + rules.types().size()),
@@ -437,7 +437,7 @@ private:
     for (const read_paragraph& paragraph : paragraphs_) {
       const std::size_t from = paragraph.bytes.begin;
       numeral::scanner scan(paragraph.bytes.in(text_), options);
-      for (numeral::mention found; scan.next(found);) {
+      for (numeral::mention found; scan.next<T>(found);) {
         const numeral::ratio ratio = found.number.ratio;
         if (ratio != numeral::ratio::none && ratio != numeral::ratio::percent) continue;
         add_at(locate(from + found.begin, from + found.end, last),

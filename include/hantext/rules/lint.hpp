@@ -25,9 +25,9 @@ namespace hantext::rules::detail {
 
 /// Looks through what the parser found and adds warnings about the first `given` sources to its
 /// problems; those that were only imported are their authors' concern.
-class linter {
+template <class = void> class basic_linter {
 public:
-  linter(syntax& tree, std::size_t given) : tree_(tree), given_(given) {}
+  basic_linter(syntax& tree, std::size_t given) : tree_(tree), given_(given) {}
 
   void run() {
     find_conflicting_words();
@@ -303,5 +303,6 @@ private:
   std::vector<std::uint8_t> alive_; // by type: there may be such annotations
   std::vector<std::uint8_t> known_; // by node: 0 for not yet, 1 for no match, 2 for a match
 };
+using linter = basic_linter<>;
 
 } // namespace hantext::rules::detail

@@ -373,8 +373,9 @@ struct program_view : program_pools<span_of> {
 template <class = void> constexpr program_view view_of(const program_data& data) noexcept {
   program_view view;
   view.heading = data.heading;
-  data.for_each_pool(
-      [&]<class T>(const buffer<T>& from) { view.all<T>() = std::span<const T>(from); });
+  data.for_each_pool([&]<class T>(const buffer<T>& from) {
+    view.all<T>() = std::span<const T>(from.data(), from.size());
+  });
   return view;
 }
 

@@ -124,7 +124,7 @@ constexpr std::size_t from_utf16(std::u16string_view text, std::span<char> out) 
 }
 
 /// The UTF-16 text as UTF-8.
-inline std::string from_utf16(std::u16string_view text) {
+template <class = void> std::string from_utf16(std::u16string_view text) {
   std::string out(count_utf8(text), '\0');
   from_utf16(text, std::span<char>(out));
   return out;
