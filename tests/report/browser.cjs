@@ -119,7 +119,7 @@ async function test() {
     assert((await count("metrics")).endsWith("of " + of("metric").filter((r) => r.unit === "元").length));
     await page.selectOption("#metrics-unit", "");
     await page.getByRole("button", {name: "Value"}).click();
-    const values = await page.$$eval("#metrics-table td.number", (cells) => cells.map((c) => parseFloat(c.textContent)));
+    const values = await page.$$eval("#metrics-table td.number", (cells) => cells.map((c) => parseFloat(c.textContent.replaceAll(",", ""))));
     assert.deepStrictEqual(values, [...values].sort((a, b) => a - b));
     assert.strictEqual(await page.locator("th[aria-sort=ascending]").innerText(), "Value");
     const link = page.locator("#metrics-table td.quote a").first();
@@ -131,6 +131,17 @@ async function test() {
       const box = e.getBoundingClientRect();
       return box.top >= 0 && box.bottom <= innerHeight;
     }));
+
+    // What the filter leaves can be taken to a spreadsheet, whole names of documents with it.
+    await page.fill("#metrics-filter", "公里");
+    const saving = page.waitForEvent("download");
+    await page.locator("#metrics-table").getByRole("button", {name: "Save as CSV"}).click();
+    const saved = fs.readFileSync(await (await saving).path(), "utf8");
+    assert(saved.startsWith("\uFEFFQuote,Value,"), saved.slice(0, 40));
+    const savedLines = saved.trim().split("\r\n");
+    assert.strictEqual(savedLines.length, 1 + kilometres);
+    assert(savedLines[1].includes(data), savedLines[1]);
+    await page.fill("#metrics-filter", "");
 
     // A chart's bar chooses its rows.
     const bar = page.locator("#charts button.bar").first();
@@ -193,6 +204,10 @@ async function test() {
     await split.page.locator("#m0-0").focus();
     assert((await split.page.locator("#tip").innerText()).includes(quote));
     await accessible(split.page, "a page of a split report");
+    await split.page.getByRole("link", {name: "Next document"}).click();
+    await split.page.waitForURL(/page-0002\.html$/);
+    await split.page.getByRole("link", {name: "Previous document"}).click();
+    await split.page.waitForURL(/page-0001\.html$/);
     await split.page.getByRole("link", {name: "Back to the index"}).click();
     await split.page.waitForURL(/index\.html$/);
     assert.deepStrictEqual(split.noise, []);

@@ -297,9 +297,13 @@ void append_html_duplicates(std::string& out, std::span<const page> pages,
     out += "{\"kind\":\"";
     out += to_string(duplicates[g].kind);
     out += "\",\"similarity\":" + ratio(duplicates[g].similarity) + ",\"members\":";
+    const member& first = duplicates[g].members.front();
     out += json_array(duplicates[g].members, [&](std::string& array, const member& m) {
-      array += '[' + number(m.page) + ',' + number(m.paragraph) + ',';
-      append_json_text(array, text_of(pages, m));
+      array += '[' + number(m.page) + ',' + number(m.paragraph);
+      if (&m == &first || text_of(pages, m) != text_of(pages, first)) {
+        array += ',';
+        append_json_text(array, text_of(pages, m));
+      }
       array += ']';
     });
     out += '}';
@@ -445,6 +449,13 @@ template <class = void> std::string html_file_name(std::size_t page) {
   return "page-" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits + ".html";
 }
 
+template <class = void>
+void append_html_neighbour(std::string& out, std::size_t page, std::string_view key,
+                           std::string_view text) {
+  out.append("<a href=\"").append(html_file_name(page)).append("\" data-t=\"").append(key);
+  out.append("\">").append(text).append("</a>\n");
+}
+
 } // namespace hantext::report::detail
 
 namespace hantext::report {
@@ -475,7 +486,11 @@ void html_files(std::span<const page> pages, std::span<const duplicate> duplicat
   write(std::string_view("index.html"), index + detail::html_end(true));
   for (std::size_t p = 0; p < pages.size(); ++p) {
     std::string out = detail::html_begin(options.language, true);
-    out += "<nav><a href=\"index.html\" data-t=\"index\">Back to the index</a></nav>\n";
+    out += "<nav><a href=\"index.html\" data-t=\"index\">Back to the index</a>\n";
+    if (p > 0) detail::append_html_neighbour(out, p - 1, "previous_document", "Previous document");
+    if (p + 1 < pages.size())
+      detail::append_html_neighbour(out, p + 1, "next_document", "Next document");
+    out += "</nav>\n";
     out += detail::html_key;
     out += "</header>\n<main>\n";
     detail::append_html_page(out, pages[p], p);

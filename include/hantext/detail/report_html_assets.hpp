@@ -46,7 +46,7 @@ div.bar i{background:var(--line)}
 .tools input{width:15rem}.tools .count{margin-left:auto;color:var(--soft);font-size:.9rem}
 table{width:100%;border-collapse:collapse;font-size:.9rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-th{padding-left:0;padding-right:0;white-space:nowrap}
+th{padding-left:0;padding-right:0;white-space:nowrap}th.number{text-align:right}
 th button{border:0;padding:.1rem .6rem;background:none;color:var(--soft);font-weight:600;white-space:nowrap}
 th[aria-sort=ascending] button::after{content:" ▲";font-size:.7em}
 th[aria-sort=descending] button::after{content:" ▼";font-size:.7em}
@@ -68,7 +68,7 @@ section.page{content-visibility:auto;contain-intrinsic-size:auto 60rem;margin:1.
 mark{padding:.1em 0;border-radius:.2em;color:var(--ink);background:var(--metric);border-bottom:2px solid var(--metric-edge)}
 mark.initiative{background:var(--initiative);border-bottom:2px dashed var(--initiative-edge)}
 mark.metric.initiative{background:var(--both);border-bottom:2px double var(--both-edge)}
-[id]{scroll-margin-top:4rem}p:target,mark:target,mark:has(:target){outline:3px solid var(--link);outline-offset:2px}
+[id]{scroll-margin-top:4rem}p:target,mark:target,mark:has(:target),mark:focus-visible{outline:2px solid var(--link);outline-offset:1px}
 .key mark{padding:.1em .4em}
 #tip{position:fixed;z-index:2;max-width:min(24rem,calc(100vw - 1rem));padding:.6rem .9rem;background:var(--paper);
 border:1px solid var(--soft);border-radius:.5rem;box-shadow:0 4px 16px #0005;font-size:.9rem}
@@ -80,7 +80,7 @@ td,td.number{display:flex;gap:.75rem;padding:.1rem 0;border:0;text-align:left;wh
 td:empty{display:none}td::before{content:attr(data-name);flex:0 0 5.5rem;color:var(--soft)}
 .tools label,.tools input{flex:1 1 100%}.tools .count{margin-left:0}
 .text{padding:.25rem .75rem}#tip{left:.5rem!important;right:.5rem;top:auto!important;bottom:.5rem}}
-@media print{body{max-width:none;padding:0}button:not(.bar):not(th button),.tools,nav,#tip{display:none}
+@media print{body{max-width:none;padding:0}.charts{grid-template-columns:1fr 1fr}[data-t=hint],button:not(.bar):not(th button),.tools,nav,#tip{display:none}
 table{font-size:.72rem}td,th,th button{padding:.2rem .35rem}.rule{display:none}td.doc{min-width:5rem}
 tr,.chart,details{break-inside:avoid}section.page{content-visibility:visible}a{color:inherit;text-decoration:none}
 mark,del,ins,.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -95,7 +95,7 @@ const zh={title:"文本分析报告",intro:"在以下文本中找到的指标与
 language:"English",documents:"文档",paragraphs:"段落",metrics:"指标",initiatives:"举措",duplicates:"重复",
 groups:"重复组",text:"原文",key:"标记：",both:"两者",hint:"指向或用 Tab 键选中标记即可查看字段。",
 noscript:"表格与图表需要 JavaScript。",index:"返回目录",filter:"筛选",all:"全部",none:"无",of:"/",
-previous:"上一页",next:"下一页",nothing:"没有符合条件的条目。",quote:"原文",value:"数值",unit:"单位",bound:"界限",
+previous:"上一页",next:"下一页",save:"存为 CSV",previous_document:"上一篇",next_document:"下一篇",nothing:"没有符合条件的条目。",quote:"原文",value:"数值",unit:"单位",bound:"界限",
 indicator:"指标",trend:"趋势",mood:"语气",normalized:"换算",days:"日期",actor_resolved:"所指",part_of:"所属",basis:"比较基准",period:"时间",actor:"主体",rule:"规则",doc:"文档",name:"名称",
 kind:"类别",action:"动作",status:"状态",figures:"相关指标",bytes:"字节",similarity:"相似度",copies:"处",
 paragraph:"第{n}段",other:"其他",unit_chart:"指标按单位",kind_chart:"举措按类别",trend_chart:"升与降",
@@ -106,7 +106,7 @@ const en={doc:"document",title:"Text analysis report",intro:"Figures and initiat
 language:"中文",groups:"duplicate groups",key:"Marked:",hint:"Point at a mark, or reach it with Tab, to see its fields.",
 noscript:"Tables and charts need JavaScript.",index:"Back to the index",of:"of",nothing:"No row is like that.",
 figures:"metrics",actor_resolved:"who that is",part_of:"part of",copies:"places",paragraph:"paragraph {n}",unit_chart:"Metrics by unit",kind_chart:"Initiatives by kind",
-trend_chart:"Up and down",period_chart:"Metrics by time",more:"Show more",at_least:"at least",at_most:"at most"};
+trend_chart:"Up and down",period_chart:"Metrics by time",more:"Show more",save:"save as CSV",previous_document:"previous document",next_document:"next document",at_least:"at least",at_most:"at most"};
 let tongue=root.dataset.language||(/^zh/i.test(navigator.language)?"zh":"en");
 const say=(key)=>(tongue==="zh"?zh:en)[key]||key;
 const title=(key)=>{const s=say(key);return s[0].toUpperCase()+s.slice(1);};
@@ -123,16 +123,30 @@ const at=(page,anchor)=>data.split?"page-"+String(page+1).padStart(4,"0")+".html
 const words=new Set(["bound","trend","mood","kind","status"]);
 const shown=(column,value)=>value===""?"":words.has(column)?say(value):String(value);
 
+// Of many documents of one folder the tables leave out the folder.
+const folder=(()=>{
+  const names=Array.isArray(data.docs)?data.docs.map((doc)=>doc[0]):[];
+  let common=names.length>1?names[0].replace(/[^\/\\]*$/,""):"";
+  for(const name of names)
+    while(!name.startsWith(common))common=common.slice(0,-1).replace(/[^\/\\]*$/,"");
+  return common.length;
+})();
 const breakable=(text)=>{ // may break after its points, strokes and slashes
   const host=document.createDocumentFragment();
   for(const part of text.split(/(?<=[._\/])/))host.append(part,make("wbr"));
   return host;
 };
 
+const grouped=(number)=>number.replace(/\d+(?:\.\d+)?/g,(one)=>{ // 120,000,000
+  const [whole,fraction]=one.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g,",")+(fraction?"."+fraction:"");
+});
+
 // A table that is sorted by its heads, filtered by text and by choice, and shown piece by piece.
 // rows: [page, index, one value a column…]; columns: their names. A column that has nothing in any
 // row is not shown, nor are those of `aside`, which marks tell of.
 const aside=new Set(["normalized","days","actor_resolved"]);
+const numbers=new Set(["value","bytes","paragraphs","metrics","initiatives","duplicates"]);
 const tables={};
 class Table{
   constructor(kind,columns,rows,choices){
@@ -163,8 +177,9 @@ class Table{
     }
     this.back=make("button",{type:"button",onclick:()=>{this.page--;this.update();}},say("previous"));
     this.forward=make("button",{type:"button",onclick:()=>{this.page++;this.update();}},say("next"));
-    tools.append(this.count,this.back,this.forward);
-    this.heads=this.seen.map((i)=>make("th",{scope:"col",class:this.columns[i]},
+    this.save=make("button",{type:"button",onclick:()=>this.download()},title("save"));
+    tools.append(this.count,this.back,this.forward,this.save);
+    this.heads=this.seen.map((i)=>make("th",{scope:"col",class:numbers.has(this.columns[i])?"number":this.columns[i]},
       make("button",{type:"button",onclick:()=>{
         this.down=this.sort===i&&!this.down;this.sort=i;this.page=0;this.update();}},title(this.columns[i]))));
     this.body=make("tbody",{});
@@ -192,11 +207,12 @@ class Table{
     const found=this.rows.filter((row,number)=>this.matches(row,number,query));
     if(this.sort>=0){
       const i=this.sort+2;
-      const numeric=["value","bytes","paragraphs","metrics","initiatives","duplicates"].includes(this.columns[this.sort]);
+      const numeric=numbers.has(this.columns[this.sort]);
       const order=new Intl.Collator("zh-CN-u-co-pinyin").compare;
       const compare=numeric?(a,b)=>parseFloat(a[i])-parseFloat(b[i]):(a,b)=>order(String(a[i]),String(b[i]));
       found.sort((a,b)=>(a[i]==="")-(b[i]==="")||(this.down?-compare(a,b):compare(a,b)));
     }
+    this.found=found;
     const per=all?found.length:this.per;
     const last=Math.max(0,Math.ceil(found.length/per)-1);
     this.page=all?0:Math.min(this.page,last);
@@ -211,17 +227,31 @@ class Table{
       else head.removeAttribute("aria-sort");
     });
   }
+  // All rows that the filter leaves, with all columns, for a spreadsheet: what it would take for a
+  // formula begins with an apostrophe.
+  download(){
+    const used=[...this.columns.keys()].filter((i)=>this.rows.some((row)=>row[i+2]!==""));
+    const cell=(text,number)=>{
+      if(!number&&/^[=+\-@\t\r\n＝＋－＠]/.test(text))text="'"+text;
+      return /[",\r\n]/.test(text)?'"'+text.replaceAll('"','""')+'"':text;
+    };
+    const lines=[used.map((i)=>cell(title(this.columns[i]))),...this.found.map((row)=>used.map((i)=>
+      cell(shown(this.columns[i],row[i+2]),numbers.has(this.columns[i]))))];
+    const address=URL.createObjectURL(new Blob(["\uFEFF",...lines.map((line)=>line.join(",")+"\r\n")],{type:"text/csv"}));
+    make("a",{href:address,download:this.kind+".csv"}).click();
+    setTimeout(()=>URL.revokeObjectURL(address),10000);
+  }
   row(row){
     return make("tr",{},...this.seen.map((i)=>{
       const column=this.columns[i];
       const text=shown(column,row[i+2]);
-      const number=column==="value"||typeof row[i+2]==="number";
+      const number=numbers.has(column);
       const cell=make("td",{"data-name":title(column),class:number?"number":column});
       if(column==="quote"||column==="name")
         cell.append(make("a",{href:at(row[0],(column==="quote"?"m":"i")+row[0]+"-"+row[1])},text));
-      else if(column==="doc")cell.append(make("a",{href:at(row[0],"d"+row[0])},breakable(text)));
+      else if(column==="doc")cell.append(make("a",{href:at(row[0],"d"+row[0]),title:folder?text:null},breakable(text.slice(folder))));
       else if(column==="rule")cell.append(breakable(text));
-      else cell.append(text);
+      else cell.append(number?grouped(text):text);
       return cell;
     }));
   }
@@ -270,7 +300,7 @@ const periods=()=>{
       const begin=range.slice(0,length);
       if(/^\d/.test(begin))counts.set(begin,(counts.get(begin)||0)+count);
     }
-    if(counts.size>1)return [...counts].sort().slice(-12).map(([begin,count])=>(
+    if(counts.size>1)return [...counts].sort((a,b)=>b[1]-a[1]).slice(0,12).sort().map(([begin,count])=>(
       {label:begin,count,pick:["days",new RegExp("^"+begin)]}));
   }
   return entriesOf(tally(tables.metrics,"period"),"period",8).map((e)=>(
@@ -319,12 +349,14 @@ const differences=(first,second)=>{
   };
   return [pieces(a,sameA,n,"del"),pieces(b,sameB,m,"ins")];
 };
+for(const {members} of data.duplicates) // what reads like the first one is told once
+  for(const member of members)if(member.length<3)member.push(members[0][2]);
 let groupsShown=20;
 const duplicates=()=>{
   const host=document.getElementById("duplicates-table");
   if(!host)return;
   const place=([page,paragraph])=>make("a",{class:"place",href:at(page,"p"+page+"-"+paragraph)},
-    data.docs[page][0]+", "+say("paragraph").replace("{n}",paragraph+1));
+    data.docs[page][0].slice(folder)+", "+say("paragraph").replace("{n}",paragraph+1));
   const whole=(member)=>make("div",{},place(member),make("p",{lang:"zh"},member[2]));
   const open=(details,group)=>{
     if(!details.open||details.children.length>1)return;
