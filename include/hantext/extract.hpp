@@ -59,6 +59,7 @@ struct metric {
   decimal value;                     ///< multiplier applied; the lower end of a range
   std::optional<decimal> value_high; ///< the upper end of a range
   std::string unit;                  ///< as printed: 元, 公里, 百分点
+  std::optional<std::string> per;    ///< what a rate is for one of: 亩 of 每亩增收300元
   numeral::bound bound = numeral::bound::exact; ///< 超, 近, 约, …
   std::optional<std::string> indicator;         ///< what is measured
   hantext::trend trend = hantext::trend::none;  ///< up or down, where it is said
@@ -66,7 +67,8 @@ struct metric {
   std::optional<std::string> basis;  ///< what a change is compared with: 同比, 比上年, …
   std::optional<std::string> period; ///< the time that bounds the fact, as printed
   std::optional<std::string> actor;  ///< whom the fact is about, as printed
-  /// Whom 该区, 我市 or 全县 means, where the page names one; else the actor.
+  /// Whom 该区, 我市 or 全县 means, where the page names one; else the actor. Where the paragraph
+  /// names nobody, whom the article is about so far.
   std::optional<std::string> actor_resolved;
   std::optional<decimal> normalized; ///< the value in `base_unit`; the lower end of a range
   std::string base_unit;             ///< an SI unit, or 元; empty where the unit has none
@@ -190,6 +192,8 @@ inline bool is_quotation_mark(char32_t c) noexcept {
   case U'」':
   case U'『':
   case U'』':
+  case U'｢':
+  case U'｣':
   case U'"':
     return true;
   default:
@@ -296,10 +300,26 @@ private:
     return resolve<T>(terms_of(*time), out_.day).value_or(date_range{});
   }
 
+  /// Whether a place of the text lies in the article that holds a paragraph.
+  bool is_in_article_of(std::size_t paragraph, std::size_t place) {
+    if (articles_.empty()) articles_ = out_.page.articles();
+    const auto own =
+        std::upper_bound(articles_.begin(), articles_.end(), paragraph,
+                         [](std::size_t at, const article& one) { return at < one.first; });
+    return own == articles_.begin() ||
+           place >= out_.page.paragraphs()[(own - 1)->first].text.begin;
+  }
+
   /// The name that `actor` is short for, with its own end (部门) kept: the nearest before it that
-  /// ends in what it points to, else the first behind it.
-  std::optional<std::string> resolved(const rules::match& record) const {
+  /// ends in what it points to, else the first behind it. Without an actor, the same for whom the
+  /// article is about so far.
+  std::optional<std::string> resolved(const rules::match& record) {
     const rules::field* field = record.find("actor");
+    if (field == nullptr) {
+      field = record.find("above");
+      if (field == nullptr || !is_in_article_of(record.paragraph, field->where.begin))
+        return std::nullopt;
+    }
     const rules::match* actor = match_at(actors_, field);
     const rules::field* of = actor == nullptr ? nullptr : actor->find("of");
     if (of == nullptr) return text_of(field);
@@ -339,10 +359,16 @@ private:
     made.paragraph = found.paragraph;
     made.quote = without(found.where.in(out_.page.text()), chars::is_space);
     made.value = *number;
+    if (const rules::field* times = found.find("times")) {
+      const result<decimal> factor = parse_decimal(times->value);
+      const result<decimal> product = factor ? multiply(made.value, *factor) : factor;
+      if (product) made.value = *product;
+    }
     if (const rules::field* high = found.find("value_high")) {
       if (const result<decimal> end = parse_decimal(high->value)) made.value_high = *end;
     }
     made.unit = text_of(found.find("unit")).value_or(std::string());
+    made.per = text_of(found.find("per"));
     made.bound = bound_of(found.find("bound"));
     made.indicator = text_of(found.find("indicator"));
     made.trend = value_of(trend_names, found.find("trend"));
@@ -503,6 +529,7 @@ private:
 
   const rules::program& pack_;
   analysis out_;
+  std::vector<article> articles_; // of the page, once they are asked for
   std::vector<const rules::match*> times_;      // in the order of the text
   std::vector<const rules::match*> actors_;     // likewise
   std::vector<const rules::match*> references_; // likewise: 该行动

@@ -306,6 +306,7 @@ void append_json(std::string& out, const page& from, std::size_t duplicates) {
     record.text("value", to_string(m.value));
     if (m.value_high) record.text("value_high", to_string(*m.value_high));
     record.text("unit", m.unit);
+    if (m.per) record.text("per", *m.per);
     record.text_or_null("normalized", text_of(m.normalized));
     record.text_or_null("base_unit", m.normalized ? std::optional(m.base_unit) : std::nullopt);
     record.text("bound", to_string(m.bound));

@@ -45,7 +45,8 @@
 ///     sum        = part { "+" part } ;
 ///     part       = text | name [ "." name ]
 ///                | "nearest" ( "<" name ">" | "@" name ) [ "." name ] [ "before" | "after" ]
-///                  [ "in" ( "clause" | "sentence" | "paragraph" | "heading" ) ] [ "within" number ] ;
+///                  [ "in" ( "clause" | "sentence" | "paragraph" | "heading" | "page" ) ]
+///                  [ "within" number ] ;
 ///     example    = "example" text expected { expected } | "counter-example" text { "=>" name } ;
 ///     expected   = "=>" [ name ] [ wanted { "," wanted } ] ;
 ///     wanted     = name "=" word | "not" name ;

@@ -94,6 +94,7 @@ void append_piece(std::string& text, std::uint8_t byte) {
                                          " after",
                                          " in sentence",
                                          " in heading",
+                                         " in page",
                                          " in clause",
                                          " example \"造林3亩\" => x = 3",
                                          " counter-example \"开展\"",

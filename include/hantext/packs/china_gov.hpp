@@ -5,8 +5,9 @@
 /// It emits records of two types, which `extract.hpp` turns into structs; `rules.hpp` describes the
 /// language.
 ///
-///     metric      value, value_high, unit, base and factor (to the base unit), bound, indicator,
-///                 trend, mood, basis, period, actor
+///     metric      value (times a multiplier of tables), value_high, unit, per, base and factor
+///                 (to the base unit), bound, indicator, trend, mood, basis, period, actor, above
+///                 (whom the page is about so far)
 ///     initiative  kind, actor, action, status, period, part_of; its place is its name
 ///
 /// On the way it emits records on which further packs can build: `time`, of which `bounding` binds

@@ -123,7 +123,7 @@ public:
   basic_runner(const program_view& rules, std::string_view text, std::vector<match>& out,
                const std::vector<bool>& given = {})
       : rules_(rules), whole_text_(text), out_(out), text_(rules_), search_(rules_, text_),
-        from_headings_(rules_.all<value_source>().size()), given_(given) {
+        from_above_(rules_.all<value_source>().size()), given_(given) {
     text_.clear(whole_text_);
   }
 
@@ -167,7 +167,7 @@ public:
     waiting_ = 0;
     begin_reading();
     run_types(first_named + static_cast<std::uint32_t>(rules_.types().size()));
-    remember_headings();
+    remember_above();
     give();
     text_.clear(whole_text_);
   }
@@ -550,7 +550,7 @@ protected:
     case value_kind::nearest: {
       if (source.scope == scope::heading) return take_from_heading(source, one.begin, out);
       const annotation* found = nearest(source, one);
-      if (found == nullptr) return false;
+      if (found == nullptr) return source.scope == scope::page && take_remembered(source, out);
       if (source.within != 0) {
         const std::uint32_t away = found->end <= one.begin ? text_.distance(found->end, one.begin)
                                                            : text_.distance(one.end, found->begin);
@@ -620,21 +620,33 @@ protected:
       if (last == all.begin() || text_[*--last].begin < read.begin) continue;
       return take(text_[*last], source, out);
     }
-    const field& known = from_headings_[index_of(source)];
-    if (known.name.empty()) return false;
+    return take_remembered(source, out);
+  }
+
+  /// What the paragraphs that were read before say, where a value asks for headings or the page.
+  bool take_remembered(const value_source& source, field& out) const {
+    const field& known = from_above_[index_of(source)];
+    if (known.name.empty() || source.within != 0) return false;
     out.value = known.value;
     out.where = known.where;
     return true;
   }
 
-  /// Keeps what rules may ask about the headings of the paragraphs that were read, for those below.
-  void remember_headings() {
+  /// Keeps what rules may ask about the paragraphs that were read, for those below.
+  void remember_above() {
     for (const value_source& source : rules_.all<value_source>()) {
-      if (source.kind != value_kind::nearest || source.scope != scope::heading) continue;
+      if (source.kind != value_kind::nearest) continue;
       field found;
-      if (!take_from_heading(source, none, found)) continue;
-      found.name = "heading";
-      from_headings_[index_of(source)] = std::move(found);
+      if (source.scope == scope::heading) {
+        if (!take_from_heading(source, none, found)) continue;
+      } else if (source.scope == scope::page) {
+        const annotation* last = last_before(source.target, 0, none);
+        if (last == nullptr || !take(*last, source, found)) continue;
+      } else {
+        continue;
+      }
+      found.name = "above";
+      from_above_[index_of(source)] = std::move(found);
     }
   }
 
@@ -654,6 +666,7 @@ protected:
     const piece& sentence = text_.pieces()[own];
     place_span scope{sentence.begin, sentence.end};
     if (source.scope == scope::clause) scope = clause_around(one, scope);
+    if (source.scope == scope::page) scope.begin = 0;
     const annotation* before = nullptr;
     const annotation* after = nullptr;
     if (source.direction != direction::after)
@@ -734,7 +747,7 @@ protected:
   std::vector<candidate> candidates_;
   std::vector<std::uint32_t> slots_; // of all candidates
   std::vector<std::uint32_t> dealt_; // the slots of one record of several
-  std::vector<field> from_headings_; // by value source; without a name where nothing is known
+  std::vector<field> from_above_; // by value source; without a name where nothing is known
   std::vector<place_span> taken_;    // by places that are chosen
   std::vector<match> matches_;
   std::vector<std::uint32_t> types_; // of the matches

@@ -209,7 +209,7 @@ public:
   void add(span paragraph, std::size_t index, bool is_heading, const std::vector<span>& sentences) {
     text_.add_paragraph(paragraph, {index, is_heading}, sentences, true, true);
     try_paragraph(rules_.rules()[index_]);
-    remember_headings();
+    remember_above();
     text_.clear(whole_text_);
   }
 

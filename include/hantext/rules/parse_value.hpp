@@ -221,8 +221,11 @@ protected:
         part.scope = scope::paragraph;
       } else if (accept_word("heading")) {
         part.scope = scope::heading;
+      } else if (accept_word("page")) {
+        part.scope = scope::page;
+        part.direction = direction::before;
       } else {
-        return fail(error_kind::expected_value, "clause, sentence, paragraph or heading");
+        return fail(error_kind::expected_value, "clause, sentence, paragraph, heading or page");
       }
     }
     return !accept_word("within") || read_number(part.within);

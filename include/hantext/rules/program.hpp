@@ -155,7 +155,7 @@ struct word {
 
 enum class value_kind : std::uint8_t { constant, capture, nearest };
 enum class direction : std::uint8_t { either, before, after };
-enum class scope : std::uint8_t { clause, sentence, paragraph, heading };
+enum class scope : std::uint8_t { clause, sentence, paragraph, heading, page };
 
 /// One part of a value: the parts of one alternative are joined, and of the alternatives the first
 /// that is there counts.

@@ -148,7 +148,7 @@ private:
 constexpr operation last_of(operation) noexcept { return operation::accept; }
 constexpr value_kind last_of(value_kind) noexcept { return value_kind::nearest; }
 constexpr direction last_of(direction) noexcept { return direction::after; }
-constexpr scope last_of(scope) noexcept { return scope::heading; }
+constexpr scope last_of(scope) noexcept { return scope::page; }
 constexpr comparison last_of(comparison) noexcept { return comparison::of_type; }
 constexpr guard_kind last_of(guard_kind) noexcept { return guard_kind::test; }
 constexpr type_kind last_of(type_kind) noexcept { return type_kind::given; }

@@ -34,6 +34,8 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
+  政府
+  通村 风貌区
   分区 分區 区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
   灾区 老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区
   示范区 保护区 试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区
@@ -88,7 +90,7 @@ lexicon whole_area =
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
-  乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 縣府 办事处 村委会 居委会 村两委
+  乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 巿府 區議會 立法會 縣府 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门 ;
 lexicon central_end = 办 委 总局 办公厅 办公室 委员会 ;
 # Offices that are called by what they do, without a place.
@@ -105,6 +107,11 @@ lexicon office =
   教育部 财政部 民政部 商务部 公安部 交通运输部 水利部 农业农村部 自然资源部 工业和信息化部 科技部
   生态环境部 文化和旅游部 国家卫生健康委 国家统计局 国家发展改革委 国家发改委 中国人民银行 海关总署
   水利署 國發會 經濟部 交通部 內政部 財政部 勞動部 環保署 ;
+lexicon office = # with 和 in their names
+  人力资源和社会保障局 住房和城乡建设局 工业和信息化局 规划和自然资源局 文化和旅游局 文化广电和旅游局 文化和广电旅游局 发展和改革委员会
+  发展和改革局 科技和信息化局 科技和工业信息化局 卫生和计划生育局 教育和体育局 人力资源和社会保障厅 住房和城乡建设厅 工业和信息化厅
+  文化和旅游厅 交通和运输局 市场监督管理局 环境保护局 食品药品监督管理局 质量技术监督局 城乡规划局 国土资源局 民族宗教事务局 粮食和物资储备局
+  人力资源和社会保障部 住房和城乡建设部 国家发展和改革委员会 ;
 # Central enterprises by their short names (list of SASAC).
 lexicon enterprise =
   中石油 中石化 中海油 中国石油 中国石化 中国海油 中广核 中国移动 中国电信 中国联通 中国铁塔 国家电网 南方电网 国家电投 国家能源集团
@@ -119,15 +126,16 @@ lexicon body_end =
   敬老院 福利院 疾控中心 养老院 报社 税务局 公安分局 消防救援站 社區 國小 國中 分局 區公所 公所
   局 委 办 厅 公司 集团 银行 支行 分行 中心 协会 学会 商会 联合会 基金会 大学 学院 研究院 中学
   小学 学校 医院 法院 检察院 中院 派出所 研究所 管理所 司法所 卫生院 党委 党组 党工委 党支部
-  党总支 指挥部 领导小组 专班 工作组 督导组 管委会 办公室 办事处 村委会 居委会 委员会 合作社 工会
+  党总支 指挥部 领导小组 专班 工作组 督导组 管委会 办公室 办事处 村委会 居委会 委员会 合作社 工会 业委会
   妇联 团委 部门 宣传部 组织部 统战部 武装部 支队 大队 总队 工作队 总局 總局 處 廳 隊 協會 ;
 # Full names of bodies that need no division before them.
 lexicon full_body_end =
-  局 有限公司 有限责任公司 公司 分公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
+  业委会 业筹组 业主委员会 居委会 业主大会
+  管理处 服务处 事务中心 服务中心 管理中心 指挥中心 支行 分行 分公司 商行 分局 局 有限公司 有限责任公司 公司 分公司 集团 银行 大学 学院 医院 法院 检察院 管委会 委员会 合作社 指挥部
   领导小组 统计局 統計局 署 事務處 處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被
+  授予 表彰 精心 筛选 很 根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被
     按 于 及 以 向 由 就 是 有 到 至
     并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
@@ -232,25 +240,25 @@ pattern surname =
 pattern letter =
   not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
-  ( not before(<no_division>) letter ){1,7}?
+  not before("据") ( not before(<no_division>) letter ){1,7}?
   not before(<no_division>)
-  ( "市" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
+  ( "市" | "巿" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
   | letter{2,6}? "州" not before(<division_tail>)
   | <province> | <district> ;
-pattern body_name = ( <body> | "政府" | "人民政府" | letter{0,9} <body_end> not
+pattern body_name = ( <body> | <office> | "政府" | "人民政府" | letter{0,9} <body_end> not
   before(<body_tail>) ) ;
 pattern known_actor =
     not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
     whole_word
-    body_name?
+    ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
   | ( "国务院" | "中央" | "国家" ) letter{1,6}? <central_end> not before("办" | <body_tail> | "法" | "公" |
     "会" | "员" | "托")
-  | <body> not before(<post>)
+  | <body> ( "组织部" | "宣传部" | "统战部" | "政法委" | "办公室" | "老干部局" )? not before(<post>)
   | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
     "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
@@ -259,9 +267,9 @@ pattern known_actor =
   | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> not before(<body_tail>)
     )
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
-      not before("域" | "內" | "内" | "场" | "场" | "级" | "級") letter{0,9} ( <body_end> |
+      not before("域" | "內" | "内" | "场" | "场" | "级" | "級" | "中心") letter{0,9} ( <body_end> |
       <office> ) not before(<body_tail>)
-  | ( "政府" | "委员会" | "委員會" | "警方" ) before(<run_verb> | @time | "計劃" | "计划" | "審議"
+  | ( "政府" | "委员会" | "委員會" | "警方" ) before("将" | "將" | "就" | "預計" | "预计" | "在" | "共" | "已" | <run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
   | letter{2,8}? <zone> ( "管委会" | "管理委员会" )? whole_word
   | <office> ( "有关部门" | "相关部门" )? | <province>
@@ -276,17 +284,24 @@ pattern place_name =
   division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
     | "工")
   |
-  not before(<no_place>) <place> not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道"
-    not before("路") |
+  not before(<no_place>) <place>{1,2} not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道"
+    not before("路") | "路" not before("透") |
     "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
     before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
   | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" |
     "全")
-  | letter{2,7} ( "电厂" | "水电站" | "油田" | "煤矿" ) not before(<division_tail>)
-  | letter{2,8} ( "铁路" | "高铁" | "高速公路" | "高速" | "大桥" | "隧道" ) before("全长" | "总长" | "正线" | "线路" |
-    "设计" | "总投资" | "项目" | "工程")
+  | letter{2,7} ( "电厂" | "水电站" | "油田" | "煤矿" | "水库" | "铁路局" ) not before(<division_tail> | "建" | "除" |
+    "工" | "项" | "大")
+  | letter{2,8} ( "铁路" | "高铁" | "高速公路" | "高速" | "大桥" | "隧道" | "大道" | "公路" | "水库" | "公园" | "快速路" | "快速通道" | "立交" ) before("全长" | "总长" | "正线" |
+    "线路" | "设计" | "总投资" | "项目" | "工程" | "是" | "位于" | "占地" | "车流量" | "年")
+  | letter{2,8} ( "小学" | "中学" | "幼儿园" ) before("是" | "位于" | "占地" | "共有" | "现有" | "始建" | "创办" | "建校")
+  | not before("改造" | "新建" | "建设" | "整治" | "推进" | "完成" | "老旧" | "普通") letter{2,6} not after("老旧" | "住宅" | "居民" | "安置" | "封闭"
+    | "智慧" | "回迁") ( "小区" | "嘉园" | "花园" | "家园" | "公寓" | "大厦" ) not before(<division_tail> | "建" | "项" | "工" | "改" | "居" | "业" | "物" |
+    "党" | "的" | "、" | "等" | "和")
+  | after(paragraph | "，" | "。") letter{2,3} ( "组" | "屯" | "寨" | "岛" | "庄" | "湾" | "坝" ) before("地处" | "位于" | "坐落" | "有" |
+    "共" | "现有" | "只有")
   | <place> before("市内" | "市境内" | "境内" | "省内" | "省境内")
   | ( "街道" | "乡镇" ) before("下辖" | "总人口" | "辖" | "现有" | "共有" | "现辖" | "总面积")
   | <kept_by>{1,2} ( ( "属" | "直" | "管" | "直属" ) letter{0,4}? ( "企业" | "国企" | "国有企业" | "医院"
@@ -313,8 +328,9 @@ rule actor.any emits actor at who
     who:actors
   set of = pointing.of, pointing = pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
-rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} ) before("，" not
-  before(@time)) ;
+lexicon work_noun = 快速路 快速通道 大道 大桥 公路 高速公路 高铁 铁路 隧道 水库 公园 机场 灌区 水渠 步道 绿道 长廊 ;
+rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} | letter{2,8} <work_noun> ) before("，"
+  not before(@time)) ;
 rule actor.place emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
     "其中")
@@ -323,7 +339,7 @@ rule actor.place emits actor at who
 rule actor.deictic emits actor
   = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
     whole_word
-    body_name?
+    ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
@@ -338,7 +354,13 @@ rule person.titled emits person at who
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
       "去年" | "表示" | "指出") ;
 # 河湾村、石桥村2个行政村: counted, not acting.
-rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,6} before(@quantity) ;
+rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,12} "等"? before(@quantity) ;
+# 林晓局长一行
+rule person.before_title emits person at who = after(edge | "，" | "。" | "、") who:( surname [han]{1,2} ) before( ( "局长" | "书记" | "县长" | "市长" |
+    "区长" | "镇长" | "主任" | "校长" | "院长" ) ( "一行" | "率" | "带" | "还" | "走访" | "来" | "到" | "指出" | "要求" ) ) ;
+# 林女士
+lexicon address = 女士 先生 大爷 大妈 阿姨 师傅 大娘 奶奶 爷爷 老汉 大叔 大姐 大哥 小姐 阿婆 ;
+rule person.addressed emits person at who = who:( surname [han]{0,2}? <address> ) not before("们" | "、") ;
 # 李明流转了50亩地: a name at the head of a clause, before what only people do.
 lexicon human_verb =
   说 说道 笑言 坦言 告诉 告诉记者 回忆 回忆道 感慨 流转 流转了 承包 承包了 返乡 辞职 创办 创办了 放牧 养羊 养牛 养猪 养殖 种植 家里
@@ -372,6 +394,13 @@ rule subject.we emits subject at who
 # own area.
 rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject
   not before(@quantity) ;
+# 云溪大道是全县的动脉。
+rule topic.work emits topic at who = after(paragraph) who:( letter{2,8} <work_noun> ) before("是" | "全长" | "总长" | "位于" |
+  "总投资" | "占地" | "起于" | "始建") ;
+# 长坪：596套…; 云岭位于…: whose the paragraph is.
+rule topic.label emits topic at who = paragraph who:( letter{2,5} ) "：" before(@quantity) ;
+rule topic.located emits topic at who = after(paragraph) not before(@actor) who:( letter{2,6} ) before("位于" | "地处" | "坐落于" |
+  "隶属" | "下辖") ;
 rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
@@ -384,6 +413,10 @@ rule owner.item emits owner at sign
   where nearest @subject before
   set of = who ;
 # “…。”该中心负责人说: whose words a quotation is.
+# （牵头单位：县教育局，配合单位：县财政局）: who does what a paragraph says.
+rule lead.any emits lead at who
+  = ( "牵头单位" | "责任单位" | "主办单位" | "實施單位" | "实施单位" | "牵头部门" | "责任部门" | "主辦單位" | "承办单位" | "建设单位" ) "："
+    who:@actor ;
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;
 )pack"

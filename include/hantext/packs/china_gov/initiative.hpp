@@ -48,7 +48,7 @@ lexicon quoted_head (kind=campaign) =
 lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
-lexicon quoted_head (kind=service) = 业务 贷款 保险 产品 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+lexicon quoted_head (kind=service) = 贷款业务 业务 贷款 保险 产品 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that follow a quotation at once.
 lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
@@ -73,12 +73,12 @@ lexicon list_head (kind=service) = 服务 套餐 平台 ;
 lexicon list_head (kind=mechanism) = 机制 制度 做法 模式 機制 ;
 lexicon list_head (kind=project) = 工程 项目 ;
 # What a quoted name itself may end in.
-lexicon inner_head (kind=plan) = 计划” 方案” 规划” 計畫」 方案」 規劃」 ;
-lexicon inner_head (kind=campaign) = 行动” 活动” 攻坚战” 專案」 行動」 活動」 ;
-lexicon inner_head (kind=service) = 套餐” 平台” 热线” 大篷车” 驿站” 服务站” 窗口” 服务大厅” 平台」 專線」 ;
+lexicon inner_head (kind=plan) = 计划 方案 规划 計畫 規劃 ;
+lexicon inner_head (kind=campaign) = 行动 活动 攻坚战 專案 行動 活動 ;
+lexicon inner_head (kind=service) = 套餐 平台 热线 大篷车 驿站 服务站 窗口 服务大厅 專線 贷款 ;
 lexicon inner_head (kind=mechanism) =
-  机制” 工作法” 模式” 制度” 办结制” 负责制” 承诺制” 责任制” 機制」 制度」 ;
-lexicon inner_head (kind=project) = 工程” 项目” 小镇” 广场” 公园” 工程」 ;
+  机制 工作法 模式 制度 办结制 负责制 承诺制 责任制 機制 ;
+lexicon inner_head (kind=project) = 工程 项目 小镇 广场 公园 ;
 # What is said of a project under way, done or to come.
 lexicon progress =
   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
@@ -96,12 +96,12 @@ lexicon built_state =
   提速 建设提速 加快建设 正在建设 正在加快 有序推进 稳步推进 顺利推进 加快推进 扎实推进 快速推进 施工 正在施工 即将建成 即将投用 已投入 已建成
   业已 已运行 运行 开通运营 正式运营 试运行 全线开通 正式开通 开通 上线 正式上线 成功上线 上线运行 启用 正式启用 进展顺利 开始铺轨 全线铺轨
   正式开工 顺利通车 预计 首发 揭牌 奠基 正式运行 启动运行 落地 全线拉通 完成主体 合龙 顺利合龙 开园 正式开园 试运营 进入施工 将于 正在
-  已经 完成 ;
+  已经 完成 联网 ;
 lexicon launch =
   上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
   走深走实 ;
 # What is said of one that is known.
-lexicon acclaim = 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
+lexicon acclaim = 成为 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
   开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
   加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 深化 推进
@@ -110,7 +110,7 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  办成 与会 亦 再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
+  开始 办成 与会 與會 关心 關心 亦 再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
     将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
   这一 这次 此次 本次 该项 其他 其它 多个 多项 多种 及时 整个 这项 提高 解决
@@ -122,7 +122,7 @@ lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 �
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
+  为 一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
     第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
@@ -131,6 +131,8 @@ lexicon name_prefix =
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
+  志愿服务平台 基础设施建设 基础设施
+  配套项目 配套工程
   工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
   现代化产业体系 市场机制 发展模式 经营模式 管理模式 工作模式 生产模式 服务平台 工作平台 平台体系
   治理体系 创新体系 保障体系 服务体系 监管体系 责任体系 组织体系 市场体系 指标体系 评价体系
@@ -168,7 +170,7 @@ lexicon sure_head (kind=project) = 改造工程 惠民工程 治理工程 饮水
 lexicon sure_head (kind=plan) = 行动计划 行动方案 ;
 # Works that are named by what is done.
 lexicon work_head (kind=project) =
-  改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造
+  改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造 硬化 易地扶贫搬迁 腾退
   水土流失综合治理 避险搬迁 ;
 )pack"
     R"pack(# Verbs whose object is a thing that is run.
@@ -213,13 +215,14 @@ lexicon clear_head (kind=project) = 工程 建设项目 改造项目 工程项�
 lexicon clear_head (kind=campaign) = 专项行动 攻坚战 创建活动 整治行动 主题活动 ;
 lexicon clear_head (kind=mechanism) = 工作法 ;
 lexicon clear_head (kind=plan) = 行动计划 投资计划 建设计划 实施计划 ;
+lexicon mechanism_head (kind=plan) = 操作规程 规程 管理办法 ;
 lexicon mechanism_head (kind=mechanism) = 制度 机制 機制 工作法 ;
 lexicon described_head (kind=mechanism) = 制度 机制 模式 体系 负责制 责任制 工作机制 工作制度 ;
 lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 ;
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  宣传 略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
   造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
@@ -254,13 +257,14 @@ lexicon grade =
   报到 ;
 pattern name_letter =
     before(<name_inner>) [han]
+  | after("促") "进"
   | <grade>
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
+lexicon name_start = 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
 pattern name_first = ( before(<name_start>) | not before(<name_prefix> | "（" | "、") ) name_letter ;
 lexicon item_stop =
   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
@@ -289,14 +293,15 @@ pattern name_end = # behind a whole name
 
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
-  = title:( @quoted_name
-      ( ( not before(<function_word>) [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
+  = title:( ( @quoted_name ( "变" | "促" | "带" | "暨" ) )? @quoted_name
+      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
+      "构建" | "加快" | "推进" | "成为") [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
       | ( not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
       | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,14}?
-      head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" ) ) ;
+      head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" ) ) ;
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
@@ -314,7 +319,7 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 颁布实施 制定实施 实行 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草
+lexicon issue_verb = 提出 提出了 颁布实施 制定实施 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草
   訂定
   设计 ;
 lexicon issued_head (kind=plan) =
@@ -323,7 +328,7 @@ lexicon issued_head (kind=plan) =
 rule initiative.issued emits initiative at title
   = ( verb:<issue_verb> "了"? | after("》、") )
     title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
-    "有关" | "相关" | "一系列" | "一批" | "切实可行" | "行之有效" | "如下" | "相应" | "配套"
+    "有关" | "相关" | "一系列" | "一批" | "切实可行" | "行之有效" | "如下" | "以下" | "相应" | "配套"
     | "各项" | "各类")
       [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time)
       [han digit
@@ -337,15 +342,21 @@ rule initiative.quoted_list emits initiative at title
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
-  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,18}?
-    inner:<inner_head>
-      ) ;
+  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,20}?
+    inner:<inner_head> ( "”" | "」" ) ) ;
+# 进行河道清淤、护岸修复及绿化工程: one work of many parts.
+rule initiative.joint_work emits initiative at title
+  = after(<act_verb> | "進行" | "辦理" | "了")
+    title:( name_first name_letter{1,16}?
+      ( not after(<head> | <weak_head> | <work_head> | <project_head> | <built>) "、" name_letter{2,16}? ){1,3}
+      ( ( "及" | "和" ) name_letter{1,12}? )? head:"工程" ) not before(<head> | <no_name_after>) name_end
+  set kind = "project" ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
-  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 ;
+  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 ;
 rule initiative.quoted_verb emits initiative at title
   = verb:<quote_verb>
-    "了"? title:@quoted_name before(edge | [punctuation] | "等") ;
+    "了"? title:@quoted_name before(edge | [punctuation] | "等" | "成为" | "成為") ;
 rule initiative.quoted_verb_second emits initiative at title
   = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge |
     [punctuation] | "等") ;
@@ -412,7 +423,7 @@ rule initiative.verb_short emits initiative at title
     title:( name_first name_letter{1,2} head:( "工程" | "计划" | "行动" | "計畫" | "行動" ) )
     not before(<no_name_after> | <head>) ;
 rule initiative.verb_mechanism emits initiative at title
-  = verb:( <run_verb> | <start_verb> ) "了"?
+  = verb:( <run_verb> | <start_verb> ) ( "了" | ( <deictic> | <whole_area> ) "的"? )?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
     not before(<no_name_after>) ;
 rule initiative.verb_work emits initiative at title
@@ -437,11 +448,15 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" |
+  = verb:( "修建" | "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" |
     "启动建设" )
-    "了"?
+    "了"? ( "更" [han]{1,3} "的" )?
     title:( name_first name_letter{3,18}? head:<built> ( "一期" | "二期" | "三期" )? )
     not before(@tally) ( name_end | before(@quantity) ) ;
+# 建设招投标系统、人事信息系统等
+rule initiative.built_next emits initiative at title
+  = after(<built> "、") title:( name_first name_letter{3,18}? head:( "系统" | "平台" ) ) before("、" | "等" | "和")
+  set kind = "project" ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
@@ -454,20 +469,31 @@ rule initiative.clause emits initiative at title
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic> | "我国") not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
-pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | @time |
-    @adverbial | <generic_name> | <start_verb> | <whole_area> | <deictic> | "和") ;
+pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
+    @adverbial | <generic_name> | <start_verb> | "和") ;
 pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
   铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 机场 引水工程 供水工程 调水工程 一期工程 二期工程
-  三期工程 号线工程 号线 ;
+  三期工程 号线工程 号线 快速路 快速通道 ;
 lexicon line_state =
-  开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
+  总投资 全长 总长 开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
     not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" |
     "三期" )? )
     before(@time | @quantity | <built_state> | <line_state>) ;
+# 建立到村、到户的就业帮扶平台: what is run, behind its attribute.
+rule initiative.verb_attribute emits initiative at title
+  = after(<run_verb> | <start_verb>) ( not before("，" | "。" | "；" | "的" | "“" | <run_verb>) [any] ){2,16}? "的"
+    title:( name_first name_letter{3,20}? head:( "平台" | "系统" | "工程" | "行动" | "机制" | "制度" | "项目" ) ) not before(<head> |
+    <no_name_after>) name_end
+  set kind = head.kind or "project" ;
+# 通过公文传输平台报送
+rule initiative.through emits initiative at title
+  = after("通过" | "登录" | "使用" | "借助" | "透過") title:( <whole_area>? name_first name_letter{3,20}? head:( "平台" | "系统" | "小程序" | "APP" |
+    "平臺" | "系統" ) )
+  set kind = "service" ;
 # 引入的智慧农场平台
 lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 興建的 推動的 ;
 rule initiative.run_of emits initiative at title
@@ -488,7 +514,7 @@ rule initiative.built_list emits initiative at title
   = built_start
     title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
-    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? "主体工程"? <built_state> |
+    ( ( list_join name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? <built_state> |
     before(<acclaim>) ) ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
@@ -504,7 +530,7 @@ rule initiative.event emits initiative at title
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
-    title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
+    not before("发展" | "發展") title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
@@ -560,9 +586,9 @@ pattern item_mark =
   | ( "（" | "(" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十" ){1,3}
     ( "）" | ")" | "、" ) ;
 rule initiative.heading emits initiative at title
-  = paragraph item_mark [space]{0,2} title:( name_first name_letter{2,28}?
-      head:( <head> | "项目" | "改革" | "试点" ) )
-    before("。" | paragraph) ;
+  = paragraph item_mark [space]{0,2} title:( ( @quoted_name name_letter{0,16}? | name_first name_letter{2,28}? )
+      head:( <head> | <item_head> | "项目" | "改革" | "试点" ) )
+    before("。" | "：" | paragraph) ;
 # 12345热线
 rule initiative.hotline emits initiative at title
   = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;
@@ -593,13 +619,6 @@ pattern honour_name =
   head:<honour> ;
 rule initiative.honour emits initiative at title
   = title:( "创建" honour_name ) | title:( honour_name "创建" "工作"? ) ;
-# 进行坡面清理、水质净化及步道绿化工程
-rule initiative.joint_works emits initiative at title
-  = ( <act_verb> | <run_verb> | "進行" ) "了"? title:( name_first name_letter{1,14}?
-      ( "、" name_letter{2,14}? ){1,3}
-      ( "及" | "和" | "与" | "與" ) name_letter{2,14}?
-      head:( "工程" | "改造工程" | "整治工程" | "治理工程" ) )
-    not before(<no_name_after> | <head>) ;
 # 在河道整治提升工作中
 rule initiative.work emits initiative at title
   = "在" title:( name_first name_letter{1,14}? ( "提升" | "整治" | "改造" | "创建" | "治理" | "攻坚" | "排查" |

@@ -14,7 +14,7 @@ inline constexpr std::string_view china_gov_metric =
 # --- metric --------------------------------------------------------------------------------------
 
 lexicon trend (trend=up) =
-  增长 增长 同增 提升 上升 提高 提速 增加 上涨 扩大 增 涨 升 回升 攀升 净增 增幅 增速 涨幅 增收
+  增长 增长 同增 提升 上升 提高 提速 增加 上涨 扩大 增 涨 升 回升 攀升 净增 增幅 涨幅 增收
   增产
   成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至 提至 偏多 偏高
   提高至
@@ -27,7 +27,7 @@ lexicon trend (trend=down) =
 # Words that begin like a movement and are none.
 lexicon no_trend =
   增加值 增值 增值税 增长面 增量 增补 增设 增資 增资 增发 增强 增添 增进 增援 增长点 增长极 增长率 成長率
-  增色 增效
+  增色 增效 增聘 增派 增开 增购 增配 增挂 增选 增置 增列 增設 增购 增补
   增绿 增殖 增速器 减免 减排 减税 减贫 减灾 减负 减证 减震 减速 减刑 降水 降水量 降雨 降雨量 降温
   降准 降息 降解 升级 升学 升学率 升格 升华 升降 提升工程 提高班 扩大会议 压缩机 涨停 跌倒 涨价
   降成本 提升行动 降费 降噪 减碳 降碳 减污 升旗 ;
@@ -43,10 +43,10 @@ lexicon no_comparison =
 lexicon adverb =
   还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
   力争 确保 约 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
-  不断 成功 顺利 主动 认真 实际 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
+  不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
-  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 历史性 可能 必须 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
+  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # Words that begin like an adverb and are none.
 lexicon no_adverb =
   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
@@ -57,16 +57,16 @@ lexicon no_adverb =
   计划投资完成率 直接经济 直接损失 直接投资 直接融资 直接税 间接经济 间接融资 间接税 直接和间接 直接或间接 ;
 # Verbs that only tie a figure to what is measured.
 lexicon link =
-  为 為 是 达到 達到 能达到 能达 可达到 将达到 会达到 达成 到 至 有 共有 共 约 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了
+  为 為 是 达到 達到 能达到 能达 可达到 将达到 会达到 达成 到 至 有 共有 共 已 已达 已完成 高达 仅 仅为 只有 约为 占 的 了
   分别为 分别达 分别 等 均为 合计 总计 共计 累计 累计达 总数达 就 拥有 稳定在 保持在 控制在 增加到
   增至 提高到 提升到 上升到 下降到 降至 减少到 进行 实现 由 从 自 在 共计有 总计达 完成 發展到
   发展到
-  跻身 迈上 站上 新增 扩建 升至 維持在 维持在 計 计 計達 合計 總計 共計 約 約為 共約 累計 累計達
+  跻身 迈上 站上 新增 扩建 升至 維持在 维持在 計 计 計達 合計 總計 共計 約為 共約 累計 累計達
   占比
   则为 位列 编列 編列 核列 分別為 分別 应为 将达 可达 將達 預計 可達 預估 均达 均達到 均达到 均在 ;
 # What never begins an indicator.
 lexicon lead_in =
-  达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 较 較 達 達到
+  而 达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 较 較 達 達到
   為 於 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
@@ -88,7 +88,9 @@ lexicon predicate =
   中，
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
-  全部 参訓 接受 正在 于 正 开启 现场 先后 共同 实现 達 达 增长 下降 入选 荣获 获评 获批 获 居全
+  坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
+  合作 推荐 自发 主动 当选 围坐 相聚 聚焦 如期 顺利 面临 享有 拥有 遭遇 遭受 遭 断电 角逐 集中发布 发布 提供 损失 全面实施 全域 全时 领跑 超额 创建 中选出 中有 中产生 同时 相当于 大关 关口 搜寻 降暴雨 被迫 受灾 停产 滞留 暂停 分别 分別 发生 出现 举行 举办 迎来 给予 给出 表达 纷纷 踊跃
+  全部 参訓 接受 正在 于 正 开启 先后 共同 实现 達 达 增长 下降 入选 荣获 获评 获批 获 居全
   居西 居首 居第 居前 开工 投产
   落地 列入 观看 用上 搬进 搬入 住进 清理 升格 升级为 发放 解决 追回 送去 开通 参展 参赛 挂牌
   出让 落户 取得 上线 上榜 登上 进入 达成 脱贫 摘帽 恢复 复工 复产 投运 并网 通车 竣工 完工
@@ -102,6 +104,7 @@ lexicon predicate =
 # What befalls people or what they do, where nothing else says who is counted.
 lexicon outcome =
   死亡 受伤 遇难 失踪 死伤 伤亡 被困 获救 脱险 参赛 参会 参加 参与 参展 参训 受益 受灾 脱贫 就业 返乡 落户 入学
+  疏散 撤离 滞留 感染 丧生 罹难 下落不明 牺牲 殉职 重伤 轻伤 溺亡 中毒
   报名 到场 观赛 观看 确诊 出院 治愈 落网 获奖 上岗 離世 受傷 參加 參與 參賽 受惠 ;
 
 # 采摘节共接待游客: what comes behind is counted.
@@ -180,20 +183,54 @@ rule plan.intend emits plan
       | <run_verb> | @time)
   set mood = "planned", status = "planned" ;
 
+# 每亩增收300元, 户均5000元: what a rate is for one of.
+lexicon each_one =
+  村 县 镇 乡 学生 老人 孩子 家庭 职工 企业 学校 社区 人 户 亩 年 月 日 天 周 季度 小时 分钟 秒 吨 公斤 斤 千克 平方米 公里 立方米 公顷 头 只 株 棵
+  度 千瓦时 辆 台 件 单 人次 趟 班 次 场 期 床 晚 户家庭 畝 公頃 戶 噸 學生 輛 臺 平方公里 万元 股 ;
+rule each.any emits each
+  = "每" not before("年以来") of:( ( "个" | "名" | "位" | "個" )? <each_one> ( "每" <each_one> )? )
+  | of:( "人" | "户" | "亩" | "村" | "校" | "戶" | "畝" ) "均" not before("衡" | "等")
+  | of:( "年" | "日" | "月" ) "均" not before("衡" | "等" | "增" | "降" | "递" | "遞")
+  set of = of ;
+
+# Tables that were flattened, one cell a line: a label, its unit, a figure.
+lexicon multiplier = 十(times=10) 百(times=100) 千(times=1000) 万(times=10000) 萬(times=10000) 亿(times=100000000) 億(times=100000000) ;
+pattern cell_unit = times:( <multiplier> )? unit:( <unit> | <measure> | <ratio> ) ;
+rule label_cell.any emits label_cell = paragraph [space]? ( "其中：" )? ( not before("单位" | "單位") [han latin] ){2,20} edge ;
+rule unit_cell.alone emits unit_cell = paragraph cell_unit edge
+  set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor,
+      name = nearest @label_cell before in page within 1 ;
+rule label_cell.named emits label_cell at name = paragraph name:( [han latin]{2,24} ) ( "（" | "(" ) cell_unit ( "）" | ")" ) edge ;
+# 单位：亿元, over a table
+rule table_unit.any emits table_unit = ( "单位" | "單位" | "计量单位" ) "：" cell_unit ( "）" | ")" )? edge
+  set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor ;
+rule unit_cell.named emits unit_cell
+  = paragraph name:( [han latin]{2,24} ) ( "（" | "(" ) cell_unit ( "）" | ")" ) edge
+  set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor, name = name ;
+rule figure_cell.any emits figure_cell = paragraph [space]? value:@number edge set value = value.value ;
+# 比上年增长（%）: the column behind the figures.
+rule change_cell.any emits change_cell
+  = paragraph ( basis:<basis_word> )? ( "增长" | "增减" | "±" | "增長" | "增速" ) ( "（" | "(" ) "±"? unit:<ratio> ( "）" | ")" ) edge
+  set basis = basis, unit = unit.canonical or unit ;
+
 record metric
   set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
+      per = quantity.per or nearest @each.of before in clause, above = nearest @topic before in page,
       bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
       @plan.mood before,
       period = when or nearest @loose before in clause or nearest @bounding before or nearest
       @opening before in paragraph,
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
         or nearest @topic before in paragraph
-        or nearest @carried before in paragraph or nearest @speaker after in paragraph ;
+        or nearest @carried before in paragraph or nearest @lead after in paragraph or nearest @speaker after in
+        paragraph ;
 
+pattern counted = # a quantity with a measure word
+  after(<measure> | <measure> <bound_after> | <measure> <over_word>) ;
 pattern clause_start =
   not after(@grouping | [digit])
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有" | "我们"
-    | @quantity | @actor | @person | @time | @adjunct | @adverbial)
+    | @quantity | @actor | @person | @time | @adjunct | @adverbial | @actor "的" | @time "的" | @quoted_name)
   [space]? ( not before(@quoted_name) "“" )?
   ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" )? ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
@@ -205,7 +242,7 @@ pattern part = # of an indicator
   | bracketed ;
 pattern first_part =
     before(<lead_word>) part
-  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | "、" | "（" | "和" | "及" | "与"
+  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | <office> | "、" | "（" | "和" | "及" | "与"
   | "的" | "”" | "限") part ;
 pattern item =
   first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
@@ -218,9 +255,9 @@ pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 )pack"
     R"pack(pattern than = # 比上年, 较改造前
     <basis_word>
-  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | not before(@moved) part
+  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | @adverbial | not before(@moved) part
     ){1,10}? ;
-pattern degree = ( @adverbial | @time | [space] | "了" | "达" | "达到" | "高达" | "至" | "到" |
+pattern degree = ( @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
   "为" | "約" | "約為" | "達" | "為" ){0,3} ;
 
 # 粮食、油料产量分别增长1%、2%: in order.
@@ -369,6 +406,11 @@ rule metric.turned emits metric at quantity
     basis:than )? @adverbial?
     <turned> "，"? degree trend:@moved degree quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
+# 按可比口径恢复至上年同期的98%: how much of what was before, of what was named.
+rule metric.recovered_of_previous emits metric at quantity
+  = after("，" | "；") ( not before(@quantity | "，") [any] ){0,12}? ( "恢复至" | "恢复到" | "相当于" | "是" | "为" )
+    ( part | @time | @actor ){1,12}? "的" quantity:@quantity after(<ratio> | "倍")
+  set indicator = nearest @metric.indicator before ;
 # 销售额是五年前的3倍
 rule metric.times emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) ( "是" | "为" | "相当于" ) ( part | @time |
@@ -382,14 +424,15 @@ pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" |
   "上年" | "去年" ){0,3} ;
 pattern plain_from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
   "上年" | "去年" ){0,3} ;
+lexicon become = 变成 变成了 变为 变为了 改为 调整为 拓宽为 升级为 转为 發展為 變成 變為 調整為 ;
 rule metric.from emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from quantity:@quantity
-    ( part | @actor ){0,6}? @moved
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from ( ( part | @actor ){1,8}? "的" )? quantity:@quantity
+    ( part | @actor ){0,6}? ( @moved | <become> )
   set indicator = indicator ;
 rule metric.to emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} plain_from @quantity ( part |
-      @actor ){0,6}?
-    degree trend:@moved ( "到" | "至" | "为" | "到了" )? ( "的" | @time | @adverbial | [space]
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} plain_from ( ( part | @actor ){1,8}? "的" )? @quantity
+    ( part | @actor ){0,6}?
+    degree ( trend:@moved | <become> ) ( "到" | "至" | "为" | "到了" )? ( "的" | @time | @adverbial | [space]
     ){0,3}
     quantity:@quantity
   set indicator = indicator, trend = trend.trend ;
@@ -412,15 +455,22 @@ rule metric.change emits metric at quantity
   = clause_start indicator:( first_part ( not before(<basis_word>) part ){0,24}? )
     ( @adverbial | "，" ){0,2} basis:than degree trend:@moved degree quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
+# 每亩增收300元
+lexicon yield_word (trend=up) = 增收 增产 创收 增效 增產 ;
+lexicon yield_word (trend=down) = 减产 減產 ;
+rule metric.yielded emits metric at quantity
+  = clause_start indicator:( ( first_part part{0,8}? )? @each ( "可" | "能" | "平均" )? trend:<yield_word> ) degree quantity:@quantity
+  set indicator = indicator, trend = trend.trend ;
 # 流程压缩30%
 rule metric.change_without_basis emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) degree trend:@moved degree quantity:@quantity
   set indicator = indicator, trend = trend.trend ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
-  = after(edge | "，" | "、" | "；" | "（" | @quantity | @time) degree ( basis:than )? degree
+  = after(edge | "，" | "、" | "；" | "（" | @quantity | @time | @actor) degree ( basis:than )? degree
     trend:@moved degree quantity:@quantity
-  set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
+  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph,
+      trend = trend.trend, basis = basis ;
 # 比邻县平均高出2个百分点: how much more than what.
 rule metric.gap_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
@@ -478,13 +528,17 @@ rule metric.amount_of emits metric at quantity
   set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
-  = after(<run_verb> | <counting_verb> | "了" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" |
+  = after(<run_verb> | <counting_verb> | "了" | "以" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" |
     "是" | "其中") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
+# 一条3公里长廊: what is one of that size.
+rule metric.sized emits metric at quantity
+  = after("一" <measure> | "建成的" | "新建的" | "修建的" | "打造的" | "种植的" | "铺设的" | "购置的") quantity:@quantity not after(<measure>) "的"? indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
+  set indicator = indicator ;
 # 20个总投资5亿元的项目
 rule metric.counted_with_attribute emits metric at quantity
-  = quantity:@quantity after(<measure>) part{1,8} @quantity "的"
+  = quantity:@quantity after(<measure>) ( not before("在" | "从" | "以") part ){1,8} @quantity "的"
     indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
   set indicator = indicator ;
 # 占比: the share of what was named before.
@@ -501,26 +555,51 @@ rule metric.counted_behind_another emits metric at quantity
   set indicator = indicator ;
 # 造成3人受伤: what befell or what did those who are counted.
 rule metric.outcome emits metric at quantity
-  = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "已有" | @time | @adverbial)
-    quantity:@quantity after("人" | "名" | "位" | "户" | <people>) indicator:<outcome>
+  = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
+    quantity:@quantity after("人" | "名" | "位" | "户" | <people>) ( ( "在" [han]{1,10}? )? ( "中" | "时" )? | "因" [han]{1,8}? )
+      "被迫"? indicator:<outcome>
   set indicator = indicator ;
 # 76万群众
 rule metric.people emits metric at quantity
   = quantity:@quantity after("万" | "亿" | "萬" | "億" | <over_word>) indicator:( ( not
     before(<people>) [han] ){0,4}? <people> )
   set indicator = indicator ;
+# 7批来自各地的援藏干部, 100家这样的市场: an attribute before the noun.
+lexicon quality = 强 高 好 大 多 优 良 快 新 深 广 精 明显 显著 突出 先进 成熟 完善 困难 薄弱 齐全 优质 高效 ;
+lexicon attribute_start =
+  站 紧跟 掌握 热爱 热心 善于 在学科 在全 在国 承担 负责 受 获 荣获 享受 利用 据称 涉嫌 优化 推动 促进 支持 服务 出席 取得 获得 被 遭 携带 装载 搭载 满载 总投资 年产 关于 针对 面向 适合 需要 为期 来自 这样 具有 拥有 从事 不同 由 具备 符合 位于 以 通过 跨 涉及 专门 來自 不 能够 能 可 有 参加 参与 实施 ;
+rule metric.counted_attributed emits metric at quantity
+  = quantity:@quantity counted ( before(<attribute_start>) ( not before(@quantity) ( part | @actor | @time
+    | @adverbial | "、" ) ){1,28}? | ( not before(@quantity) ( part | @actor | @time | @adverbial | "、" ) ){2,20}? after(<quality>) ) "的"
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
+  set indicator = indicator ;
+# 下拨1.6亿元救灾资金: the amount stands before what it is of.
+lexicon fund =
+  资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
+  融资 租金 税款 学费 保证金 經費 補助 補助款 資金 貸款 捐款 ;
+rule metric.funds emits metric at quantity
+  = quantity:@quantity after("元" | "吨" | "英镑" | "卢布") indicator:( ( not before(<predicate> | @joint
+      | "、" | "的" | @quantity | <fund>) part ){0,10}? <fund> ) before(edge | [punctuation] | "，" | "用" | "支持" | "给" |
+      "和" | "与" | "并")
+  set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
-lexicon noun_word = 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
+lexicon noun_word = 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity after(<measure>) [space]? ( before(<noun_word>) | not before(<predicate> |
+  = quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )
-    indicator:( ( before(<noun_word>) part )? ( not before(<predicate> | @joint | "、" | "）") part
+    not before("（") indicator:( ( before(<noun_word>) part )? ( not before(<predicate> | @joint | "、" | "）") part
     ){1,16} )
   set indicator = indicator ;
 # 连续7个月保持盈利: for how long what.
 rule metric.running emits metric at quantity
   = after("连续" | "連續") quantity:@quantity indicator:( ( not before(@quantity | "，" | "。" | "；" |
     "、") part ){2,16} )
+  set indicator = indicator ;
+# 按投资额的10%给予补助: what the share is for.
+lexicon rate_verb = 交纳 缴纳 提取 计提 征收 给予 发放 补助 补贴 計收 補助 奖励 繳納 ;
+rule metric.rate_of emits metric at quantity
+  = after("的" | "按" | "按照") quantity:@quantity after("%") "的比例"? indicator:( <rate_verb> ( not before(<predicate> | @joint | "、")
+    part ){0,10} )
   set indicator = indicator ;
 # 三十日内补正: by when what is done.
 lexicon within_end =
@@ -544,10 +623,12 @@ rule metric.passed emits metric at quantity
   set indicator = indicator ;
 # 突破千万、达到1300万
 rule metric.reached emits metric at quantity
-  = after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
+  = after("，" | "；") ( "而" | "到" )? @time ( @adverbial | "达" | "达到" | "为" ){0,3} quantity:@quantity before([punctuation] | edge)
+  | after(@actor | @place) ( "也" | @adverbial? ( "达到了" | "达到" | "达" | "超过" | "为" | "達到" ) ) "了"? quantity:@quantity
+  | after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
     "已达到" | "已完成" | "達" |
       "達到" | "增至" | "总量达到" ) quantity:@quantity
-  set indicator = nearest @metric.indicator before ;
+  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph ;
 lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # Works.
 lexicon work_tail =
@@ -557,6 +638,8 @@ rule metric.extent emits metric at quantity
   = after([punctuation] | <measure> | "、" | "的" | "面") indicator:( "长" | "宽" | "高" | "深" |
       "厚" | "重" | "長" | "寬" ) "约"? quantity:@quantity
   | after("工程" | "大桥" | "铁路" | "公路") indicator:<extent_noun> tie{0,2} quantity:@quantity
+  | after([punctuation] | edge) indicator:( "为期" | "历时" | "用时" | "耗时" | "時長" | "时长" | "為期" | "歷時" )
+    "约"? quantity:@quantity
   set indicator = indicator ;
 # 湖滨路改造工程2亿元、安平镇南桥改建工程900万元: works act for the place in their names, or for themselves.
 rule metric.item_work emits metric at quantity
@@ -591,7 +674,8 @@ rule metric.moved_to emits metric at quantity
   set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before ;
 # 320亩（21公顷）: the same in another unit.
 rule metric.converted emits metric at quantity
-  = after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
+  = after("，") ( "约合" | "折合" | "合" | "约折合" | "相当于" | "約合" ) ( "人民币" | "人民幣" )? quantity:@quantity
+  | after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
   set indicator = nearest @metric.indicator before ;
 # 增长5%、6%: as the one before.
 rule metric.same_listed emits metric at quantity
@@ -602,7 +686,7 @@ rule metric.same_listed emits metric at quantity
 # 受理申请40件，涉及90人 · 60个1200户: a second figure for the same.
 rule metric.same_again emits metric at quantity
   = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
-    before([punctuation] | edge | @quantity | "和" | "及" | "与")
+    before([punctuation] | edge | @quantity | "和" | "及" | "与" | "大关" | "关口")
   set indicator = nearest @metric.indicator before ;
 # 环境卫生：50%
 rule metric.labelled emits metric at quantity
@@ -612,6 +696,12 @@ rule metric.labelled emits metric at quantity
 rule metric.named_behind emits metric at quantity
   = after("其中" | "，" | "；" | "。" | edge | "有") quantity:@quantity ( "为" | "是" | "属于" | "系" | "為" )
     indicator:( ( not before(<predicate>) part ){2,12} )
+  set indicator = indicator ;
+# 24台电梯，20台已投入使用: how far so many of them are.
+lexicon elliptic_start = 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
+rule metric.elliptic emits metric at quantity
+  = after("，" | "；" | "、" | edge) quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
+    part ){2,10} ) before([punctuation] | edge)
   set indicator = indicator ;
 # 每隔50米设一处
 rule metric.followed emits metric at quantity
@@ -628,6 +718,31 @@ rule metric.near emits metric at quantity
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;
+pattern cell_behind_cell = paragraph [space]? value:@number edge ;
+rule metric.cell_rise emits metric
+  = cell_behind_cell where value.value >= 0 where nearest @figure_cell before in page within 1
+    where nearest @change_cell before in page
+  set value = value.value, unit = nearest @change_cell.unit before in page,
+      basis = nearest @change_cell.basis before in page, indicator = nearest @label_cell before in page, trend = "up",
+      period = nearest @time before in page, actor = nearest @actor before in page ;
+rule metric.cell_fall emits metric
+  = cell_behind_cell where value.value < 0 where nearest @figure_cell before in page within 1
+    where nearest @change_cell before in page
+  set value = value.value, unit = nearest @change_cell.unit before in page,
+      basis = nearest @change_cell.basis before in page, indicator = nearest @label_cell before in page, trend = "down",
+      period = nearest @time before in page, actor = nearest @actor before in page ;
+rule metric.cell emits metric
+  = paragraph [space]? value:@number edge where nearest @unit_cell before in page within 1
+  set value = value.value, unit = nearest @unit_cell.unit before in page, times = nearest @unit_cell.times before in
+      page, base = nearest @unit_cell.base before in page, factor = nearest @unit_cell.factor before in page,
+      indicator = nearest @unit_cell.name before in page, period = nearest @time before in page,
+      actor = nearest @actor before in page ;
+rule metric.cell_of_table emits metric
+  = paragraph [space]? value:@number edge where nearest @label_cell before in page within 1 where nearest @table_unit before in page
+  set value = value.value, unit = nearest @table_unit.unit before in page, times = nearest @table_unit.times before in
+      page, base = nearest @table_unit.base before in page, factor = nearest @table_unit.factor before in page,
+      indicator = nearest @label_cell before in page, period = nearest @time before in page,
+      actor = nearest @actor before in page ;
 )pack"sv;
 
 } // namespace hantext::packs

@@ -70,11 +70,11 @@ lexicon ratio =
 # 个 before these belongs to the number, not to the unit.
 lexicon after_ge = 小时 小時 月 百分点 百分點 星期 钟头 学时 工作日 交易日 季度 ;
 
-lexicon bound_before (bound=under) = 近 将近 接近 不足 不到 未达 未達 低于 少于 小于 ;
+lexicon bound_before (bound=under) = 近 逼近 将近 接近 不足 不到 未达 未達 低于 少于 小于 ;
 lexicon bound_before (bound=about) = 约 約 约达 約達 达约 大约 大約 约为 大概 ;
-lexicon bound_before (bound=over) = 超 超过 超過 逾 突破 高于 多于 大于 ;
-lexicon bound_before (bound=at_least) = 不少于 不少於 至少 至少有 不得少于 不得低于 不得少於 不得低於 不低于 不低於 最少 不小于 ;
-lexicon bound_before (bound=at_most) = 不超过 不超過 不得超过 不得超過 不得高于 不多于 不高于 至多 最多 ;
+lexicon bound_before (bound=over) = 超 超过 超过了 突破了 超過了 超過 逾 突破 高于 多于 大于 ;
+lexicon bound_before (bound=at_least) = 不少于 不少於 至少 至少有 不得少于 不得低于 不得少於 不得低於 不低于 不低於 最少 不小于 不得小于 不应小于 不应少于 不应低于 达到或超过 达到或超过了 ;
+lexicon bound_before (bound=at_most) = 不超过 不超過 不得超过 不得超過 不得大于 不应大于 不应超过 不得多于 不得高于 不多于 不高于 至多 最多 ;
 lexicon bound_after =
   及以上(bound=at_least) 及以下(bound=at_most) 以上(bound=at_least) 以下(bound=at_most)
   以内(bound=at_most) 以內(bound=at_most)
@@ -84,7 +84,7 @@ lexicon over_word (bound=over) = 余 餘 多 ;
 # Fixed expressions with numbers that count nothing.
 lexicon no_quantity =
   八项规定 三公经费 三次产业 一二三产业 两位数 三位一体 四位一体 五位一体 台阶 大关 关口 四面八方
-  五湖四海 千家万户
+  五湖四海 千家万户 三套班子 四套班子 三班制 两班制 三班倒 两班倒 四班三运转
   一家一户 九部委 六部委 三部委 ;
 
 # What looks like a quantity and is none. These rules stand first: where places are equal they win.
@@ -102,8 +102,11 @@ rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号�
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+# 一周一调度
+rule no_quantity.one_each blocks quantity = "一" ( <measure> | <unit> | "年" | "月" ) before("一") ;
 rule no_quantity.one_day blocks quantity = not after([digit] | "第") "一天" not before("内" | "內" |
   "时间" | "時間" | "之") ;
+rule no_quantity.these blocks quantity = ( "这" | "那" | "這" ) @number ( "天" | "年" | "月" | "个月" ) ;
 rule no_quantity.acre blocks quantity = not after([digit]) "一" ( "亩" | "畝" ) "地" ;
 rule no_quantity.company blocks quantity = not before([digit]) @number <measure> [han]{1,8}? (
   "有限公司" | "合作社" ) not before("、" | "等") ;
@@ -146,7 +149,9 @@ rule no_quantity.quoted_name blocks quantity
     ( "”" | "’" | "」" | "』" ) ;
 
 # 元/平方米, 立方米/秒
-pattern per = ( "/" | "／" ) ( <unit> | <measure> | "月" | "年" | "日" | "股" | "人" ) ;
+pattern per = ( "/" | "／" ) per:( <unit> | <measure> | "月" | "年" | "日" | "股" | "人" )
+  | "每" per:( "秒" | "小时" | "小時" | "分钟" | "平方米" | "平方公里" | "立方米" | "公斤" | "千克" | "吨" | "千瓦时" | "桶" | "盎司"
+    ) before([punctuation] | edge | "，" | "以" | "左右" | "的") ;
 pattern any_unit = ( "个" | "個" ) ( over:<over_word> )? unit:<after_ge> | unit:( <ratio> | <unit>
   per? | <measure> per? ) ;
 
@@ -154,14 +159,18 @@ pattern any_unit = ( "个" | "個" ) ( over:<over_word> )? unit:<after_ge> | uni
 pattern bound_start =
   not after("签" | "簽" | "合" | "条" | "契" | "节" | "預" | "预" | "相" | "公" | "協" | "大" |
   "特" | "远" | "附" | "最") ;
+# 121人才, 4部门: words that only begin like a unit.
+lexicon unit_word =
+  人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
+  部門 部隊 組織 場館 門診 條約 ;
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
-      )? any_unit not before("阶") ( "（" <measure> "）" )?
+      )? not before(<unit_word>) any_unit ( before("阶段") | not before("阶") ) ( "（" <measure> "）" )?
     ( tail:<bound_after> | tail:<over_word> before("高" | "长" | "宽" | "深" | "远" | "的" |
     [punctuation]) )?
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit,
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
-      unit.factor ;
+      unit.factor, per = per ;
 # 10%至20%, 800公斤到1000公斤; from one to another is no range.
 rule quantity.range emits quantity
   = not after("从" | "從" | "由" | "自") ( lead:<bound_before> [space]? )? value:@number
@@ -179,19 +188,24 @@ lexicon people =
   残疾人 志愿者 游客 旅客 人口 劳动力 农民工 用户 観众 观众 师生 孩子 妇女 青年 老百姓 人民 同胞
   网友 ;
 rule quantity.bare emits quantity
-  = lead:<bound_before>? before([digit]) value:@number over:<over_word>?
+  = value:@number after("万" | "亿" | "萬" | "億") before("经费" | "經費" | "资金" | "資金" | "补助" | "補助")
+  | lead:<bound_before>? before([digit]) value:@number over:<over_word>?
     after("万" | "亿" | "萬" | "億" | <over_word>) tail:<bound_after>?
     ( before(<people> | "台阶" | "关口" | "大关" | [han]) | not after("百" | "千") before(edge | "，" | "。"
-    | "；" | "、" | "）") )
+    | "；" | "、" | "）" | "（" | "…" | [space]) )
   set value = value.value, value_high = value.value_high, unit = "",
       bound = lead.bound or value.bound or over.bound or tail.bound ;
 # 花岭、石桥2县, 全国31省区市: places that are counted without 个.
 lexicon area =
-  省 市 县 区 州 旗 镇 乡 村 国 县区 市州 县市 市县 乡镇 县市区 盟市 省份 省区 省区市 省市 區 鎮 鄉 里 ;
+  街道 省 市 县 区 州 旗 镇 乡 村 国 县区 市州 县市 市县 乡镇 县市区 盟市 省份 省区 省区市 省市 區 鎮 鄉 里 ;
 rule quantity.area emits quantity
   = not after([digit] | [latin]) before([digit]) value:@number unit:<area> not before("级" | "直" |
     "域" | "情" | "里" | "际" | "家" | "民")
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit ;
+# 零下33度
+rule quantity.below_zero emits quantity
+  = "零下" value:@number unit:( "度" | "℃" | "摄氏度" ) tail:<bound_after>?
+  set value = "-" + value.value, unit = unit, bound = tail.bound ;
 # 三十日內, 3个月内: by when.
 lexicon term = 日 天 个月(canonical=月) 個月(canonical=月) 小时 小時 分钟 分鐘 个工作日(canonical=工作日) 工作日 周 ;
 rule quantity.within emits quantity
@@ -229,7 +243,7 @@ rule quantity.running emits quantity
 
 # 不低于5年, 为期3年: how long, where a bare 5年 would be a date.
 rule quantity.years emits quantity
-  = ( bound_start lead:<bound_before> | after("为期" | "历时" | "长达" | "期限" | "使用寿命" |
+  = ( bound_start lead:<bound_before> | after("为期" | "用" | "历时" | "长达" | "期限" | "使用寿命" |
       "為期" | "長達") )
     not before(@time) value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级"
     | "初" |

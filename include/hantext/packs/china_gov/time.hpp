@@ -55,6 +55,8 @@ lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚�
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
 lexicon plan_period =
+  十二五”(year=2011,year_end=2015) 十三五”(year=2016,year_end=2020) 十四五”(year=2021,year_end=2025) 十五五”(year=2026,year_end=2030)
+  十二五(year=2011,year_end=2015) 十三五(year=2016,year_end=2020) 十四五(year=2021,year_end=2025) 十五五(year=2026,year_end=2030)
   “十一五”(year=2006,year_end=2010) “十二五”(year=2011,year_end=2015)
   “十三五”(year=2016,year_end=2020)
   “十四五”(year=2021,year_end=2025) “十五五”(year=2026,year_end=2030) ;
@@ -66,7 +68,7 @@ lexicon time_part =
   三季度(part=q3) 四季度(part=q4) 第一季度(part=q1) 第二季度(part=q2) 第三季度(part=q3)
   第四季度(part=q4)
   底前(part=end,reach=before) 年底前(part=end,reach=before) ;
-lexicon since_word (reach=since) = 以来 以來 起 ;
+lexicon since_word (reach=since) = 以来 以來 起 至今 迄今 ;
 lexicon since_word (reach=before) = 前 以前 之前 ;
 lexicon until_word (reach=until) = 截至 截止 ;
 lexicon until_word (reach=since) = 自 ;
@@ -78,11 +80,12 @@ lexicon day_mark = 日 号 號 ;
 lexicon numbered = 文件 楼 線 线 桥 院 店 馆 机 井 车 ;
 
 pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
-pattern day_end = [space]? <day_mark> not before(<numbered>) ;
+pattern day_end = [space]? <day_mark> not before(<numbered> | "”") ;
 pattern roc_next = before([digit] | "度" | "底" | "初" | "上半年" | "下半年") ;
 
 pattern hour = [digit]{1,2} ( dash [digit]{1,2} )? ( "时" | "時" ) not before([digit] | "代" | "间" |
-  "間") ;
+  "間")
+  | [digit]{1,2} ( "点" | "點" ) not before([digit] | "半" | "多" | "之" | "的") ;
 # Months and days in Chinese numerals: 六月底, 十一月三日.
 pattern han_month =
   not after([digit] | "十" | "个" | "個" | "第" | "数") ( "十" ( "一" | "二" )? | "一" | "二" | "三" | "四" |
@@ -129,9 +132,9 @@ rule time.han_month emits time
     edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
-  = not after([digit] | "〕" | "]") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
+  = ( "本月" | "当月" )? not after([digit] | "〕" | "]" | "台风" | "颱風" | "第" | "路" | "楼") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
     not
-      before(<numbered>) <day_part>?
+      before(<numbered> | "”") <day_part>? hour?
   set day = day, day_end = last ;
 rule time.months emits time
   = ( not after([digit]) year:( [digit]{4} ) [space]? "年" | ( "民國" )? roc:( [digit]{2,3} ) "年"
@@ -158,7 +161,7 @@ rule time.year emits time
       | not after([digit]) roc:( [digit]{2,3} ) "年" roc_next
       | after("預計" | "于" | "於" | "自" | "至" | "在" | "因" | "迄" | edge | [punctuation]) not
       after([digit]) roc:( "1" [digit]{2} ) "年" )
-    ( "上世纪"? [digit]{1,2} "年间" | part:<time_part> | "全年" | "度" | season? tail:<since_word> | season
+    ( "上世纪"? [digit]{1,2} "年间" | part:<time_part> tail:<since_word>? | "全年" | "度" | season? tail:<since_word> | season
     | "期间" )?
   set year = year, republic = roc, year_end = year_end, part = part.part,
       reach = edge.reach or part.reach or tail.reach ;
@@ -169,7 +172,10 @@ rule time.recent emits time
   = lead:<recent_word> count:@number unit:<time_unit> ( "来" | "以来" | "內" | "内" | "里" | "间"
       )?
   set reach = lead.reach, count = count.value, unit = unit.unit ;
-rule time.span emits time = @number "年" before("翻" | "累计" | "共" | "间" | "累計") ;
+rule time.span emits time = @number "年" ( "间" | "間" | before("翻" | "累计" | "共" | "累計") ) ;
+# 两天后, 三年前
+rule time.later emits time = @number ( "天" | "年" | "周" | "小时" | "小時" | "个月" | "個月" | "日" ) ( "后" | "後" | "前" ) not
+  before("期" | "沿" | "续" | "勤" | "台" | "面" | "来" | "三" | "十" | "五" | "两" | "往" | "进") ;
 rule time.since emits time = count:@number "年" ( "来" | "以来" | "來" | "多来" )
   set reach = "past", count = count.value, unit = "year" ;
 rule time.years_within emits time = @number "年" ( "内" | "內" ) ;
@@ -201,9 +207,10 @@ rule dateline.any emits dateline
 lexicon loose_time = 每月 每季度 当年 當年 当月 ;
 rule loose.any emits loose at when = before(<loose_time>) when:@time ;
 rule bounding.any emits bounding at when
-  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從") not before(<loose_time> |
-    "日前" | "近日") when:@time
+  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
+    before(<loose_time> | @time "的" @number "倍") when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
+  | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
   | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not
     after("设立于" | "建成于" | "成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于"
     | "低于" | "高于" |

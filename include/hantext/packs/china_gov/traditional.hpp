@@ -327,15 +327,15 @@ lexicon list_head (kind=service) =
 lexicon list_head (kind=project) =
   項目 ;
 lexicon inner_head (kind=plan) =
-  計劃” 規劃” ;
+  計劃 規劃 ;
 lexicon inner_head (kind=campaign) =
-  行動” 活動” 攻堅戰” ;
+  行動 活動 攻堅戰 ;
 lexicon inner_head (kind=service) =
-  平臺” 熱線” 大篷車” 驛站” 服務站” 平臺」 ;
+  平臺 熱線 大篷車 驛站 服務站 平臺 ;
 lexicon inner_head (kind=mechanism) =
-  機制” 辦結制” 負責制” 承諾制” 責任制” ;
+  機制 辦結制 負責制 承諾制 責任制 ;
 lexicon inner_head (kind=project) =
-  項目” 小鎮” 廣場” 公園” ;
+  項目 小鎮 廣場 公園 ;
 lexicon progress =
   有序推進 穩步推進 加快推進 紮實推進 順利推進 已經 即將 將 開工 啟用 啓用 通車 進展順利 預計
   持續深化 持續推進 深入推進 全面推進 開通運營 正式運營 全線貫通 全面貫通 加速貫通 貫通 開工建設
