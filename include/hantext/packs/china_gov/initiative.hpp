@@ -40,15 +40,15 @@ lexicon head (kind=mechanism) =
   制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革
   体制改革 综合改革 機制 體系 ;
 lexicon head (kind=plan) =
-  规划 行动计划 实施方案 行动方案 三年计划 建设计划 工作方案 实施意见 管理办法 規劃 計畫 ;
+  計劃   规划 行动计划 实施方案 行动方案 三年计划 建设计划 工作方案 实施意见 管理办法 規劃 計畫 ;
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
-  工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
-lexicon quoted_head (kind=project) = 项目 改造 小镇 ;
+  治理   工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
+lexicon quoted_head (kind=project) = 示范基地 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
-lexicon quoted_head (kind=service) = 贷款业务 业务 贷款 保险 产品 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+lexicon quoted_head (kind=service) = 贷款业务 业务 贷款 保险 专区 专栏 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that follow a quotation at once.
 lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
@@ -86,7 +86,7 @@ lexicon progress =
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
   全面启动 基本完成 顺利完成 圆满完成 基本建成 初步建成 初步形成 基本形成 积极推进 不断完善 不断健全 不断深化 持续完善
-  始于 起始于 起步 完成 已全数完成 目前 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
+  也已 均已 现已 全部 始于 起始于 起步 完成 已全数完成 目前 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
 lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落下帷幕 闭幕 铺轨 成功举办 成功举行 圆满举行 圆满落幕 精彩上演
   开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
 # What is said of a thing that is built.
@@ -101,7 +101,7 @@ lexicon launch =
   上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
   走深走实 ;
 # What is said of one that is known.
-lexicon acclaim = 成为 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
+lexicon acclaim = 正式发布 发布 揭牌 又有 有新 喜获 成为 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
   开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
   加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 深化 推进
@@ -110,6 +110,7 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
+  打开 只要
   开始 办成 与会 與會 关心 關心 亦 再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
     将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
@@ -122,6 +123,7 @@ lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 �
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
+  要求 督促 新增 新开
   为 一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
     第三大 该项 市区 城区 辖区
@@ -157,13 +159,13 @@ lexicon generic_name =
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
   制度机制 合作平台 开放合作平台 合作机制平台 问责机制 双边合作机制 生产经营活动 火山活动 事故调查
   反腐败斗争 全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
-  联合行动 军事行动 秘密行动 国际治理 全球治理 五年规划 复杂项目
+  工作計劃 發展計劃 年度計劃 有關計劃 計劃書 联合行动 军事行动 秘密行动 国际治理 全球治理 五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
 
 # Heads so clear that little before them makes a name.
 lexicon sure_head (kind=campaign) =
-  攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 阻击战 总体战 翻身仗 收官战 提升年 攻坚年 建设年
+  百日会战 百日攻坚 百日行动 集中攻坚   攻坚战 阵地战 突围战 主动战 持久战 保卫战 歼灭战 阻击战 总体战 翻身仗 收官战 提升年 攻坚年 建设年
   落实年 突破年 深化年 服务年 学习教育 专项行动 三年行动 ;
 lexicon sure_head (kind=mechanism) = 补偿机制 工作法 综合改革 体制改革 机制改革 制度改革 ;
 lexicon sure_head (kind=project) = 改造工程 惠民工程 治理工程 饮水安全工程 专项工程 利用工程 ;
@@ -175,7 +177,7 @@ lexicon work_head (kind=project) =
 )pack"
     R"pack(# Verbs whose object is a thing that is run.
 lexicon act_verb =
-  开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
+  打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
@@ -214,6 +216,7 @@ lexicon project_head (kind=project) = 项目 工程 ;
 lexicon clear_head (kind=project) = 工程 建设项目 改造项目 工程项目 ;
 lexicon clear_head (kind=campaign) = 专项行动 攻坚战 创建活动 整治行动 主题活动 ;
 lexicon clear_head (kind=mechanism) = 工作法 ;
+lexicon clear_head (kind=project) = 興建計畫 改善計畫 提升計畫 建置計畫 整建計畫 ;
 lexicon clear_head (kind=plan) = 行动计划 投资计划 建设计划 实施计划 ;
 lexicon mechanism_head (kind=plan) = 操作规程 规程 管理办法 ;
 lexicon mechanism_head (kind=mechanism) = 制度 机制 機制 工作法 ;
@@ -250,7 +253,7 @@ lexicon name_inner =
   发布制度 发布机制 公布制度 公示制度 落实机制 推进机制 投入机制 承担机制 提供机制 组织机制 安排机制
   确定机制 执行机制 设置机制 参加机制 利用机制
   对账 对标 对象 对话 就医 就近 就学 就地 就诊 还款 还贷 让利 使命 等候 不见面 不打烊 以案 以赛 以奖
-  实施体系 实施机制 巩固提升 巩固拓展 并购 并轨 并联 到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
+  实施体系 实施机制 推进行动 推进工程 推动行动 巩固提升 巩固拓展 并购 并轨 并联 到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
 # Words whose last character would end a name.
 lexicon grade =
   中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
@@ -267,7 +270,7 @@ pattern name_letter =
 lexicon name_start = 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
 pattern name_first = ( before(<name_start>) | not before(<name_prefix> | "（" | "、") ) name_letter ;
 lexicon item_stop =
-  的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
+  提出 提報 要求 共計   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
   萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
   有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
 lexicon item_head (kind=project) =
@@ -301,7 +304,7 @@ rule initiative.quoted_head emits initiative at title
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
   = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,14}?
-      head:( "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" ) ) ;
+      head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" ) ) ;
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
@@ -319,7 +322,7 @@ rule initiative.quoted_others emits initiative at title
   = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
     "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
-lexicon issue_verb = 提出 提出了 颁布实施 制定实施 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草
+lexicon issue_verb = 确定 确定了(canonical=确定) 实施好 落实好 提出 提出了(canonical=提出) 颁布实施 制定实施 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草
   訂定
   设计 ;
 lexicon issued_head (kind=plan) =
@@ -343,17 +346,31 @@ rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
   = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,20}?
-    inner:<inner_head> ( "”" | "」" ) ) ;
+    inner:<inner_head> ( ( "(" | "（" ) [han]{1,8} ( ")" | "）" ) )? ( "”" | "」" ) ) ;
+# 「清源縣社區照顧服務中心籌備期營運計畫」: official names are long.
+rule initiative.quoted_long emits initiative at title
+  = title:( ( "“" | "「" )
+      ( not before("。" | "！" | "？" | "；" | "“" | "”" | "「" | "」") [any] ){20,80}?
+      inner:<inner_head> ( ( "(" | "（" ) [han]{1,8} ( ")" | "）" ) )? ( "”" | "」" ) ) ;
 # 进行河道清淤、护岸修复及绿化工程: one work of many parts.
 rule initiative.joint_work emits initiative at title
   = after(<act_verb> | "進行" | "辦理" | "了")
     title:( name_first name_letter{1,16}?
       ( not after(<head> | <weak_head> | <work_head> | <project_head> | <built>) "、" name_letter{2,16}? ){1,3}
-      ( ( "及" | "和" ) name_letter{1,12}? )? head:"工程" ) not before(<head> | <no_name_after>) name_end
-  set kind = "project" ;
+      ( ( "及" | "和" ) name_letter{1,12}? )? head:( "工程" | "活动" | "行动" | "活動" | "行動" ) ) not before(<head> | <no_name_after>) name_end ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
   持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 ;
+# 推行“不见面服务”: what a quoted name ends in tells its kind
+lexicon quoted_end (kind=service) =
+  服务 推广站 服务点 服务站 站 专栏 专区 驿站 窗口 热线 食堂 书屋 课堂 學堂 課堂 服務 服務站 推廣站 ;
+lexicon quoted_end (kind=mechanism) = 体系 圈 网 制 法 机制 模式 體系 機制 ;
+lexicon quoted_end (kind=project) = 示范区 产业园 基地 园区 公园 ;
+lexicon quoted_end (kind=plan) = 目标 方案 计划 計畫 計劃 目標 ;
+rule initiative.quoted_end emits initiative at title
+  = verb:( <quote_verb> | "构建" | "构建起" | "形成" ) "了"? ( not before(<run_verb>) [han] ){0,4}
+    title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,24}?
+      inner:<quoted_end> ( "”" | "」" ) ) before(edge | [punctuation] | "等") ;
 rule initiative.quoted_verb emits initiative at title
   = verb:<quote_verb>
     "了"? title:@quoted_name before(edge | [punctuation] | "等" | "成为" | "成為") ;
@@ -377,7 +394,7 @@ rule initiative.clauses emits initiative at title
   set kind = "plan" ;
 lexicon document_head (kind=plan) = 方案 计划 规划 手册 計畫 意见 措施 标准体系 纲要 ;
 rule initiative.document emits initiative at title
-  = verb:<issue_verb> ( "了" | "的" )? "《"
+  = verb:( <issue_verb> | "完成" | "落实" ) ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
       head:<document_head> ) "》" ;
 # 开展隐患整改“回头看”
@@ -410,18 +427,28 @@ rule initiative.subject emits initiative at title
     <deictic> | <whole_area>)
     not before("项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
-    before(<progress> | <held> | <acclaim>) ;
+    before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress>) ;
 
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
 rule initiative.verb_object emits initiative at title
   = ( after(<run_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <run_verb> @time )
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
     @tally) ;
+# 启动了以茶园为依托的农旅融合项目
+rule initiative.based_on emits initiative at title
+  = verb:( "启动" | "实施" | "建设" | "推进" | "打造" ) "了"?
+    "以" ( [han] | "、" ){3,30}? ( "为依托" | "为主体" | "为核心" | "为重点" | "为龙头" ) "的"
+    title:( name_first name_letter{2,16}? head:( "项目" | "工程" | "产业园" | "示范区" ) )
+    before(edge | [punctuation]) ;
+rule initiative.response emits initiative at title
+  = verb:( "启动" | "啟動" ) "了"? title:( name_first name_letter{2,20}? head:( "应急响应" | "應急響應" ) )
+  set kind = "mechanism" ;
 # 实施富民工程: two or three characters, where the verb leaves no doubt
 rule initiative.verb_short emits initiative at title
   = verb:( "实施" | "组织实施" | "深入实施" | "启动" | "启动实施" | "實施" | "啟動" ) "了"?
     title:( name_first name_letter{1,2} head:( "工程" | "计划" | "行动" | "計畫" | "行動" ) )
-    not before(<no_name_after> | <head>) ;
+    not before(<no_name_after> | <head>)
+  | verb:"开展" title:( name_first name_letter{1,2} head:"行动" ) before(edge | [punctuation]) ;
 rule initiative.verb_mechanism emits initiative at title
   = verb:( <run_verb> | <start_verb> ) ( "了" | ( <deictic> | <whole_area> ) "的"? )?
     title:( name_first name_letter{1,20}? head:<mechanism_head> )
@@ -465,7 +492,7 @@ rule initiative.described emits initiative at title
       head:<described_head> ) not before(<no_name_after>) ;
 # 迎宾路改造工程已完工 · 在文明村创建活动中
 rule initiative.clause emits initiative at title
-  = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "—" | "将" | "对" | "在" | "于" | "以" | "把" | "和"
+  = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "—" | "将" | "对" | "在" | "于" | "為" | "以" | "把" | "和"
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic> | "我国") not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
@@ -504,7 +531,7 @@ rule initiative.built_of emits initiative at title
   = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
     before(edge | "，" | "。" | "、" | "；" | "和" | "与")
   | @quantity "的" title:( name_first name_letter{2,18} head:<built> ) before(edge | "，" | "。" |
-    "、" | "；" | "和" | "与") ;
+    "、" | "；" | "和" | "与" | "目前" | "已" | "将" | "于" | <built_state>) ;
 rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )?
     head:<built>
