@@ -246,9 +246,9 @@ TEST_CASE("whom a page means by this district is the one that it names") {
 }
 
 TEST_CASE("where a paragraph names nobody, it is about whom its article is about so far") {
-  const hantext::analysis found = hantext::analyze(
-      "清源县推进河道整治\n\n清源县召开河道整治推进会，部署下一步工作。\n\n"
-      "截至目前，已清理河道30公里。");
+  const hantext::analysis found =
+      hantext::analyze("清源县推进河道整治\n\n清源县召开河道整治推进会，部署下一步工作。\n\n"
+                       "截至目前，已清理河道30公里。");
   REQUIRE(found.metrics.size() == 1);
   CHECK_FALSE(found.metrics[0].actor);
   CHECK(found.metrics[0].actor_resolved == "清源县");
