@@ -245,6 +245,46 @@ TEST_CASE("whom a page means by this district is the one that it names") {
                "临泽市=临泽市 ");
 }
 
+TEST_CASE("where a paragraph names nobody, it is about whom its article is about so far") {
+  const hantext::analysis found =
+      hantext::analyze("清源县推进河道整治\n\n清源县召开河道整治推进会，部署下一步工作。\n\n"
+                       "截至目前，已清理河道30公里。");
+  REQUIRE(found.metrics.size() == 1);
+  CHECK_FALSE(found.metrics[0].actor);
+  CHECK(found.metrics[0].actor_resolved == "清源县");
+  CHECK_FALSE(hantext::analyze("截至目前，已清理河道30公里。").metrics[0].actor_resolved);
+}
+
+TEST_CASE("a rate tells what it is for one of") {
+  const auto per = [](std::string_view text) {
+    std::string out;
+    for (const hantext::metric& m : hantext::analyze(text).metrics)
+      out += m.quote + '/' + or_dash(m.per) + ' ';
+    return out;
+  };
+  CHECK(per("每亩增收300元，带动12户，户均增收2000元。") == "300元/亩 12户/- 2000元/户 ");
+  CHECK(per("流量达到3000立方米每秒，房价9000元/平方米。") ==
+        "3000立方米每秒/秒 9000元/平方米/平方米 ");
+}
+
+TEST_CASE("tables with one cell a line give their figures") {
+  const auto cells = [](std::string_view text) {
+    std::string out;
+    for (const hantext::metric& m : hantext::analyze(text).metrics)
+      out += or_dash(m.indicator) + ' ' + to_string(m.value) + m.unit + ' ' +
+             std::string(to_string(m.trend)) + ' ' + or_dash(m.actor) + '\n';
+    return out;
+  };
+  CHECK(cells("清源县主要指标\n\n指标\n单位\n数值\n粮食产量\n万吨\n35.2\n森林覆盖率\n%\n42.6\n") ==
+        "粮食产量 352000吨 none 清源县\n森林覆盖率 42.6% none 清源县\n");
+  CHECK(cells("项目\n本年\n比上年增长（%）\n工业增加值（亿元）\n120.4\n6.2\n"
+              "工业用电量（亿千瓦时）\n15.6\n-1.3\n") ==
+        "工业增加值 12040000000元 none -\n工业增加值 6.2% up -\n"
+        "工业用电量 1560000000千瓦时 none -\n工业用电量 -1.3% down -\n");
+  CHECK(cells("单位：亿元\n地区生产总值\n400.5\n") == "地区生产总值 40050000000元 none -\n");
+  CHECK(cells("第一章\n\n35.2\n\n第二章\n") == "");
+}
+
 TEST_CASE("what a programme lists is a part of it") {
   const hantext::analysis found = hantext::analyze("该县开展“清河”“护林”等三大行动。");
   REQUIRE(found.initiatives.size() == 2);

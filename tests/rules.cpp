@@ -410,6 +410,28 @@ TEST_CASE("a paragraph too long to be read at once is read in parts") {
   CHECK(named < areas);
 }
 
+TEST_CASE("what stands above on the page is found however far it is") {
+  const rules::program program = compiled(R"(lexicon p = 清源县 安平县 ;
+    rule m emits m = "造林" q:( @number "亩" ) set where = nearest <p> in page,
+      close = nearest <p> in page within 4 ;)");
+  const auto where = [&](std::string_view text) {
+    const hantext::document page(text);
+    std::string out;
+    for (const rules::match& match : rules::engine(program).run(page)) {
+      const rules::field* field = match.find("where");
+      out += field == nullptr ? "-" : field->value + std::string(field->where.in(page.text()));
+      out += match.find("close") != nullptr ? "!" : " ";
+    }
+    return out;
+  };
+  CHECK(where("造林1亩。安平县造林2亩。\n\n造林3亩。清源县。\n\n沿河，造林4亩。安平县") ==
+        "- 安平县安平县!安平县安平县 清源县清源县!");
+  std::string far = "清源县推进绿化。\n\n";
+  for (int i = 0; i < 3000; ++i)
+    far += "沿河植树，各村积极参加，群众踊跃报名。\n\n";
+  CHECK(where(far + "造林3亩。") == "清源县清源县 ");
+}
+
 TEST_CASE("a match names its rule, its captures and their spans") {
   const rules::program program =
       compiled(R"(rule tree.area emits m at q = verb:"造林" q:( @number "亩" ) ;)");

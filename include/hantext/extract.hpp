@@ -306,8 +306,7 @@ private:
     const auto own =
         std::upper_bound(articles_.begin(), articles_.end(), paragraph,
                          [](std::size_t at, const article& one) { return at < one.first; });
-    return own == articles_.begin() ||
-           place >= out_.page.paragraphs()[(own - 1)->first].text.begin;
+    return own == articles_.begin() || place >= out_.page.paragraphs()[(own - 1)->first].text.begin;
   }
 
   /// The name that `actor` is short for, with its own end (部门) kept: the nearest before it that
@@ -529,7 +528,7 @@ private:
 
   const rules::program& pack_;
   analysis out_;
-  std::vector<article> articles_; // of the page, once they are asked for
+  std::vector<article> articles_;               // of the page, once they are asked for
   std::vector<const rules::match*> times_;      // in the order of the text
   std::vector<const rules::match*> actors_;     // likewise
   std::vector<const rules::match*> references_; // likewise: 该行动

@@ -747,7 +747,7 @@ protected:
   std::vector<candidate> candidates_;
   std::vector<std::uint32_t> slots_; // of all candidates
   std::vector<std::uint32_t> dealt_; // the slots of one record of several
-  std::vector<field> from_above_; // by value source; without a name where nothing is known
+  std::vector<field> from_above_;    // by value source; without a name where nothing is known
   std::vector<place_span> taken_;    // by places that are chosen
   std::vector<match> matches_;
   std::vector<std::uint32_t> types_; // of the matches

@@ -144,6 +144,10 @@ lexicon name_stop =
   全力 大力 认真
   深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
   北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 扩大 擴大 形成 對 於 與 從 為 並 還 讓 ;
+# What may stand behind a body though it begins like a longer word.
+lexicon body_next =
+  实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
+  實現 公佈 公開 展開 成立 結合 ;
 lexicon body_tail = 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
@@ -237,6 +241,7 @@ pattern surname =
     "苟" |
   "兰" | "喻" | "窦" | "郎" | "麦" | "敖" | "晏" ;
 
+pattern body_stop = before(<body_next>) | not before(<body_tail>) ;
 pattern letter =
   not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
@@ -247,15 +252,14 @@ pattern division =
   whole_word
   | letter{2,6}? "州" not before(<division_tail>)
   | <province> | <district> ;
-pattern body_name = ( <body> | <office> | "政府" | "人民政府" | letter{0,9} <body_end> not
-  before(<body_tail>) ) ;
+pattern body_name = ( <body> | <office> | "政府" | "人民政府" | letter{0,9} <body_end> body_stop ) ;
 pattern known_actor =
     not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
-  | ( "该" | "該" ) letter{1,6}? <body_end> not before(<body_tail>)
+  | ( "该" | "該" ) letter{1,6}? <body_end> body_stop
   | ( "国务院" | "中央" | "国家" ) letter{1,6}? <central_end> not before("办" | <body_tail> | "法" | "公" |
     "会" | "员" | "托")
   | <body> ( "组织部" | "宣传部" | "统战部" | "政法委" | "办公室" | "老干部局" )? not before(<post>)
@@ -264,18 +268,18 @@ pattern known_actor =
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
-  | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> not before(<body_tail>)
+  | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> body_stop
     )
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
       not before("域" | "內" | "内" | "场" | "场" | "级" | "級" | "中心") letter{0,9} ( <body_end> |
-      <office> ) not before(<body_tail>)
+      <office> ) body_stop
   | ( "政府" | "委员会" | "委員會" | "警方" ) before("将" | "將" | "就" | "預計" | "预计" | "在" | "共" | "已" | <run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
   | letter{2,8}? <zone> ( "管委会" | "管理委员会" )? whole_word
   | <office> ( "有关部门" | "相关部门" )? | <province>
   | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
-      not before("部" | "势" | "勢" | "地" | <body_tail> | @quantity | "达" | "总数" | "数量") ;
+      body_stop not before("部" | "势" | "勢" | "地" | @quantity | "达" | "总数" | "数量") ;
 # 河湾村水库, 清源县云溪牧场: what stands in a place and bears its name.
 lexicon site =
   水库 牧场 农场 林场 山庄 采摘园 庄园 酒庄 景区 风景区 产业园 工业园 工业园区 园区 基地 电站 水电站 电厂 煤矿 矿山 茶园
@@ -398,7 +402,7 @@ rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@
 rule topic.work emits topic at who = after(paragraph) who:( letter{2,8} <work_noun> ) before("是" | "全长" | "总长" | "位于" |
   "总投资" | "占地" | "起于" | "始建") ;
 # 长坪：596套…; 云岭位于…: whose the paragraph is.
-rule topic.label emits topic at who = paragraph who:( letter{2,5} ) "：" before(@quantity) ;
+rule topic.label emits topic at who = paragraph who:( letter{2,5} ) "：" before(@quantity @quantity) ;
 rule topic.located emits topic at who = after(paragraph) not before(@actor) who:( letter{2,6} ) before("位于" | "地处" | "坐落于" |
   "隶属" | "下辖") ;
 rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;

@@ -50,7 +50,7 @@ lexicon adverb =
 # Words that begin like an adverb and are none.
 lexicon no_adverb =
   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
-  将近 只有 仅次 已婚 分别为 又好 每户 每人 再就业 就業 可支配 可再生 可循环 可回收 可用 可见 可比
+  快速路 快速通道 将近 只有 仅次 已婚 分别为 又好 每户 每人 再就业 就業 可支配 可再生 可循环 可回收 可用 可见 可比
   可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
   最高检 最高气温 最高峰
   和谐 和平 和美 仅存 有效期 有效率 有效投资 有效发明 确保率 计划的 计划完成 计划总投资
@@ -89,7 +89,7 @@ lexicon predicate =
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
-  合作 推荐 自发 主动 当选 围坐 相聚 聚焦 如期 顺利 面临 享有 拥有 遭遇 遭受 遭 断电 角逐 集中发布 发布 提供 损失 全面实施 全域 全时 领跑 超额 创建 中选出 中有 中产生 同时 相当于 大关 关口 搜寻 降暴雨 被迫 受灾 停产 滞留 暂停 分别 分別 发生 出现 举行 举办 迎来 给予 给出 表达 纷纷 踊跃
+  合作 推荐 自发 主动 当选 围坐 相聚 聚焦 如期 顺利 面临 享有 拥有 遭遇 遭受 遭 断电 角逐 集中发布 发布 提供 损失 全面实施 全域 全时 领跑 超额 创建 中选出 中有 中产生 同时 相当于 通过了 大关 关口 搜寻 降暴雨 被迫 受灾 停产 滞留 暂停 分别 分別 发生 出现 举行 举办 迎来 给予 给出 表达 纷纷 踊跃
   全部 参訓 接受 正在 于 正 开启 先后 共同 实现 達 达 增长 下降 入选 荣获 获评 获批 获 居全
   居西 居首 居第 居前 开工 投产
   落地 列入 观看 用上 搬进 搬入 住进 清理 升格 升级为 发放 解决 追回 送去 开通 参展 参赛 挂牌
@@ -546,6 +546,7 @@ rule metric.share_of_previous emits metric at quantity
   = after("，" | "、" | "；" | "（" | @quantity) ( "占" | "约占" | "占到" | "占了" )
       quantity:@quantity
     before([punctuation] | edge)
+  | after("，" | "；") "其中" ( "有" | "近" | "超过" )? quantity:@quantity after("%" | "成")
   set indicator = nearest @metric.indicator before ;
 # 3台20万千瓦机组 · 50亩8栋大棚: what both count.
 rule metric.counted_behind_another emits metric at quantity
@@ -583,12 +584,13 @@ rule metric.funds emits metric at quantity
       "和" | "与" | "并")
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
+lexicon noun_inner = 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 lexicon noun_word = 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )
-    not before("（") indicator:( ( before(<noun_word>) part )? ( not before(<predicate> | @joint | "、" | "）") part
-    ){1,16} )
+    not before("（") indicator:( ( before(<noun_word>) part )? ( before(<noun_inner>) part | not before(<predicate> | @joint | "、"
+    | "）") part ){1,16} )
   set indicator = indicator ;
 # 连续7个月保持盈利: for how long what.
 rule metric.running emits metric at quantity
@@ -658,6 +660,11 @@ rule metric.share emits metric at quantity
     "道") ( part | @actor ){1,16}? ( "的"? ( "比重" | "比例" ) )? )
     ( "的" | tie | @adverbial ){0,3} quantity:@quantity not after(<measure>)
   set indicator = indicator ;
+# 320亩（21公顷）: the same in another unit.
+rule metric.converted emits metric at quantity
+  = after("，") ( "约合" | "折合" | "合" | "约折合" | "相当于" | "約合" ) ( "人民币" | "人民幣" )? quantity:@quantity
+  | after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
+  set indicator = nearest @metric.indicator before ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
   = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "连续"
@@ -672,11 +679,6 @@ rule metric.bracketed emits metric at quantity
 rule metric.moved_to emits metric at quantity
   = after(@quantity) ( "至" | "到" ) quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before ;
-# 320亩（21公顷）: the same in another unit.
-rule metric.converted emits metric at quantity
-  = after("，") ( "约合" | "折合" | "合" | "约折合" | "相当于" | "約合" ) ( "人民币" | "人民幣" )? quantity:@quantity
-  | after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
-  set indicator = nearest @metric.indicator before ;
 # 增长5%、6%: as the one before.
 rule metric.same_listed emits metric at quantity
   = after(@quantity) list_sign quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"

@@ -243,7 +243,7 @@ rule quantity.running emits quantity
 
 # 不低于5年, 为期3年: how long, where a bare 5年 would be a date.
 rule quantity.years emits quantity
-  = ( bound_start lead:<bound_before> | after("为期" | "用" | "历时" | "长达" | "期限" | "使用寿命" |
+  = ( bound_start lead:<bound_before> | after("为期" | "用" | "历时" | "歷時" | "长达" | "期限" | "使用寿命" |
       "為期" | "長達") )
     not before(@time) value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级"
     | "初" |
