@@ -413,7 +413,7 @@ TEST_CASE("a paragraph too long to be read at once is read in parts") {
 TEST_CASE("what stands above on the page is found however far it is") {
   const rules::program program = compiled(R"(lexicon p = 清源县 安平县 ;
     rule m emits m = "造林" q:( @number "亩" ) set where = nearest <p> in page,
-      close = nearest <p> in page within 4 ;)");
+      close = nearest <p> in page within 5 ;)");
   const auto where = [&](std::string_view text) {
     const hantext::document page(text);
     std::string out;

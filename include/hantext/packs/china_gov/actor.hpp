@@ -135,7 +135,7 @@ lexicon full_body_end =
   领导小组 统计局 統計局 署 事務處 處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  授予 表彰 精心 筛选 很 根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被
+  造成 引发 造就 授予 表彰 精心 筛选 很 根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被
     按 于 及 以 向 由 就 是 有 到 至
     并 又 也 还 则 不 让
   使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
@@ -321,6 +321,8 @@ rule no_actor.quoted blocks actor
   = ( "“" | "‘" | "「" | "『" )
     ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
     ( "”" | "’" | "」" | "』" ) ;
+# Nor what stands in a title: 《清源县河道管理办法》.
+rule no_actor.title blocks actor = @title ;
 rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
@@ -419,7 +421,7 @@ rule owner.item emits owner at sign
 # “…。”该中心负责人说: whose words a quotation is.
 # （牵头单位：县教育局，配合单位：县财政局）: who does what a paragraph says.
 rule lead.any emits lead at who
-  = ( "牵头单位" | "责任单位" | "主办单位" | "實施單位" | "实施单位" | "牵头部门" | "责任部门" | "主辦單位" | "承办单位" | "建设单位" ) "："
+  = ( "牵头单位" | "责任单位" | "主办单位" | "實施單位" | "实施单位" | "牽頭單位" | "承辦單位" | "建設單位" | "牵头部门" | "责任部门" | "主辦單位" | "承办单位" | "建设单位" ) "："
     who:@actor ;
 rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;

@@ -117,7 +117,7 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  打开 只要
+  打开 只要 重塑
   开始 办成 与会 與會 关心 關心 亦 再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
     将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
   我们 他们 你们 施工 负责人 进展 情况 有关 相关 各项 各类 各种 一批 一系列 各个 这个 那个
@@ -130,7 +130,7 @@ lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 �
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  多项 摸排 全方位
+  一切 多项 摸排 全方位
   要求 督促 新增 新开
   为 一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
@@ -509,10 +509,10 @@ pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" 
 pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
-  铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 机场 引水工程 供水工程 调水工程 一期工程 二期工程
+  铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
   三期工程 号线工程 号线 快速路 快速通道 ;
 lexicon line_state =
-  总投资 全长 总长 开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全线 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
+  总投资 全长 总长 开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
     not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" |

@@ -89,7 +89,7 @@ lexicon predicate =
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
-  合作 推荐 自发 主动 当选 围坐 相聚 聚焦 如期 顺利 面临 享有 拥有 遭遇 遭受 遭 断电 角逐 集中发布 发布 提供 损失 全面实施 全域 全时 领跑 超额 创建 中选出 中有 中产生 同时 相当于 通过了 大关 关口 搜寻 降暴雨 被迫 受灾 停产 滞留 暂停 分别 分別 发生 出现 举行 举办 迎来 给予 给出 表达 纷纷 踊跃
+  合作 推荐 自发 主动 当选 围坐 相聚 聚焦 如期 顺利 面临 享有 拥有 遭遇 遭受 遭 断电 角逐 集中发布 发布 提供 损失 全面实施 全域 全时 领跑 超额 创建 中选出 中有 中产生 同时 相当于 一事 都被 都已 都在 都有 都是 通过了 大关 关口 搜寻 降暴雨 被迫 受灾 停产 滞留 暂停 分别 分別 发生 出现 举行 举办 迎来 给予 给出 表达 纷纷 踊跃
   全部 参訓 接受 正在 于 正 开启 先后 共同 实现 達 达 增长 下降 入选 荣获 获评 获批 获 居全
   居西 居首 居第 居前 开工 投产
   落地 列入 观看 用上 搬进 搬入 住进 清理 升格 升级为 发放 解决 追回 送去 开通 参展 参赛 挂牌
@@ -426,11 +426,11 @@ pattern plain_from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人
   "上年" | "去年" ){0,3} ;
 lexicon become = 变成 变成了 变为 变为了 改为 调整为 拓宽为 升级为 转为 發展為 變成 變為 調整為 ;
 rule metric.from emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from ( ( part | @actor ){1,8}? "的" )? quantity:@quantity
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from ( ( part | @actor ){1,8}? "的" )? quantity:@quantity "，"?
     ( part | @actor ){0,6}? ( @moved | <become> )
   set indicator = indicator ;
 rule metric.to emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} plain_from ( ( part | @actor ){1,8}? "的" )? @quantity
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} plain_from ( ( part | @actor ){1,8}? "的" )? @quantity "，"?
     ( part | @actor ){0,6}?
     degree ( trend:@moved | <become> ) ( "到" | "至" | "为" | "到了" )? ( "的" | @time | @adverbial | [space]
     ){0,3}
@@ -547,6 +547,7 @@ rule metric.share_of_previous emits metric at quantity
       quantity:@quantity
     before([punctuation] | edge)
   | after("，" | "；") "其中" ( "有" | "近" | "超过" )? quantity:@quantity after("%" | "成")
+  | after("含") quantity:@quantity before([punctuation] | edge | "由" | "为")
   set indicator = nearest @metric.indicator before ;
 # 3台20万千瓦机组 · 50亩8栋大棚: what both count.
 rule metric.counted_behind_another emits metric at quantity
@@ -558,7 +559,7 @@ rule metric.counted_behind_another emits metric at quantity
 rule metric.outcome emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
     quantity:@quantity after("人" | "名" | "位" | "户" | <people>) ( ( "在" [han]{1,10}? )? ( "中" | "时" )? | "因" [han]{1,8}? )
-      "被迫"? indicator:<outcome>
+      ( "被迫" | "抢救无效" | "经抢救无效" | "当场" | "不幸" )? indicator:<outcome>
   set indicator = indicator ;
 # 76万群众
 rule metric.people emits metric at quantity
@@ -580,7 +581,7 @@ lexicon fund =
   融资 租金 税款 学费 保证金 經費 補助 補助款 資金 貸款 捐款 ;
 rule metric.funds emits metric at quantity
   = quantity:@quantity after("元" | "吨" | "英镑" | "卢布") indicator:( ( not before(<predicate> | @joint
-      | "、" | "的" | @quantity | <fund>) part ){0,10}? <fund> ) before(edge | [punctuation] | "，" | "用" | "支持" | "给" |
+      | "、" | "的" | @quantity | <fund>) part ){0,10}? <fund> ) before(edge | [punctuation] | "，" | <run_verb> | "用" | "支持" | "给" |
       "和" | "与" | "并")
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
@@ -660,6 +661,11 @@ rule metric.share emits metric at quantity
     "道") ( part | @actor ){1,16}? ( "的"? ( "比重" | "比例" ) )? )
     ( "的" | tie | @adverbial ){0,3} quantity:@quantity not after(<measure>)
   set indicator = indicator ;
+# 其中15种为药材: what they are.
+rule metric.named_behind emits metric at quantity
+  = after("其中" | "，" | "；" | "。" | edge | "有") quantity:@quantity ( "为" | "是" | "属于" | "系" | "為" )
+    indicator:( ( not before(<predicate>) part ){2,12} )
+  set indicator = indicator ;
 # 320亩（21公顷）: the same in another unit.
 rule metric.converted emits metric at quantity
   = after("，") ( "约合" | "折合" | "合" | "约折合" | "相当于" | "約合" ) ( "人民币" | "人民幣" )? quantity:@quantity
@@ -667,10 +673,10 @@ rule metric.converted emits metric at quantity
   set indicator = nearest @metric.indicator before ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "连续"
+  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | basis:<basis_word> | "连续"
     @quantity ){0,3}
     not after("、" | "；") quantity:@quantity
-  set indicator = indicator ;
+  set indicator = indicator, basis = basis ;
 # 环湖步道（6.5公里）
 rule metric.bracketed emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) "（" quantity:@quantity
@@ -693,11 +699,6 @@ rule metric.same_again emits metric at quantity
 # 环境卫生：50%
 rule metric.labelled emits metric at quantity
   = clause_start indicator:( first_part part{1,16}? ) "：" quantity:@quantity
-  set indicator = indicator ;
-# 其中15种为药材: what they are.
-rule metric.named_behind emits metric at quantity
-  = after("其中" | "，" | "；" | "。" | edge | "有") quantity:@quantity ( "为" | "是" | "属于" | "系" | "為" )
-    indicator:( ( not before(<predicate>) part ){2,12} )
   set indicator = indicator ;
 # 24台电梯，20台已投入使用: how far so many of them are.
 lexicon elliptic_start = 已 正在 将 均 全部 仍 已经 尚未 尚在 ;

@@ -200,7 +200,7 @@ lexicon area =
   街道 省 市 县 区 州 旗 镇 乡 村 国 县区 市州 县市 市县 乡镇 县市区 盟市 省份 省区 省区市 省市 區 鎮 鄉 里 ;
 rule quantity.area emits quantity
   = not after([digit] | [latin]) before([digit]) value:@number unit:<area> not before("级" | "直" |
-    "域" | "情" | "里" | "际" | "家" | "民")
+    "域" | "情" | "里" | "际" | "家" | "民" | "道")
   set value = value.value, value_high = value.value_high, unit = unit.canonical or unit ;
 # 零下33度
 rule quantity.below_zero emits quantity

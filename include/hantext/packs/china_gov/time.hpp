@@ -85,7 +85,7 @@ pattern roc_next = before([digit] | "度" | "底" | "初" | "上半年" | "下�
 
 pattern hour = [digit]{1,2} ( dash [digit]{1,2} )? ( "时" | "時" ) not before([digit] | "代" | "间" |
   "間")
-  | [digit]{1,2} ( "点" | "點" ) not before([digit] | "半" | "多" | "之" | "的") ;
+  | [digit]{1,2} ( "点" | "點" ) ( [digit]{1,2} "分" | "半" )? not before([digit] | "多" | "之" | "的") ;
 # Months and days in Chinese numerals: 六月底, 十一月三日.
 pattern han_month =
   not after([digit] | "十" | "个" | "個" | "第" | "数") ( "十" ( "一" | "二" )? | "一" | "二" | "三" | "四" |

@@ -463,9 +463,9 @@ lexicon document_head (kind=plan) =
 lexicon invest_verb =
   引進 簽約 洽談 包裝 謀劃 續建 投資建設 建設 興建 投資 上馬 啟動 啓動 儲備 總投資 開工 ;
 lexicon line_head (kind=project) =
-  鐵路 高鐵 大橋 特大橋 水電站 電站 電廠 水利樞紐 核電站 航電樞紐 機場 調水工程 號線工程 號線 ;
+  鐵路 高鐵 大橋 特大橋 水電站 電站 電廠 水利樞紐 核電站 航電樞紐 調水工程 號線工程 號線 ;
 lexicon line_state =
-  開始 通過 順利 進入 全線 主體 實現 ;
+  開始 通過 順利 進入 主體 實現 ;
 lexicon run_of =
   建設的 實施的 開展的 開發的 研發的 運營的 啟動的 啓動的 創建的 舉辦的 ;
 lexicon event (kind=campaign) =
@@ -478,6 +478,34 @@ lexicon event (kind=campaign) =
   網格制 輪崗制 ;
 lexicon honour (kind=campaign) =
   縣城 示範區 示範縣 示範市 文明村鎮 文明單位 ;
+lexicon attribute_start =
+  緊跟 熱愛 熱心 善於 承擔 負責 獲 榮獲 據稱 優化 推動 促進 服務 獲得 攜帶 裝載 搭載 滿載 總投資 年產 關於
+  針對 適合 為期 這樣 擁有 從事 具備 位於 通過 專門 參加 參與 實施 ;
+lexicon quality =
+  強 廣 優 長 顯著 明顯 齊全 優質 困難 ;
+lexicon fund =
+  救災款 補助金 補貼 債券 獎金 物資 消費券 保費 訂單 罰款 撥款 貨款 工資 賠償金 賠款 賠償 資產 融資 稅款
+  學費 保證金 ;
+lexicon rate_verb =
+  交納 徵收 給予 發放 補貼 獎勵 ;
+lexicon elliptic_start =
+  將 已經 ;
+lexicon each_one =
+  縣 鎮 鄉 學校 社區 職工 企業 分鐘 小時 單 萬元 頭 隻 ;
+lexicon noun_inner =
+  後備 後勤 在職 在崗 在編 正職 副職 ;
+lexicon noun_word =
+  正職 副職 在職 在崗 在編 現代 現役 受災 中級 ;
+lexicon outcome =
+  撤離 滯留 喪生 罹難 犧牲 殉職 重傷 輕傷 ;
+lexicon predicate =
+  堅守 討論 響應 集結 輪流 報名 開展 組織 採用 採取 推薦 自發 主動 當選 面臨 擁有 發生 出現 舉行 舉辦
+  迎來 給予 發布 損失 全面實施 超額 創建 分別 停產 滯留 暫停 中選出 同時 都已 ;
+lexicon adverb =
+  雖然 儘管 由於 原來 最終 那裡的 這裡的 ;
+lexicon work_noun =
+  大橋 公路 高速公路 高鐵 鐵路 水庫 公園 機場 灌區 綠道 長廊 快速道路 ;
+lexicon multiplier = 億(times=100000000) 萬(times=10000) ;
 )pack"sv;
 
 } // namespace hantext::packs
