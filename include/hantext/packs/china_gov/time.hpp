@@ -178,6 +178,11 @@ rule time.later emits time = @number ( "天" | "年" | "周" | "小时" | "小�
   before("期" | "沿" | "续" | "勤" | "台" | "面" | "来" | "三" | "十" | "五" | "两" | "往" | "进") ;
 rule time.since emits time = count:@number "年" ( "来" | "以来" | "來" | "多来" )
   set reach = "past", count = count.value, unit = "year" ;
+# 这五年，是……的五年: the years that a report looks back on
+rule time.these_years emits time
+  = after(edge | "，" | "。" | "；" | "：" | "—" | "“") ( "这" | "這" | "过去的" | "過去的" | "刚刚过去的" )
+    count:@number "年" ( "来" | "來" | "里" | "间" | "間" )? before("，" | "," | "是" | "我" | "全" | "来" | "新")
+  set reach = "past", count = count.value, unit = "year" ;
 rule time.years_within emits time = @number "年" ( "内" | "內" ) ;
 # 春节假期, 国庆期间
 lexicon festival = 元旦 春节 清明 五一 “五一” 端午 中秋 国庆 十一 暑假 寒假 春節 國慶 春运 ;
