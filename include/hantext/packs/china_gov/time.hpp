@@ -49,7 +49,7 @@ lexicon time_word =
   每天 每日
   每周 每週 每季度 下一步 长期以来 一直以来 長期以來 去年同期 上年同期 半年前 半年来 入冬以来
   入夏以来
-  入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 今後 未來 去冬今春 近几年 近幾年 到目前为止 迄今为止 截至目前为止 截至目前為止 过去一周 过去一周内 最近一周
+  入汛以来 本季 本季度 上季 上季度 当季 年内前 明年初 月底 月末 今後 未來 去冬今春 近几年 近幾年 近些年 到目前 到目前为止 迄今为止 截至目前为止 截至目前為止 过去一周 过去一周内 最近一周
     刚刚过去的一年 次日起 翌日起 即日起 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
@@ -178,6 +178,13 @@ rule time.later emits time = @number ( "天" | "年" | "周" | "小时" | "小�
   before("期" | "沿" | "续" | "勤" | "台" | "面" | "来" | "三" | "十" | "五" | "两" | "往" | "进") ;
 rule time.since emits time = count:@number "年" ( "来" | "以来" | "來" | "多来" )
   set reach = "past", count = count.value, unit = "year" ;
+# 入户调查开展以来, 疫情防控期间: since when, or while what lasts
+rule time.event emits time
+  = after(edge | "，" | "。" | "；" | "“")
+    ( not before(<time_word> | "我" | "他" | "她" | "自" | "了" | "一直" | "以来" | "期间" | "期間") [han] ){2,12}?
+    ( "以来" | "以來" | "期间" | "期間" ) before("，" | ",")
+  | "自" ( not before(<time_word> | "以来" | "以來") [han] ){2,10}? ( "以来" | "以來" ) before("，" | ",")
+  set reach = "past" ;
 # 这五年，是……的五年: the years that a report looks back on
 rule time.these_years emits time
   = after(edge | "，" | "。" | "；" | "：" | "—" | "“") ( "这" | "這" | "过去的" | "過去的" | "刚刚过去的" )
