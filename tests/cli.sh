@@ -46,6 +46,14 @@ test_usage() {
     out_has "example:"
     err_empty
   done
+  run 0 clean --help
+  mv "$work/out" "$work/expected"
+  run 0 help clean
+  cmp -s "$work/out" "$work/expected" || fail "help clean is not clean --help"
+  run 0 help
+  out_has "usage: hantext COMMAND"
+  run 2 --hlep
+  err_has "unknown option '--hlep'; did you mean '--help'?"
   run 2
   err_has "usage: hantext COMMAND"
   run 2 extrakt x
@@ -69,6 +77,8 @@ test_usage() {
   err_has "'--quiet' takes no value"
   run 2 extract --encoding klingon x
   err_has "'klingon' is no encoding"
+  run 2 extract --encoding gb1830 x
+  err_has "did you mean 'gb18030'?"
   run 2 extract --encodng gbk x
   err_has "did you mean '--encoding'?"
   run 2 clean --jobs none x

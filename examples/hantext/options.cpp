@@ -94,6 +94,9 @@ constexpr std::pair<std::string_view, hantext::rounding> roundings[] = {
     {"up", hantext::rounding::up},           {"floor", hantext::rounding::floor},
     {"ceiling", hantext::rounding::ceiling},
 };
+// Those that people have; iconv knows more.
+constexpr std::string_view encodings[] = {"gb18030", "gbk", "big5", "utf-8", "utf-16"};
+
 template <class T, std::size_t N>
 std::vector<std::string_view> words_of(const std::pair<std::string_view, T> (&choices)[N]) {
   std::vector<std::string_view> words;
@@ -156,12 +159,13 @@ const flag_help flags[] = {
      "NAME",
      " extract dedup clean explain ",
      "of the input: gb18030, gbk, big5, … (UTF-8); offsets then count bytes of it as UTF-8",
-     {"gb18030", "gbk", "big5", "utf-8", "utf-16"}},
+     {std::begin(encodings), std::end(encodings)}},
     {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
     {"--map", "", " clean ",
      "begin each line with file, first byte, byte after the last, and kind, tabs between"},
-    {"-o", "OUT", " extract dedup clean number explain ",
+    {"-o", "OUT", " extract dedup ",
      "write to the file OUT; html with OUT a folder: many files, for many pages"},
+    {"-o", "OUT", " clean number explain ", "write to the file OUT"},
     {"--quiet", "", " extract dedup clean number validate check explain ",
      "no progress and no hints; errors are told"},
     {"--help", "", " extract dedup clean number validate check explain ", "print this help"},
@@ -265,7 +269,9 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
     chosen.quiet = true;
   } else if (name == "--encoding") {
     chosen.encoding = value;
-    if (!is_encoding(value)) mistake = in_quotes(value) + " is no encoding that is known here";
+    if (!is_encoding(value))
+      mistake = in_quotes(value) + " is no encoding that is known here" +
+                suggestion(value, {std::begin(encodings), std::end(encodings)});
   } else if (name == "-o") {
     chosen.out = value;
   } else if (name == "--jobs") {
@@ -311,7 +317,7 @@ int complain_of_usage(std::string_view what, std::string_view of) {
 }
 
 std::optional<options> read_options(int argc, char** argv, int& exit_code) {
-  const std::vector<std::string> words(argv, argv + std::max(argc, 0));
+  std::vector<std::string> words(argv, argv + std::max(argc, 0));
   const auto fail = [&](const std::string& what, std::string_view of) -> std::optional<options> {
     exit_code = complain_of_usage(what, of);
     return std::nullopt;
@@ -323,6 +329,9 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     return std::nullopt;
   }
   exit_code = exit_done;
+  if (words[0] == "help") // `help clean` is `clean --help`
+    words = words.size() > 1 ? std::vector<std::string>{words[1], "--help"}
+                             : std::vector<std::string>{"--help"};
   if (words[0] == "--help" || words[0] == "-h") {
     print_usage(std::cout, commands);
     return std::nullopt;
@@ -345,6 +354,10 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     std::vector<std::string_view> names;
     for (const command_help& known : commands)
       names.push_back(known.name);
+    if (const std::string meant =
+            suggestion(words[0], {"--help", "--version", "--completion", "--manual"});
+        words[0].starts_with("--") && !meant.empty())
+      return fail("unknown option " + in_quotes(words[0]) + meant, "");
     if (words[0].starts_with('-'))
       return fail(in_quotes(words[0]) + " stands before the command; name the command first", "");
     return fail("unknown command " + in_quotes(words[0]) + suggestion(words[0], names), "");
@@ -368,9 +381,10 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     std::string name = word.substr(0, equals);
     if (name == "-h") name = "--help";
     if (name == "-q") name = "--quiet";
-    const auto* flag = std::find_if(std::begin(flags), std::end(flags),
-                                    [&](const flag_help& f) { return f.name == name; });
-    if (flag == std::end(flags) || !taken_by(*flag, command->name)) {
+    const auto* flag = std::find_if(std::begin(flags), std::end(flags), [&](const flag_help& f) {
+      return f.name == name && taken_by(f, command->name);
+    });
+    if (flag == std::end(flags)) {
       std::vector<std::string_view> names;
       for (const flag_help& known : flags) {
         if (taken_by(known, command->name)) names.push_back(known.name);
