@@ -20,10 +20,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -533,7 +533,7 @@ private:
   std::vector<const rules::match*> actors_;     // likewise
   std::vector<const rules::match*> references_; // likewise: 该行动
   std::vector<mention> mentions_;
-  std::unordered_map<std::string, index_for<T>> names_; // of initiatives
+  std::map<std::string, index_for<T>> names_; // of initiatives
 };
 using record_builder = basic_record_builder<>;
 

@@ -77,6 +77,7 @@ public:
 
   /// The same for a caller who wants the records of some types only, given by their names: quicker
   /// where rules find much on their way. Names that the program does not know are passed over.
+  template <class = void>
   engine(const program& rules, std::span<const std::string_view> types)
       : rules_(rules.view()), given_(rules_.types().size(), false) {
     for (std::size_t i = 0; i < given_.size(); ++i)
