@@ -44,22 +44,26 @@ struct attempt {
 /// All attempts of a rule that came beyond their first element, in the order of the text. Of
 /// several near misses that reached the same point the longest is given. Empty where the rule has
 /// no beginning in the text, and where no rule has that name.
+template <class = void>
 std::vector<attempt> explain(const program& rules, std::string_view rule, const document& page);
 /// The same for a text that is one paragraph.
+template <class = void>
 std::vector<attempt> explain(const program& rules, std::string_view rule,
                              std::string_view paragraph);
 
 /// How the rule of a match came to it: what its guards saw. `page` is what was matched, and the
 /// match is not one of `each`, whose guards are asked once for each record. Nothing else. Cost:
 /// that of `explain`.
+template <class = void>
 attempt explain(const program& rules, const match& of, const document& page);
 
 /// `line:column: what became of it: message`, what stands near it in its line, and a mark under the
 /// furthest point. `text` is that of the page.
-std::string to_string(const attempt& of, std::string_view text);
+template <class = void> std::string to_string(const attempt& of, std::string_view text);
 
 /// The same with a place that the caller knows better, as that in the file the page was read from.
 /// Constant time beside the attempt's length.
+template <class = void>
 std::string to_string(const attempt& of, std::string_view text, position from);
 
 /// The byte of the text that is told as an attempt's place: the furthest point of one that was
@@ -71,9 +75,9 @@ constexpr std::size_t told_place(const attempt& of) noexcept {
 namespace detail {
 
 /// Puts what a program asks of the text into words.
-class describer {
+template <class = void> class basic_describer {
 public:
-  explicit describer(const program_view& rules)
+  explicit basic_describer(const program_view& rules)
       : rules_(rules), characters_(rules.heading.row_count, 0) {
     const std::span<const std::uint32_t> pages = rules.of(rules.heading.pages);
     for (char32_t c = 0; c < pages.size() * page_size; ++c) {
@@ -198,12 +202,13 @@ private:
   const program_view& rules_;
   std::vector<char32_t> characters_; // by row
 };
+using describer = basic_describer<>;
 
 /// Runs the rules of earlier types, and then one rule from every place.
-class explainer : public runner {
+template <class = void> class basic_explainer : public runner {
 public:
-  explainer(const program_view& rules, std::string_view text, std::uint32_t index,
-            std::vector<attempt>& found)
+  basic_explainer(const program_view& rules, std::string_view text, std::uint32_t index,
+                  std::vector<attempt>& found)
       : runner(rules, text, unused_), words_(rules), index_(index), found_(found) {}
 
   void add(span paragraph, std::size_t index, bool is_heading, const std::vector<span>& sentences) {
@@ -443,9 +448,11 @@ private:
   std::vector<tried> tried_;         // in the paragraph
   std::vector<std::uint32_t> stops_; // instructions
 };
+using explainer = basic_explainer<>;
 
 /// The index of the rule of that name; `none` for no such rule.
-inline std::uint32_t rule_of(const program_view& rules, std::string_view name) noexcept {
+template <class = void>
+std::uint32_t rule_of(const program_view& rules, std::string_view name) noexcept {
   for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
     if (rules.text(rules.rules()[i].name) == name) return i;
   }
@@ -453,8 +460,8 @@ inline std::uint32_t rule_of(const program_view& rules, std::string_view name) n
 }
 
 /// What stands around a place in its line, and a mark under `length` bytes of it.
-inline void append_near(std::string& out, std::string_view text, std::size_t at,
-                        std::size_t length) {
+template <class = void>
+void append_near(std::string& out, std::string_view text, std::size_t at, std::size_t length) {
   constexpr std::size_t before = 24, behind = 40; // characters
   const auto is_inside = [&](std::size_t byte) {  // a character
     return (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80;
@@ -480,8 +487,8 @@ inline void append_near(std::string& out, std::string_view text, std::size_t at,
 
 } // namespace detail
 
-inline std::vector<attempt> explain(const program& rules, std::string_view rule,
-                                    const document& page) {
+template <class>
+std::vector<attempt> explain(const program& rules, std::string_view rule, const document& page) {
   std::vector<attempt> out;
   const detail::program_view view = rules.view();
   const std::uint32_t index = detail::rule_of(view, rule);
@@ -491,8 +498,9 @@ inline std::vector<attempt> explain(const program& rules, std::string_view rule,
   return out;
 }
 
-inline std::vector<attempt> explain(const program& rules, std::string_view rule,
-                                    std::string_view paragraph) {
+template <class>
+std::vector<attempt> explain(const program& rules, std::string_view rule,
+                             std::string_view paragraph) {
   std::vector<attempt> out;
   const detail::program_view view = rules.view();
   const std::uint32_t index = detail::rule_of(view, rule);
@@ -502,18 +510,18 @@ inline std::vector<attempt> explain(const program& rules, std::string_view rule,
   return out;
 }
 
-inline attempt explain(const program& rules, const match& of, const document& page) {
+template <class> attempt explain(const program& rules, const match& of, const document& page) {
   for (attempt& one : explain(rules, of.rule, page)) {
     if (one.became == attempt::outcome::matched && one.where == of.whole) return std::move(one);
   }
   return {};
 }
 
-inline std::string to_string(const attempt& of, std::string_view text) {
+template <class> std::string to_string(const attempt& of, std::string_view text) {
   return to_string(of, text, locate(text, told_place(of)));
 }
 
-inline std::string to_string(const attempt& of, std::string_view text, position from) {
+template <class> std::string to_string(const attempt& of, std::string_view text, position from) {
   constexpr std::string_view names[] = {"matched", "stopped", "refused", "lost"};
   const bool stopped = of.became == attempt::outcome::stopped;
   const std::string_view words = of.where.in(text);
