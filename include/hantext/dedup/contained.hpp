@@ -142,9 +142,10 @@ private:
   void make_room(std::size_t count) {
     const std::size_t room = count + 3 * window_ + 2 * block;
     if (ranks_.size() >= room) return;
+    const std::size_t grown = std::max(room, 2 * ranks_.size());
     for (std::vector<std::int16_t>* const numbers : {&letters_, &ranks_, &line_})
-      numbers->resize(2 * room);
-    chosen_.resize(2 * room);
+      numbers->resize(grown);
+    chosen_.resize(grown);
   }
 
   /// Ranks grams by their first characters, of which two or three tell enough.
@@ -340,10 +341,12 @@ private:
         const std::uint32_t before = at->before;
         const std::uint32_t length = at->length;
         const std::size_t begin = place - before;
-        const auto end = std::partition_point(at, known.end(), [&](const pattern& p) {
-          return p.before == before && p.length == length;
-        });
-        if (!work_.take(32)) {
+        const auto end = at->whole == 0 // alone, as most are
+                             ? at + 1
+                             : std::partition_point(at, known.end(), [&](const pattern& p) {
+                                 return p.before == before && p.length == length;
+                               });
+        if (!work_.take(64)) {
           seen_.complete = false;
           return;
         }

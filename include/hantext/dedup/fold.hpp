@@ -193,8 +193,8 @@ inline text_hash hash(std::u32string_view text) noexcept {
   std::uint64_t high = 0xCBF2'9CE4'8422'2325;
   std::uint64_t low = text.size();
   for (std::size_t i = 0; i < text.size(); i += 2) { // two at a time
-    const std::uint64_t word =
-        text[i] | std::uint64_t{i + 1 < text.size() ? text[i + 1] : U'\0'} << 32;
+    const std::uint64_t word = text[i] | std::uint64_t{i + 1 < text.size() ? text[i + 1] : U'\0'}
+                                             << 32;
     high = (high ^ word) * 0x9E37'79B9'7F4A'7C15;
     high ^= high >> 32;
     low = (low + word) * 0xD134'2543'DE82'EF95;

@@ -40,8 +40,8 @@ struct eight_in_array {
   /// Each number times `factor` plus `summand`, modulo 2^16.
   eight_in_array line(const eight_in_array& factor, const eight_in_array& summand) const noexcept {
     return joined(factor, summand, [](std::int16_t x, std::int16_t a, std::int16_t b) {
-      const auto product = static_cast<unsigned>(static_cast<std::uint16_t>(x)) *
-                           static_cast<std::uint16_t>(a);
+      const auto product =
+          static_cast<unsigned>(static_cast<std::uint16_t>(x)) * static_cast<std::uint16_t>(a);
       return static_cast<std::int16_t>(
           static_cast<std::uint16_t>(product + static_cast<std::uint16_t>(b)));
     });
@@ -163,10 +163,10 @@ template <class Eight = eight> Eight all_of(std::uint16_t number) noexcept {
 template <class Eight = eight>
 void least_hashes(const std::uint16_t* numbers, std::size_t blocks, const std::uint16_t* factors,
                   const std::uint16_t* summands, std::int16_t* out) noexcept {
-  const Eight a0 = all_of<Eight>(factors[0]), a1 = all_of<Eight>(factors[1]), a2 = all_of<Eight>(factors[2]),
-              a3 = all_of<Eight>(factors[3]);
-  const Eight b0 = all_of<Eight>(summands[0]), b1 = all_of<Eight>(summands[1]), b2 = all_of<Eight>(summands[2]),
-              b3 = all_of<Eight>(summands[3]);
+  const Eight a0 = all_of<Eight>(factors[0]), a1 = all_of<Eight>(factors[1]),
+              a2 = all_of<Eight>(factors[2]), a3 = all_of<Eight>(factors[3]);
+  const Eight b0 = all_of<Eight>(summands[0]), b1 = all_of<Eight>(summands[1]),
+              b2 = all_of<Eight>(summands[2]), b3 = all_of<Eight>(summands[3]);
   Eight m0 = Eight::all(0x7FFF), m1 = m0, m2 = m0, m3 = m0;
   for (std::size_t i = 0; i < blocks; ++i) {
     const Eight x = Eight::load(numbers + 8 * i);

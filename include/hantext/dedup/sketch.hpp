@@ -207,7 +207,7 @@ private:
     blocks_ = (count + block - 1) / block;
     const std::size_t whole = text.size() / block * block;
     if (letters_.size() < text.size() + 2 * block) { // grams of what is behind the text are dropped
-      letters_.resize(2 * text.size() + 2 * block);
+      letters_.resize(std::max(text.size() + 2 * block, 2 * letters_.size()));
       for (std::vector<std::uint16_t>& half : halves_)
         half.resize(letters_.size());
     }
@@ -247,7 +247,7 @@ private:
   std::array<std::uint16_t, std::size_t{4} * plan::most_bands> factors_{};
   std::array<std::uint16_t, std::size_t{4} * plan::most_bands> summands_{};
   std::array<std::uint16_t, std::size_t{4} * plan::most_bands> inverses_{}; // of the factors
-  std::vector<std::uint16_t> letters_;               // 16 bits of each
+  std::vector<std::uint16_t> letters_;                                      // 16 bits of each
   std::array<std::vector<std::uint16_t>, 2> halves_; // of the hashes of the grams
   // By the first bits of one half the other of a gram that has them. What earlier texts left is not
   // looked at: a half that is asked for is one of this text.
