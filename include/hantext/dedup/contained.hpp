@@ -8,10 +8,12 @@
 #pragma once
 
 #include <hantext/dedup/distance.hpp>
+#include <hantext/dedup/lanes.hpp>
 #include <hantext/dedup/near.hpp>
 #include <hantext/dedup/types.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -71,8 +73,8 @@ template <class = void> inline std::uint64_t hash_run(std::u32string_view text) 
 /// grams of them are chosen, at least one: those that have the least hash in some window.
 template <class = void> class basic_winnower {
 public:
-  /// Of every `window` grams of `gram` characters one is chosen at least; `window` is rounded down
-  /// to a power of two.
+  /// Of every `window` grams of `gram` characters, up to 12, one is chosen at least; `window` is
+  /// rounded down to a power of two.
   basic_winnower(std::size_t gram, std::size_t window) noexcept : gram_(gram) {
     while (2 * window_ <= window)
       window_ *= 2;
@@ -80,9 +82,14 @@ public:
 
   std::size_t gram() const noexcept { return gram_; }
   std::size_t guarantee() const noexcept { return gram_ + window_ - 1; }
-  /// The hash of the gram that begins at a place of a text.
+  /// The hash of the gram that begins at a place of a text, as `hash_run` has it.
   std::uint64_t hash(std::u32string_view text, std::size_t begin) const noexcept {
-    return hash_run(text.substr(begin, gram_));
+    const std::uint64_t* const power = &powers[most_gram - gram_];
+    const char32_t* const letter = text.data() + begin;
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < gram_; ++i)
+      sum += rolling::letter(letter[i]) * power[i];
+    return rolling::hash(sum);
   }
 
   /// The first gram chosen of a text that is as long as the guarantee at least.
@@ -103,70 +110,66 @@ public:
     make_room(count);
     rank(text, count);
     // Each window's least rank, then of all windows that a gram is in the greatest of these: it is
-    // the gram's own if in one of them the gram is the least. Whole lines of numbers at once, with
-    // what vector units without further instructions have.
-    std::copy_n(ranks_.begin(), count, line_.begin());
-    slide(count, [](std::int16_t a, std::int16_t b) { return a < b ? a : b; });
-    std::fill_n(spare_.begin(), before, std::int16_t{-0x8000}); // no windows
-    std::copy_n(line_.begin(), count - before,
-                spare_.begin() + static_cast<std::ptrdiff_t>(before));
-    std::fill_n(spare_.begin() + static_cast<std::ptrdiff_t>(count), before, std::int16_t{-0x8000});
-    line_.swap(spare_);
-    slide(count + before, [](std::int16_t a, std::int16_t b) { return a < b ? b : a; });
+    // the gram's own if in one of them the gram is the least. Before the first window and behind
+    // the last there are none.
+    std::int16_t* const line = line_.data();
+    std::copy_n(ranks_.data(), count, line + before);
+    slide<false>(line + before, (count + block - 1) / block, window_);
+    std::fill_n(line, before, std::int16_t{-0x8000});
+    std::fill_n(line + count, before, std::int16_t{-0x8000});
+    slide<true>(line, (count + before + block - 1) / block, window_);
     std::size_t size = 0;
-    const std::int16_t* const greatest = line_.data();
     const std::int16_t* const ranks = ranks_.data();
     std::uint32_t* const out = chosen_.data();
     for (std::size_t i = 0; i < count; ++i) {
       out[size] = static_cast<std::uint32_t>(i);
-      size += greatest[i] == ranks[i] ? 1 : 0;
+      size += line[i] == ranks[i] ? 1 : 0;
     }
     return std::span<const std::uint32_t>(out, size);
   }
 
 private:
   static constexpr std::size_t block = 8; // of numbers, which a vector unit takes at once
+  static constexpr std::size_t most_gram = 12;
+  static constexpr auto powers = [] { // of the base, the last one 1
+    std::array<std::uint64_t, most_gram> made{};
+    std::uint64_t power = 1;
+    for (std::size_t i = most_gram; i-- > 0; power *= rolling::base)
+      made[i] = power;
+    return made;
+  }();
 
   void make_room(std::size_t count) {
-    const std::size_t room = count + 2 * window_ + block;
+    const std::size_t room = count + 3 * window_ + 2 * block;
     if (ranks_.size() >= room) return;
-    ranks_.resize(2 * room);
-    line_.resize(2 * room);
-    spare_.resize(2 * room);
-    chosen_.resize(2 * room);
+    const std::size_t grown = std::max(room, 2 * ranks_.size());
+    for (std::vector<std::int16_t>* const numbers : {&letters_, &ranks_, &line_})
+      numbers->resize(grown);
+    chosen_.resize(grown);
   }
 
   /// Ranks grams by their first characters, of which two or three tell enough.
   void rank(std::u32string_view text, std::size_t count) noexcept {
     const std::size_t last = std::min<std::size_t>(gram_, 3) - 1;
-    const char32_t* const first = text.data();
-    const char32_t* const second = first + (last + 1) / 2;
-    const char32_t* const third = first + last;
-    std::int16_t* const ranks = ranks_.data();
-    const auto low = [](char32_t c) { return static_cast<std::uint16_t>(c); };
-    for (std::size_t i = 0; i < count; ++i)
-      ranks[i] = static_cast<std::int16_t>(static_cast<std::uint16_t>(
-          low(first[i]) * 0x9E37U + low(second[i]) * 0x79B9U + low(third[i]) * 0xBF59U));
-  }
-
-  /// Replaces each of `count` numbers by what `join` makes of the window that begins there; near
-  /// the end, where no window begins, by anything.
-  template <class Join> void slide(std::size_t count, Join join) noexcept {
-    const std::size_t end = (count + block - 1) / block * block; // no loose ends
-    for (std::size_t width = 1; width < window_; width *= 2) {
-      const std::int16_t* const from = line_.data();
-      std::int16_t* const to = spare_.data();
-      for (std::size_t i = 0; i < end; ++i)
-        to[i] = join(from[i], from[i + width]);
-      line_.swap(spare_);
-    }
+    std::int16_t* const letters = letters_.data();
+    const std::size_t end = count + last;
+    for (std::size_t i = 0; i < end / block; ++i)
+      eight::load_letters(&text[i * block]).store(letters + i * block);
+    for (std::size_t i = end / block * block; i < end; ++i)
+      letters[i] = static_cast<std::int16_t>(static_cast<std::uint16_t>(text[i] ^ (text[i] >> 16)));
+    const eight a = all_of(0x9E37), b = all_of(0x79B9), c = all_of(0xBF59), zero = all_of(0);
+    for (std::size_t i = 0; i < count; i += block)
+      eight::load(letters + i)
+          .line(a, eight::load(letters + i + (last + 1) / 2)
+                       .line(b, eight::load(letters + i + last).line(c, zero)))
+          .store(&ranks_[i]);
   }
 
   std::size_t gram_;
   std::size_t window_ = 1;
-  std::vector<std::int16_t> ranks_; // of the grams
+  std::vector<std::int16_t> letters_; // 16 bits of each
+  std::vector<std::int16_t> ranks_;   // of the grams
   std::vector<std::int16_t> line_;
-  std::vector<std::int16_t> spare_;
   std::vector<std::uint32_t> chosen_;
 };
 using winnower = basic_winnower<>;
@@ -186,7 +189,7 @@ public:
     std::vector<std::uint32_t> outers;
     for (const ranking::placed& text : all_.by_place()) {
       if (text.rank < first_) continue; // shorter than all that are looked for
-      for (const std::uint32_t place : grams_of(text.rank))
+      for (const std::uint32_t place : grams_of(text.text, text.rank))
         probes_.push_back({winnow_.hash(text.text, place), text.rank});
       if (probes_.size() >= 1024) look(outers);
     }
@@ -321,14 +324,14 @@ private:
     probes_.clear();
   }
   /// The grams chosen of a text but the first, by which it is known itself, if no other has it.
-  std::span<const std::uint32_t> grams_of(std::uint32_t text) {
-    return winnow_(all_[text]).subspan(alone_[text] ? 1 : 0);
+  std::span<const std::uint32_t> grams_of(std::u32string_view text, std::uint32_t rank) {
+    return winnow_(text).subspan(alone_[rank] ? 1 : 0);
   }
 
   void scan(std::uint32_t outer, std::vector<containment>& found) {
     const std::u32string_view letters = all_[outer];
     sums_.clear(); // until one is wanted
-    for (const std::uint32_t place : grams_of(outer)) {
+    for (const std::uint32_t place : grams_of(letters, outer)) {
       const std::uint64_t hash = winnow_.hash(letters, place);
       if (!may_be_anchor(hash)) continue;
       // All texts with this anchor, by its place and their length; of those that agree in both
@@ -338,10 +341,12 @@ private:
         const std::uint32_t before = at->before;
         const std::uint32_t length = at->length;
         const std::size_t begin = place - before;
-        const auto end = std::partition_point(at, known.end(), [&](const pattern& p) {
-          return p.before == before && p.length == length;
-        });
-        if (!work_.take(32)) {
+        const auto end = at->whole == 0 // alone, as most are
+                             ? at + 1
+                             : std::partition_point(at, known.end(), [&](const pattern& p) {
+                                 return p.before == before && p.length == length;
+                               });
+        if (!work_.take(64)) {
           seen_.complete = false;
           return;
         }

@@ -92,7 +92,7 @@ private:
   }
 
   allowance granted() const noexcept {
-    return {(std::uint64_t{1} << 28) + 64 * std::uint64_t{characters_}};
+    return {(std::uint64_t{1} << 27) + 32 * std::uint64_t{characters_}};
   }
   std::uint32_t document(std::size_t item) const noexcept {
     return documents_.empty() ? 0 : documents_[item];

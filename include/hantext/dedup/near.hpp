@@ -257,23 +257,26 @@ private:
     return least_edits(outlines_[shorter], other) <= most_edits(other.length, wanted_.threshold);
   }
 
-  /// Compares two texts that may be near unless they are together already.
-  void compare(std::uint32_t shorter, std::uint32_t longer) {
+  /// Compares two texts that may be near unless they are together already; whether they are now.
+  bool compare(std::uint32_t shorter, std::uint32_t longer) {
     const std::size_t limit = most_edits(outlines_[longer].length, wanted_.threshold);
-    if (sets_.root(shorter) == sets_.root(longer) || !all_.admits(shorter, longer)) return;
+    if (sets_.root(shorter) == sets_.root(longer) || !all_.admits(shorter, longer)) return false;
     // Pairs with much in common share many keys: remember what was in vain.
     const std::uint64_t pair = (std::uint64_t{shorter} << 32) | longer;
     std::uint64_t& failed = failed_[(pair * 0x9E37'79B9'7F4A'7C15) >> failed_shift_];
-    if (failed == pair) return;
+    if (failed == pair) return false;
     ++seen_.compared;
+    const std::uint64_t before = work_.left;
     const std::size_t edits = distance_(all_[shorter], all_[longer], limit, work_);
     if (edits <= limit) {
       sets_.join(shorter, longer);
       joined_.push_back({shorter, longer, static_cast<std::uint32_t>(edits)});
     } else {
       failed = pair;
+      work_.take(before - work_.left); // what is in vain counts twice
     }
     if (work_.left == 0) seen_.complete = false;
+    return edits <= limit;
   }
 
   /// False if that was too much work: many texts of the same characters in another order.
@@ -339,6 +342,7 @@ private:
           [&](std::size_t i) { return ranks[i]; },
           [&](std::span<const numbered> list) {
             if (work_.left == 0) return;
+            if (list.size() > 8) return meet_many(list);
             meet_in_bucket(
                 list.size(),
                 [&](std::size_t a, std::size_t b) {
@@ -354,6 +358,28 @@ private:
     }
   }
 
+  /// Where many share a key most are together soon, and these need not meet again.
+  void meet_many(std::span<const numbered> list) {
+    roots_.clear();
+    for (const numbered& entry : list)
+      roots_.push_back(sets_.root(entry.number));
+    std::size_t alike = 0; // places just before that are together with this one
+    meet_in_bucket(
+        list.size(),
+        [&](std::size_t a, std::size_t b) {
+          if (a + 1 == b) alike = roots_[a] == roots_[b] ? alike + 1 : 0;
+          return alike < most_meetings && list[a].number >= shortest_[list[b].number];
+        },
+        [&](std::size_t a, std::size_t b) {
+          if (roots_[a] == roots_[b] || work_.left == 0) return;
+          ++seen_.proposed;
+          if (!possible(list[a].number, list[b].number)) return;
+          if (!compare(list[a].number, list[b].number)) return;
+          for (std::size_t i = b > most_meetings ? b - most_meetings : 0; i <= b; ++i)
+            roots_[i] = sets_.root(list[i].number);
+        });
+  }
+
   const ranking& all_;
   const options& wanted_;
   allowance& work_;
@@ -363,6 +389,7 @@ private:
   std::vector<std::uint32_t> shortest_; // the first rank that is long enough to be near to a rank
   std::vector<std::uint64_t> failed_;
   unsigned failed_shift_ = 0;
+  std::vector<std::uint32_t> roots_; // of texts that share a key, as they were
   edit_distance distance_;
   std::vector<near_pair> joined_;
 };

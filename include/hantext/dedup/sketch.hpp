@@ -8,10 +8,12 @@
 
 #include <hantext/dedup/distance.hpp>
 #include <hantext/dedup/fold.hpp>
+#include <hantext/dedup/lanes.hpp>
 #include <hantext/dedup/types.hpp>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -123,6 +125,10 @@ public:
     for (std::size_t lane = 0; lane < factors_.size(); ++lane) {
       const std::uint64_t random = mixed(seed + (lane + 1) * 0x9E37'79B9'7F4A'7C15);
       factors_[lane] = static_cast<std::uint16_t>(random | 1);
+      unsigned inverse = factors_[lane]; // modulo 2^3, then 2^6, 2^12, 2^24 (Newton's steps)
+      for (unsigned step = 0; step < 3; ++step)
+        inverse *= 2 - factors_[lane] * inverse;
+      inverses_[lane] = static_cast<std::uint16_t>(inverse);
       summands_[lane] = static_cast<std::uint16_t>(random >> 16);
     }
   }
@@ -147,126 +153,109 @@ public:
   }
 
 private:
-  static constexpr std::size_t block = 8; // grams at a time: a register of 128 bits
+  static constexpr std::size_t block = 8; // grams at a time
   static constexpr unsigned together = 4; // hash functions that share what is read
-  using lanes = std::array<std::int16_t, plan::most_bands>;
+  static constexpr unsigned slot_bits = 12;
+  static constexpr std::int16_t greatest = 0x7FFF;
+  using minima = std::array<std::int16_t, plan::most_bands>;
 
+  /// The minima of hash functions x → a · x + b modulo 2^16, read as signed. Rows take turns with
+  /// the halves of a gram's 32 bits.
   template <bool WithSeconds> void minimize(std::u32string_view text) {
     hash_grams(text);
-    for (unsigned row = 0; row < how_.rows; ++row)
-      for (unsigned first = 0; first < how_.bands; first += together)
-        least<WithSeconds>(row, first);
-  }
-
-  /// The key of a band, made of the least hashes, or of the second least where `without` has the
-  /// row's bit.
-  std::uint32_t key_of(unsigned band, unsigned without) const noexcept {
-    std::uint64_t all = 0;
-    for (unsigned row = 0; row < how_.rows; ++row)
-      all = (all << 16) | static_cast<std::uint16_t>(
-                              (without >> row & 1) == 0 ? minima_[row][band] : seconds_[row][band]);
-    all = (all + band * 0xD134'2543'DE82'EF95) * 0x9E37'79B9'7F4A'7C15;
-    return static_cast<std::uint32_t>((all ^ (all >> 29)) * 0xBF58'476D'1CE4'E5B9 >> 32);
-  }
-
-  /// Grams of `gram_` characters; of a shorter text the whole. The halves of their hashes stand
-  /// apart; behind the last gram it is repeated up to a whole block.
-  void hash_grams(std::u32string_view text) {
-    const std::size_t size = std::min<std::size_t>(gram_, text.size());
-    count_ = size == 0 ? 0 : text.size() - size + 1;
-    blocks_ = (count_ + block - 1) / block;
-    for (std::vector<std::uint16_t>& half : halves_)
-      if (half.size() < blocks_ * block) half.resize(2 * blocks_ * block);
-    std::uint16_t* const low = halves_[0].data();
-    std::uint16_t* const high = halves_[1].data();
-    const char32_t* const from = text.data();
-    const auto put = [&](std::size_t at, std::uint64_t value) {
-      value = (value ^ (value >> 31)) * 0xBF58'476D'1CE4'E5B9;
-      low[at] = static_cast<std::uint16_t>(value >> 32);
-      high[at] = static_cast<std::uint16_t>(value >> 48);
-    };
-    if (size == 3) { // nearly always: no loop
-      char32_t first = from[0];
-      char32_t second = from[1];
-      for (std::size_t at = 0; at < count_; ++at) {
-        const char32_t third = from[at + 2];
-        put(at, seed_ + third * weights[0] + second * weights[1] + first * weights[2]);
-        first = std::exchange(second, third);
-      }
-    } else {
-      for (std::size_t at = 0; at < count_; ++at) {
-        std::uint64_t value = seed_;
-        for (std::size_t j = 0; j < size; ++j)
-          value += from[at + size - 1 - j] * weights[j];
-        put(at, value);
+    for (unsigned row = 0; row < how_.rows; ++row) {
+      const std::uint16_t* const grams = halves_[row % 2].data();
+      for (unsigned first = 0; first < how_.bands; first += together) {
+        const std::uint16_t* const a = &factors_[row * plan::most_bands + first];
+        const std::uint16_t* const b = &summands_[row * plan::most_bands + first];
+        least_hashes(grams, blocks_, a, b, &minima_[row][first]);
+        if constexpr (WithSeconds)
+          second_hashes(grams, blocks_, a, b, &minima_[row][first], &seconds_[row][first]);
       }
     }
-    for (std::size_t at = count_; at < blocks_ * block; ++at) {
-      low[at] = low[count_ - 1];
-      high[at] = high[count_ - 1];
+  }
+
+  /// The key of a band, made of the grams with the least hashes, or with the second least where
+  /// `without` has the row's bit.
+  std::uint32_t key_of(unsigned band, unsigned without) const noexcept {
+    std::uint64_t all = band * 0xD134'2543'DE82'EF95;
+    for (unsigned row = 0; row < how_.rows; ++row) {
+      const auto value = (without >> row & 1) == 0 ? minima_[row][band] : seconds_[row][band];
+      all = (all ^ gram_of(row, band, value)) * 0x9E37'79B9'7F4A'7C15;
+      all ^= all >> 29;
+    }
+    return static_cast<std::uint32_t>(all * 0xBF58'476D'1CE4'E5B9 >> 32);
+  }
+
+  /// The 32 bits of the gram that has a minimum, which itself tells little: minima of different
+  /// texts are often equal by chance. The function leads back to the half that it was made of, and
+  /// that to the other half.
+  std::uint32_t gram_of(unsigned row, unsigned band, std::int16_t value) const noexcept {
+    if (value == greatest) return 0; // of no gram, or all grams have it
+    const unsigned lane = row * plan::most_bands + band;
+    const auto half = static_cast<std::uint16_t>(
+        static_cast<unsigned>(static_cast<std::uint16_t>(
+            static_cast<unsigned>(static_cast<std::uint16_t>(value)) - summands_[lane])) *
+        inverses_[lane]);
+    return std::uint32_t{half} << 16 | others_[row % 2][half >> (16 - slot_bits)];
+  }
+
+  /// Hashes grams of `gram_` characters; of a shorter text the whole. The halves of a hash are made
+  /// apart, of 16 bits each; behind the last gram it is repeated up to a whole block.
+  void hash_grams(std::u32string_view text) {
+    const std::size_t size = std::min<std::size_t>(gram_, text.size());
+    const std::size_t count = size == 0 ? 0 : text.size() - size + 1;
+    blocks_ = (count + block - 1) / block;
+    const std::size_t whole = text.size() / block * block;
+    if (letters_.size() < text.size() + 2 * block) { // grams of what is behind the text are dropped
+      letters_.resize(std::max(text.size() + 2 * block, 2 * letters_.size()));
+      for (std::vector<std::uint16_t>& half : halves_)
+        half.resize(letters_.size());
+    }
+    for (std::size_t at = 0; at < whole; at += block)
+      eight::load_letters(&text[at]).store(&letters_[at]);
+    for (std::size_t at = whole; at < text.size(); ++at)
+      letters_[at] = static_cast<std::uint16_t>(text[at] ^ (text[at] >> 16));
+    const eight zero = all_of(0), last = all_of(0xCA6B);
+    for (unsigned half = 0; half < 2; ++half) {
+      std::uint16_t* const grams = halves_[half].data();
+      for (std::size_t at = 0; at < count; at += block) {
+        eight sum = zero;
+        for (std::size_t j = 0; j < size; ++j)
+          sum = eight::load(&letters_[at + j]).line(all_of(weights[half][j]), sum);
+        sum.mixed().line(last, zero).mixed().store(grams + at);
+      }
+    }
+    std::uint16_t* const low = halves_[0].data();
+    std::uint16_t* const high = halves_[1].data();
+    for (std::size_t at = 0; at < count; ++at) {
+      others_[0][low[at] >> (16 - slot_bits)] = high[at];
+      others_[1][high[at] >> (16 - slot_bits)] = low[at];
+    }
+    for (std::size_t at = count; at < blocks_ * block; ++at) {
+      low[at] = low[count - 1];
+      high[at] = high[count - 1];
     }
   }
   // Odd numbers without a pattern (of the splitmix64 generator).
-  static constexpr std::array<std::uint64_t, 8> weights = {
-      0x9E37'79B9'7F4A'7C15, 0xBF58'476D'1CE4'E5B9, 0x94D0'49BB'1331'11EB, 0xE220'A839'7B1D'CDAF,
-      0x6E78'9E6A'A1B9'65F5, 0x06C4'5D18'8009'454F, 0xF88B'B8A8'724C'81ED, 0x1B39'896A'51A8'749B};
-
-  /// The minima of hash functions x → a · x + b modulo 2^16, read as signed: this is what vector
-  /// units without further instructions have. Rows take turns with the halves of a gram's 32 bits,
-  /// so that grams that agree in one half do not agree in a whole key.
-  template <bool WithSeconds> void least(unsigned row, unsigned first) noexcept {
-    const std::uint16_t* const a = &factors_[row * plan::most_bands + first];
-    const std::uint16_t* const b = &summands_[row * plan::most_bands + first];
-    const std::uint16_t* const grams = halves_[row % 2].data();
-    const auto hashed = [](std::uint16_t gram, std::uint16_t factor, std::uint16_t summand) {
-      return static_cast<std::int16_t>(
-          static_cast<std::uint16_t>(static_cast<unsigned>(gram) * factor + summand));
-    };
-    const std::uint16_t a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3];
-    const std::uint16_t b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3];
-    std::int16_t m0 = 0x7FFF, m1 = 0x7FFF, m2 = 0x7FFF, m3 = 0x7FFF;
-    for (std::size_t i = 0; i < blocks_ * block; ++i) {
-      const std::uint16_t gram = grams[i];
-      const std::int16_t h0 = hashed(gram, a0, b0);
-      const std::int16_t h1 = hashed(gram, a1, b1);
-      const std::int16_t h2 = hashed(gram, a2, b2);
-      const std::int16_t h3 = hashed(gram, a3, b3);
-      m0 = h0 < m0 ? h0 : m0;
-      m1 = h1 < m1 ? h1 : m1;
-      m2 = h2 < m2 ? h2 : m2;
-      m3 = h3 < m3 ? h3 : m3;
-    }
-    std::int16_t* const out = &minima_[row][first];
-    out[0] = m0;
-    out[1] = m1;
-    out[2] = m2;
-    out[3] = m3;
-    if constexpr (WithSeconds) {
-      for (unsigned lane = 0; lane < together; ++lane) {
-        const std::uint16_t factor = a[lane];
-        const std::uint16_t summand = b[lane];
-        const std::int16_t least = out[lane];
-        std::int16_t second = 0x7FFF;
-        for (std::size_t i = 0; i < blocks_ * block; ++i) {
-          std::int16_t other = hashed(grams[i], factor, summand);
-          other = other == least ? std::int16_t{0x7FFF} : other;
-          second = other < second ? other : second;
-        }
-        seconds_[row][first + lane] = second;
-      }
-    }
-  }
+  static constexpr std::uint16_t weights[2][8] = {
+      {0x7C15, 0xE5B9, 0x11EB, 0xCDAF, 0x65F5, 0x449F, 0x81ED, 0x749B},
+      {0x9E37, 0xBF59, 0x94D1, 0xE221, 0x6E79, 0x06C5, 0xF88B, 0x1B39}};
 
   plan how_;
   unsigned gram_;
   std::uint64_t seed_;
   std::array<std::uint16_t, std::size_t{4} * plan::most_bands> factors_{};
   std::array<std::uint16_t, std::size_t{4} * plan::most_bands> summands_{};
+  std::array<std::uint16_t, std::size_t{4} * plan::most_bands> inverses_{}; // of the factors
+  std::vector<std::uint16_t> letters_;                                      // 16 bits of each
   std::array<std::vector<std::uint16_t>, 2> halves_; // of the hashes of the grams
-  std::size_t count_ = 0;                            // of the grams
-  std::size_t blocks_ = 0;
-  std::array<lanes, 4> minima_{};
-  std::array<lanes, 4> seconds_{};
+  // By the first bits of one half the other of a gram that has them. What earlier texts left is not
+  // looked at: a half that is asked for is one of this text.
+  std::array<std::array<std::uint16_t, std::size_t{1} << slot_bits>, 2> others_{};
+  std::size_t blocks_ = 0; // of grams
+  std::array<minima, 4> minima_{};
+  std::array<minima, 4> seconds_{};
 };
 using sketcher = basic_sketcher<>;
 

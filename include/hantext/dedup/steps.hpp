@@ -162,7 +162,7 @@ join(std::span<const std::pair<std::uint64_t, std::uint64_t>> pairs) {
   return groups;
 }
 
-/// A sketch as bytes: the letters hds1, then little-endian the hash (low and high half), the
+/// A sketch as bytes: the letters hds2, then little-endian the hash (low and high half), the
 /// outline (two words of 64 bits and the length in 32), the number of keys in 32 bits, and the
 /// keys in 32 bits each, by band.
 template <class = void> void append_bytes(const sketch& from, std::vector<std::byte>& out);
@@ -171,7 +171,7 @@ template <class = void> void append_bytes(const sketch& from, std::vector<std::b
 template <class = void> result<sketch> read_sketch(std::span<const std::byte>& bytes);
 
 /// A sketch as one JSON object (RFC 8259) on one line, numbers in hexadecimal:
-/// {"v":1,"hash":"…32 digits…","parity":"…32…","length":75,"keys":["8 digits",…]}
+/// {"v":2,"hash":"…32 digits…","parity":"…32…","length":75,"keys":["8 digits",…]}
 template <class = void> std::string to_json(const sketch& from);
 /// Reads exactly what `to_json` writes; `damaged_index` for anything else.
 template <class = void> result<sketch> sketch_from_json(std::string_view json);
@@ -198,7 +198,7 @@ template <class = void> void append_hex(std::uint64_t value, unsigned digits, st
 } // namespace detail
 
 template <class> void append_bytes(const sketch& from, std::vector<std::byte>& out) {
-  for (const char letter : {'h', 'd', 's', '1'})
+  for (const char letter : {'h', 'd', 's', '2'})
     out.push_back(static_cast<std::byte>(letter));
   for (const std::uint64_t word :
        {from.hash.low, from.hash.high, from.outline.parity[0], from.outline.parity[1]})
@@ -215,7 +215,7 @@ template <class> result<sketch> read_sketch(std::span<const std::byte>& bytes) {
     return error{error_kind::damaged_index, offset, bytes.size() - offset};
   };
   if (bytes.size() < head) return damaged(bytes.size());
-  if (detail::read_little(bytes.data(), 4) != 0x3173'6468) return damaged(0); // "hds1"
+  if (detail::read_little(bytes.data(), 4) != 0x3273'6468) return damaged(0); // "hds2"
   sketch made;
   made.hash.low = detail::read_little(bytes.data() + 4, 8);
   made.hash.high = detail::read_little(bytes.data() + 12, 8);
@@ -232,7 +232,7 @@ template <class> result<sketch> read_sketch(std::span<const std::byte>& bytes) {
 }
 
 template <class> std::string to_json(const sketch& from) {
-  std::string out = "{\"v\":1,\"hash\":\"";
+  std::string out = "{\"v\":2,\"hash\":\"";
   detail::append_hex(from.hash.high, 16, out);
   detail::append_hex(from.hash.low, 16, out);
   out += "\",\"parity\":\"";
@@ -269,7 +269,7 @@ template <class> result<sketch> sketch_from_json(std::string_view json) {
     return true;
   };
   sketch made;
-  bool fine = take("{\"v\":1,\"hash\":\"") && hex(16, made.hash.high) && hex(16, made.hash.low) &&
+  bool fine = take("{\"v\":2,\"hash\":\"") && hex(16, made.hash.high) && hex(16, made.hash.low) &&
               take("\",\"parity\":\"") && hex(16, made.outline.parity[1]) &&
               hex(16, made.outline.parity[0]) && take("\",\"length\":");
   if (fine) {

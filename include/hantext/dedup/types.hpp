@@ -129,7 +129,7 @@ struct options {
 struct statistics {
   std::size_t paragraphs = 0; ///< of at least the minimum length
   std::size_t distinct = 0;   ///< different ones among them, after folding
-  std::size_t proposed = 0;   ///< pairs that share a key or, where all are compared, a length
+  std::size_t proposed = 0;   ///< pairs looked at that share a key or, where all are, a length
   std::size_t compared = 0;   ///< pairs whose edit distance was computed
   /// False where a hostile set used up the work that is allowed for its size, or where a text
   /// of a megabyte is too long to compare in full; groups may then be missing, never wrong.
