@@ -355,7 +355,7 @@ rule initiative.quoted_pair emits initiative at title
 rule initiative.quoted_inner emits initiative at title
   = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,20}?
     inner:<inner_head> ( ( "(" | "（" ) [han]{1,8} ( ")" | "）" ) )? ( "”" | "」" ) ) ;
-# 「清源縣社區照顧服務中心籌備期營運計畫」: official names are long.
+# 「清源縣社區照顧據點開辦前準備計畫」: official names are long.
 rule initiative.quoted_long emits initiative at title
   = title:( ( "“" | "「" )
       ( not before("。" | "！" | "？" | "；" | "“" | "”" | "「" | "」") [any] ){20,80}?
