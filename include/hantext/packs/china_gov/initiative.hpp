@@ -71,7 +71,7 @@ lexicon built (kind=project) =
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
   地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 产业集群 示范带 产业带 基金 公寓 创新港 物流港
   大橋 便橋 園區 醫院 學校 圖書館 體育館 機場 車站 ;
-lexicon built (kind=service) = 平台 服务平台 文献库 数据库 ;
+lexicon built (kind=service) = 平台 服务平台 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
 lexicon list_head (kind=service) = 服务 套餐 平台 ;
@@ -506,7 +506,6 @@ rule initiative.clause emits initiative at title
     ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
     @adverbial | <generic_name> | <start_verb> | "和") ;
-pattern built_name = name_first name_letter{1,20} <built> ( name_letter{1,4}? "段" )? ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
   铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
