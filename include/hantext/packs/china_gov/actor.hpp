@@ -330,7 +330,7 @@ rule actor.any emits actor at who
       | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
-      "将")
+      "造成" | "导致" | "导致了" | "将")
     who:actors
   set of = pointing.of, pointing = pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
