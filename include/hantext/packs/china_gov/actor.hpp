@@ -34,6 +34,7 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
+  市市 县县 村村 镇镇 乡乡 区区 縣縣 鎮鎮 鄉鄉
   政府
   通村 风貌区
   分区 分區 区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
@@ -95,6 +96,7 @@ lexicon body =
 lexicon central_end = 办 委 总局 办公厅 办公室 委员会 ;
 # Offices that are called by what they do, without a place.
 lexicon office =
+  不动产登记中心
   教育局 公安局 民政局 司法局 财政局 人社局 住建局 交通局 交通运输局 水利局 水务局 农业农村局
   商务局
   文旅局 卫健委 卫健局 应急局 应急管理局 审计局 市场监管局 统计局 医保局 城管局 城市管理局 信访局
@@ -122,7 +124,7 @@ lexicon zone =
   工业园区 产业园区 科技园区 循环化工园区 化工园区 示范园区 ;
 lexicon body_end =
   有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
-  气象台 电视台 街道办 街道办事处 党校 幼儿园
+  登记中心 交易中心 监测中心 检测中心 救助中心 招商中心 政务服务中心 气象台 电视台 街道办 街道办事处 党校 幼儿园
   敬老院 福利院 疾控中心 养老院 报社 税务局 公安分局 消防救援站 社區 國小 國中 分局 區公所 公所
   局 委 办 厅 公司 集团 银行 支行 分行 中心 协会 学会 商会 联合会 基金会 大学 学院 研究院 中学
   小学 学校 医院 法院 检察院 中院 派出所 研究所 管理所 司法所 卫生院 党委 党组 党工委 党支部
@@ -135,6 +137,7 @@ lexicon full_body_end =
   领导小组 统计局 統計局 署 事務處 處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
+  协调 确保 责成 責成 协助 敦促 指导 帮助 支持 鼓励 引导 动员 号召 邀请 会同 携手 走向 迈向 面向 助力
   造成 引发 造就 授予 表彰 精心 筛选 很 根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被
     按 于 及 以 向 由 就 是 有 到 至
     并 又 也 还 则 不 让
@@ -242,6 +245,11 @@ pattern surname =
   "兰" | "喻" | "窦" | "郎" | "麦" | "敖" | "晏" ;
 
 pattern body_stop = before(<body_next>) | not before(<body_tail>) ;
+# Communities of a kind, not one by its name.
+lexicon no_community =
+  农村社区 城市社区 老旧社区 所有社区 试点社区 示范社区 重点社区 街道社区 城乡社区 全部社区 智慧社区 完整社区 国际社区 和谐社区
+  美丽社区 平安社区建 新型社区 移民社区 安置社区 居民社区 学习型社区 多个社区 部分社区 网络社区 生活社区 未来社区 县城社区 城镇社区 基层社区
+  易地搬迁社区 搬迁社区 民族社区 辖区社区 全市社区 全县社区 全区社区 无人社区 文明社区 幸福社区 绿色社区 ;
 pattern letter =
   not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
@@ -276,6 +284,9 @@ pattern known_actor =
   | ( "政府" | "委员会" | "委員會" | "警方" ) before("将" | "將" | "就" | "預計" | "预计" | "在" | "共" | "已" | <run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
   | letter{2,8}? <zone> ( "管委会" | "管理委员会" )? whole_word
+  | <province> "各" letter{0,4}? ( "县" | "市" | "县区" | "县市区" | "地" ) whole_word
+  | not before("建设" | "改造" | "创建" | "打造" | "新建" | "推进" | "走进" | "深入" | "参与" | "完善" | "建成" | "服务" | "依托" | "利用")
+    letter{2,7} "社区" not after( <no_community> ) not before("服务" | "居" | "矫" | "医" | "卫" | "养" | "文" | "工" | "干" | "治" | "团" | "商" | "化" | "建" | "党" | "的" | "、" | "和")
   | <office> ( "有关部门" | "相关部门" )? | <province>
   | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
