@@ -334,6 +334,9 @@ rule no_actor.quoted blocks actor
     ( "”" | "’" | "」" | "』" ) ;
 # Nor what stands in a title: 《清源县河道管理办法》.
 rule no_actor.title blocks actor = @title ;
+# Nor whose word is followed: 落实国务院和省政府的政策.
+rule no_actor.followed blocks actor
+  = ( "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" ) actors ;
 rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
