@@ -264,11 +264,10 @@ lexicon name_inner =
   实施体系 实施机制 推进行动 推进工程 推动行动 巩固提升 巩固拓展 并购 并轨 并联 到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
 # Words whose last character would end a name.
 lexicon grade =
-  中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
+  促进 中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
   报到 ;
 pattern name_letter =
     before(<name_inner>) [han]
-  | after("促") "进"
   | <grade>
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
@@ -519,9 +518,8 @@ rule initiative.line emits initiative at title
     before(@time | @quantity | <built_state> | <line_state>) ;
 # 建立到村、到户的就业帮扶平台: what is run, behind its attribute.
 rule initiative.verb_attribute emits initiative at title
-  = after(<run_verb> | <start_verb>) ( not before("，" | "。" | "；" | "的" | "“" | <run_verb>) [any] ){2,16}? "的"
-    title:( name_first name_letter{3,20}? head:( "平台" | "系统" | "工程" | "行动" | "机制" | "制度" | "项目" ) ) not before(<head> |
-    <no_name_after>) name_end
+  = after("的") title:( name_first name_letter{3,20}? head:( "平台" | "系统" | "工程" | "行动" | "机制" | "制度" | "项目" ) ) not
+    before(<head> | <no_name_after>) name_end where nearest <run_verb> before in clause
   set kind = head.kind or "project" ;
 # 通过公文传输平台报送
 rule initiative.through emits initiative at title

@@ -194,20 +194,20 @@ rule each.any emits each
   set of = of ;
 
 # Tables that were flattened, one cell a line: a label, its unit, a figure.
-lexicon multiplier = 十(times=10) 百(times=100) 千(times=1000) 万(times=10000) 萬(times=10000) 亿(times=100000000) 億(times=100000000) ;
+lexicon multiplier = 十(times=10) 百(times=100) 千(times=1000) 万(times=10000) 萬(times=10000) 亿(times=100000000)
+  億(times=100000000) ;
 pattern cell_unit = times:( <multiplier> )? unit:( <unit> | <measure> | <ratio> ) ;
-rule label_cell.any emits label_cell = paragraph [space]? ( "其中：" )? ( not before("单位" | "單位") [han latin] ){2,20} edge ;
-rule unit_cell.alone emits unit_cell = paragraph cell_unit edge
+rule label_cell.any emits label_cell at name
+  = paragraph [space]? ( "其中：" )? name:( ( not before("单位" | "單位") [han latin] ){2,24} ) ( ( "（" | "(" ) cell_unit ( "）" | ")"
+    ) )? edge
+  set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor ;
+rule unit_cell.any emits unit_cell = paragraph cell_unit edge
   set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor,
-      name = nearest @label_cell before in page within 1 ;
-rule label_cell.named emits label_cell at name = paragraph name:( [han latin]{2,24} ) ( "（" | "(" ) cell_unit ( "）" | ")" ) edge ;
+      name = nearest @label_cell in page within 1 ;
 # 单位：亿元, over a table
 rule table_unit.any emits table_unit = ( "单位" | "單位" | "计量单位" ) "：" cell_unit ( "）" | ")" )? edge
   set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor ;
-rule unit_cell.named emits unit_cell
-  = paragraph name:( [han latin]{2,24} ) ( "（" | "(" ) cell_unit ( "）" | ")" ) edge
-  set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor, name = name ;
-rule figure_cell.any emits figure_cell = paragraph [space]? value:@number edge set value = value.value ;
+rule figure_cell.any emits figure_cell = paragraph [space]? @number edge ;
 # 比上年增长（%）: the column behind the figures.
 rule change_cell.any emits change_cell
   = paragraph ( basis:<basis_word> )? ( "增长" | "增减" | "±" | "增長" | "增速" ) ( "（" | "(" ) "±"? unit:<ratio> ( "）" | ")" ) edge
@@ -230,8 +230,8 @@ pattern counted = # a quantity with a measure word
 pattern clause_start =
   not after(@grouping | [digit])
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有" | "我们"
-    | @quantity | @actor | @person | @time | @adjunct | @adverbial | @actor "的" | @time "的" | @quoted_name)
-  [space]? ( not before(@quoted_name) "“" )?
+    | @quantity | @actor | @person | @time | @adjunct | @adverbial | @quoted_name)
+  [space]? "的"? ( not before(@quoted_name) "“" )?
   ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" )? ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
@@ -567,12 +567,16 @@ rule metric.people emits metric at quantity
     before(<people>) [han] ){0,4}? <people> )
   set indicator = indicator ;
 # 7批来自各地的援藏干部, 100家这样的市场: an attribute before the noun.
-lexicon quality = 强 高 好 大 多 优 良 快 新 深 广 精 明显 显著 突出 先进 成熟 完善 困难 薄弱 齐全 优质 高效 ;
+lexicon quality = 强的 高的 好的 大的 多的 优的 快的 深的 广的 显著的 突出的 先进的 成熟的 完善的 困难的 薄弱的 齐全的 优质的 高效的 ;
 lexicon attribute_start =
   站 紧跟 掌握 热爱 热心 善于 在学科 在全 在国 承担 负责 受 获 荣获 享受 利用 据称 涉嫌 优化 推动 促进 支持 服务 出席 取得 获得 被 遭 携带 装载 搭载 满载 总投资 年产 关于 针对 面向 适合 需要 为期 来自 这样 具有 拥有 从事 不同 由 具备 符合 位于 以 通过 跨 涉及 专门 來自 不 能够 能 可 有 参加 参与 实施 ;
 rule metric.counted_attributed emits metric at quantity
-  = quantity:@quantity counted ( before(<attribute_start>) ( not before(@quantity) ( part | @actor | @time
-    | @adverbial | "、" ) ){1,28}? | ( not before(@quantity) ( part | @actor | @time | @adverbial | "、" ) ){2,20}? after(<quality>) ) "的"
+  = quantity:@quantity counted before(<attribute_start>) ( not before(@quantity) ( part | @actor | @time
+    | @adverbial | "、" ) ){1,28}? "的"
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
+  set indicator = indicator ;
+rule metric.counted_quality emits metric at quantity
+  = quantity:@quantity counted ( part | "、" ){1,16}? <quality>
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
   set indicator = indicator ;
 # 下拨1.6亿元救灾资金: the amount stands before what it is of.
@@ -721,31 +725,26 @@ rule metric.near emits metric at quantity
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;
-pattern cell_behind_cell = paragraph [space]? value:@number edge ;
-rule metric.cell_rise emits metric
-  = cell_behind_cell where value.value >= 0 where nearest @figure_cell before in page within 1
-    where nearest @change_cell before in page
-  set value = value.value, unit = nearest @change_cell.unit before in page,
-      basis = nearest @change_cell.basis before in page, indicator = nearest @label_cell before in page, trend = "up",
-      period = nearest @time before in page, actor = nearest @actor before in page ;
-rule metric.cell_fall emits metric
-  = cell_behind_cell where value.value < 0 where nearest @figure_cell before in page within 1
-    where nearest @change_cell before in page
-  set value = value.value, unit = nearest @change_cell.unit before in page,
-      basis = nearest @change_cell.basis before in page, indicator = nearest @label_cell before in page, trend = "down",
-      period = nearest @time before in page, actor = nearest @actor before in page ;
+lexicon minus (sign=-,trend=down) = - － − ;
+pattern plain_number = [digit]{1,12} ( "." [digit]{1,6} )? ;
+rule metric.cell_change emits metric
+  = paragraph [space]? fall:<minus>? value:plain_number edge where nearest @figure_cell before in page within 1
+    where nearest @change_cell in page
+  set value = fall.sign + value or value, unit = nearest @change_cell.unit in page,
+      basis = nearest @change_cell.basis in page, indicator = nearest @label_cell in page,
+      trend = fall.trend or "up", period = nearest @time in page, actor = nearest @actor in page ;
 rule metric.cell emits metric
-  = paragraph [space]? value:@number edge where nearest @unit_cell before in page within 1
-  set value = value.value, unit = nearest @unit_cell.unit before in page, times = nearest @unit_cell.times before in
-      page, base = nearest @unit_cell.base before in page, factor = nearest @unit_cell.factor before in page,
-      indicator = nearest @unit_cell.name before in page, period = nearest @time before in page,
-      actor = nearest @actor before in page ;
-rule metric.cell_of_table emits metric
-  = paragraph [space]? value:@number edge where nearest @label_cell before in page within 1 where nearest @table_unit before in page
-  set value = value.value, unit = nearest @table_unit.unit before in page, times = nearest @table_unit.times before in
-      page, base = nearest @table_unit.base before in page, factor = nearest @table_unit.factor before in page,
-      indicator = nearest @label_cell before in page, period = nearest @time before in page,
-      actor = nearest @actor before in page ;
+  = paragraph [space]? value:@number edge
+    where nearest @unit_cell in page within 1 or nearest @label_cell in page within 14
+    where nearest @unit_cell in page within 1 or nearest @label_cell.unit in page within 14 or nearest @table_unit in page
+  set value = value.value,
+      unit = nearest @unit_cell.unit in page within 1 or nearest @label_cell.unit in page within 14 or nearest @table_unit.unit in page,
+      times = nearest @unit_cell.times in page within 1 or nearest @label_cell.times in page within 14 or nearest @table_unit.times in page,
+      base = nearest @unit_cell.base in page within 1 or nearest @label_cell.base in page within 14 or nearest @table_unit.base in page,
+      factor = nearest @unit_cell.factor in page within 1 or nearest @label_cell.factor in page within 14 or
+        nearest @table_unit.factor in page,
+      indicator = nearest @unit_cell.name in page within 1 or nearest @label_cell in page, period = nearest @time in page,
+      actor = nearest @actor in page ;
 )pack"sv;
 
 } // namespace hantext::packs
