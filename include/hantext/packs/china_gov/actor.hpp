@@ -34,6 +34,7 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
+  入市 上市公司 转市 开市 收市 罢市 早夜市
   市市 县县 村村 镇镇 乡乡 区区 縣縣 鎮鎮 鄉鄉
   政府
   通村 风貌区
@@ -205,6 +206,7 @@ lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
 lexicon no_office =
+  农业合作社 农民合作社 专业合作社 股份合作社 经济合作社 家庭农场
   好處 到處 處處 深處 用處 何處 各處 住處 出處 高處 遠處 四處 隨處 益處 壞處 長處 短處 相處 獨處 之處 多處 去處
   部署 签署 簽署 連署 大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
 # Posts: 市委书记 is a person, not the committee.

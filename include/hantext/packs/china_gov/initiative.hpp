@@ -52,7 +52,7 @@ lexicon quoted_head (kind=service) = 贷款业务 业务 贷款 保险 专区 �
 # Heads that follow a quotation at once.
 lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
-lexicon weak_head (kind=campaign) = 专项整治 专项治理 整治 治理 攻坚 ;
+lexicon weak_head (kind=campaign) = 精准管控 分区管控 管控 专项整治 专项治理 整治 治理 攻坚 ;
 lexicon weak_head (kind=project) =
   共同体建设 医共体建设 示范区建设 试验区建设 综合体建设 小镇建设 改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
   桥梁建设 大桥建设
@@ -61,6 +61,7 @@ lexicon weak_head (kind=project) =
   码头建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
 # What is built.
 lexicon built (kind=project) =
+  大厦 外环 内环 商业街 商业街区 步行街 文化街区 历史街区
   剧院 大剧院 经济区 经济圈 商务区 度假区 集聚区 客专 客运专线 新线 支线 复线 南站 北站 东站 西站 火车站 客运站 货场
   轨道交通 博览城 汽车城 商贸城 物流园 物流城 科技城 美术馆 科技馆 纪念馆 规划馆 展览馆 体育中心 文化中心 客运中心 物流中心
   改扩建 航道 船闸 港区 泊位 生产线 孵化器 众创空间 实验室 研究院 双创园 示范园 文化园 养老院 福利院 敬老院 幼儿园
@@ -91,7 +92,7 @@ lexicon progress =
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
   全面启动 基本完成 顺利完成 圆满完成 基本建成 初步建成 初步形成 基本形成 积极推进 不断完善 不断健全 不断深化 持续完善
-  也已 均已 现已 全部 始于 起始于 起步 完成 已全数完成 目前 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
+  编制完成 编制基本完成 编制工作 深入开展 扎实开展 广泛开展 有序开展 全面开展 持续开展 启动实施 也已 均已 现已 全部 始于 起始于 起步 完成 已全数完成 目前 平稳落地 全面铺开 全域铺开 首考 健全完善 进入 破土动工 动工 封顶 主体完工 开建 ;
 lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落下帷幕 闭幕 铺轨 成功举办 成功举行 圆满举行 圆满落幕 精彩上演
   开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
 # What is said of a thing that is built.
@@ -167,7 +168,7 @@ lexicon generic_name =
   技术体系 产业链体系 教育体系 物流体系 政策支持体系 服务机制 协调机制 工作推进机制 领导机制 激励机制 考核机制 监督机制 养殖模式
   制度机制 合作平台 开放合作平台 合作机制平台 问责机制 双边合作机制 生产经营活动 火山活动 事故调查
   反腐败斗争 全球治理机制 合作机制 交流合作机制 对话机制 磋商机制 沟通机制 督促考核机制 效果评价体系 考核评价体系 实际行动 地下活动
-  现代化改造 修建和改造 重大标志性工程 多项政策措施 工作計劃 發展計劃 年度計劃 有關計劃 計劃書 联合行动 军事行动 秘密行动 国际治理 全球治理 五年规划 复杂项目
+  年度攻坚 生产管控 疫情管控 交通管控 现代化改造 修建和改造 重大标志性工程 多项政策措施 工作計劃 發展計劃 年度計劃 有關計劃 計劃書 联合行动 军事行动 秘密行动 国际治理 全球治理 五年规划 复杂项目
   统计调查 问卷调查
   实地调查 ;
 
@@ -180,6 +181,7 @@ lexicon sure_head (kind=project) = 改造工程 惠民工程 治理工程 饮水
 lexicon sure_head (kind=plan) = 行动计划 行动方案 ;
 # Works that are named by what is done.
 lexicon work_head (kind=project) =
+  综合开发
   改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造 硬化 易地扶贫搬迁 腾退
   水土流失综合治理 避险搬迁 ;
 )pack"
@@ -245,7 +247,7 @@ rule reference.any emits reference
 rule no_initiative.generic blocks initiative = <generic_name> ;
 rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
   "建议" ) | "時期" | "末"
-  | not before("规划") ) ;
+  | not before("规划") ) | <plan_period> ( "时期" | "時期" | "期间" ) "工作" ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner =
@@ -321,7 +323,7 @@ rule initiative.product emits initiative at title
 rule initiative.quoted_middle emits initiative at title
   = after(<run_verb> | <start_verb> | "了")
     title:( name_first name_letter{2,14} @quoted_name ( not before(<run_verb> | <function_word>)
-    [han] ){0,4}?
+    [han] ){0,8}?
       head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> |
       <no_name_after>) ) ;
 # “甲”护林等专项行动
@@ -436,6 +438,16 @@ rule initiative.subject emits initiative at title
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
     before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress>) ;
 
+# 河湾片区综合开发、北岭旧村改造有序推进
+rule initiative.subject_list emits initiative at title
+  = after(edge | "，" | "；" | "。" | "、")
+    title:( name_first name_letter{1,14} head:<work_head> )
+    ( "、" name_first name_letter{1,14} <work_head> ){1,3} before(<progress>) ;
+# 构建以湿地公园为主体的保护地体系
+rule initiative.system_of emits initiative at title
+  = verb:( "构建" | "建立" | "完善" | "健全" | "形成" ) "了"?
+    title:( "以" ( [han] | "、" ){2,20}? ( "为主体" | "为核心" | "为基础" | "为支撑" | "为引领" | "为重点" ) "的"
+      name_letter{2,16}? head:( "体系" | "机制" | "格局" | "模式" ) ) ;
 # 实施校园周边环境整治行动 · 建立河长巡查制度、信息通报制度
 rule initiative.verb_object emits initiative at title
   = ( after(<run_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <run_verb> @time )
@@ -544,10 +556,11 @@ rule initiative.built_lines emits initiative at title
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start
-    title:( name_first name_letter{1,20} head:<built> ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
+    title:( name_first name_letter{1,20} ( head:<built> | not after("道" | "公" | "线" | "铁" | "马" | "水" | "电" | "思" | "出" | "门" | "网" | "一" | "干" | "支" | "环" | "新" | "两" | "条") "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
     ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? <built_state> |
-    before(<acclaim>) ) ;
+    before(<acclaim>) ) 
+  set kind = head.kind or "project" ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
   藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节

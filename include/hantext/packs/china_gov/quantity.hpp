@@ -63,7 +63,7 @@ lexicon unit (base=s) =
   天(factor=86400) 周(factor=604800) 星期(factor=604800) ;
 lexicon unit (base=V) = 伏(factor=1) 千伏(factor=1000) ;
 lexicon unit (base=Pa) = 帕(factor=1) 兆帕(factor=1000000) ;
-lexicon unit = 度 千伏安 安时 赫兹 摄氏度 ℃ °C ;
+lexicon unit = 度 千伏安 安时 赫兹 摄氏度 ℃ °C mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 mg/L mg/l mg/kg dB PF EB TB GB ;
 lexicon ratio =
   % ％(canonical=%) ‰ 百分点 百分點 个百分点(canonical=百分点) 個百分點(canonical=百分點) 千分点
   个千分点(canonical=千分点) ;

@@ -132,10 +132,10 @@ rule time.han_month emits time
     edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
-  = ( "本月" | "当月" )? not after([digit] | "〕" | "]" | "台风" | "颱風" | "第" | "路" | "楼") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
+  = ( edge:<until_word> [space]? )? ( "本月" | "当月" )? not after([digit] | "〕" | "]" | "台风" | "颱風" | "第" | "路" | "楼") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
     not
       before(<numbered> | "”") <day_part>? hour?
-  set day = day, day_end = last ;
+  set day = day, day_end = last, reach = edge.reach ;
 rule time.months emits time
   = ( not after([digit]) year:( [digit]{4} ) [space]? "年" | ( "民國" )? roc:( [digit]{2,3} ) "年"
       | which:<this_year> )?
