@@ -194,7 +194,7 @@ test_paths() {
 
 test_check() {
   printf '清海\n' >"$work/seas.txt"
-  printf 'lexicon sea = @seas.txt ;\nrule my.sea emits initiative at n = n:( <sea> "行动" )\n' >"$work/rules"
+  printf 'lexicon sea = @seas.txt ;\nrule my.sea emits initiative at n priority 9 = n:( <sea> "行动" )\n' >"$work/rules"
   printf '  set kind = "campaign" example "开展清海行动" => kind = plan ;\n' >>"$work/rules"
   run 1 check "$work/rules"
   out_has "$work/rules:3:"
