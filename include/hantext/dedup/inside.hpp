@@ -122,10 +122,10 @@ public:
       ++bits;
     shift_ = 32 - bits;
     starts_.assign((std::size_t{1} << bits) + 1, 0);
-    filter_.assign(std::size_t{1} << (bits - 3), 0); // 8 bits for each
+    filter_.assign(std::size_t{1} << (bits - 2), 0); // 16 bits for each
     for (const entry& known : entries_) {
       ++starts_[(known.key >> shift_) + 1];
-      filter_[known.key >> (shift_ + 3)] |= bit_of(known.key);
+      filter_[known.key >> (shift_ + 2)] |= bits_of(known.key);
     }
     for (std::size_t i = 1; i < starts_.size(); ++i)
       starts_[i] += starts_[i - 1];
@@ -133,14 +133,16 @@ public:
   /// Calls `use(entry)` for the entries with this hash, in the order of texts, until it is false.
   template <class Use> void for_each(std::uint64_t hash, Use use) const {
     const auto key = static_cast<std::uint32_t>(hash >> 32);
-    if ((filter_[key >> (shift_ + 3)] & bit_of(key)) == 0) return;
+    if ((~filter_[key >> (shift_ + 2)] & bits_of(key)) != 0) return;
     for (std::size_t i = starts_[key >> shift_]; i < starts_[(key >> shift_) + 1]; ++i)
       if (entries_[i].key == key && !use(entries_[i])) return;
   }
 
 private:
-  static constexpr std::uint64_t bit_of(std::uint32_t key) noexcept {
-    return std::uint64_t{1} << (key * 0x9E37'79B1u >> 26);
+  /// Two bits of a word stand for a key.
+  static constexpr std::uint64_t bits_of(std::uint32_t key) noexcept {
+    const std::uint32_t mixed = key * 0x9E37'79B1u;
+    return std::uint64_t{1} << (mixed >> 26) | std::uint64_t{1} << ((mixed >> 20) & 63);
   }
 
   std::vector<entry> entries_;
