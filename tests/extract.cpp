@@ -281,6 +281,8 @@ TEST_CASE("tables with one cell a line give their figures") {
               "工业用电量（亿千瓦时）\n15.6\n-1.3\n") ==
         "工业增加值 12040000000元 none -\n工业增加值 6.2% up -\n"
         "工业用电量 1560000000千瓦时 none -\n工业用电量 -1.3% down -\n");
+  CHECK(cells("指标\n单位\n绝对数\n比上年增长（%）\n粮食产量\n万吨\n35.6\n1.4\n") ==
+        "粮食产量 356000吨 none -\n粮食产量 1.4% up -\n");
   CHECK(cells("单位：亿元\n地区生产总值\n400.5\n") == "地区生产总值 40050000000元 none -\n");
   CHECK(cells("第一章\n\n35.2\n\n第二章\n") == "");
 }

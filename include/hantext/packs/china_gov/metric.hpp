@@ -198,7 +198,7 @@ lexicon multiplier = 十(times=10) 百(times=100) 千(times=1000) 万(times=1000
   億(times=100000000) ;
 pattern cell_unit = times:( <multiplier> )? unit:( <unit> | <measure> | <ratio> ) ;
 rule label_cell.any emits label_cell at name
-  = paragraph [space]? ( "其中：" )? name:( ( not before("单位" | "單位") [han latin] ){2,24} ) ( ( "（" | "(" ) cell_unit ( "）" | ")"
+  = paragraph not before(cell_unit edge) [space]? ( "其中：" )? name:( ( not before("单位" | "單位") [han latin] ){2,24} ) ( ( "（" | "(" ) cell_unit ( "）" | ")"
     ) )? edge
   set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor ;
 rule unit_cell.any emits unit_cell = paragraph cell_unit edge
