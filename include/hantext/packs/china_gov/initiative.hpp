@@ -54,6 +54,7 @@ lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
 lexicon weak_head (kind=campaign) = 精准管控 分区管控 管控 专项整治 专项治理 整治 治理 攻坚 ;
 lexicon weak_head (kind=project) =
+  中心建设 新城建设 商务区建设 走廊建设 经济带建设 示范带建设 示范县建设 科学城建设 自贸区建设 航道建设 外环建设
   共同体建设 医共体建设 示范区建设 试验区建设 综合体建设 小镇建设 改造 升级改造 改造提升 提升改造 项目 公路建设 道路建设 铁路建设 高铁建设 管网建设 公园建设
   桥梁建设 大桥建设
   水库建设 机场建设 园区建设 产业园建设 基地建设 学校建设 医院建设 电站建设 枢纽建设 通道建设
@@ -62,7 +63,7 @@ lexicon weak_head (kind=project) =
 # What is built.
 lexicon built (kind=project) =
   大厦 外环 内环 商业街 商业街区 步行街 文化街区 历史街区
-  剧院 大剧院 经济区 经济圈 商务区 度假区 集聚区 客专 客运专线 新线 支线 复线 南站 北站 东站 西站 火车站 客运站 货场
+  大剧院 办公区 经济区 经济圈 商务区 度假区 集聚区 客专 客运专线 新线 支线 复线 南站 北站 东站 西站 火车站 客运站 货场
   轨道交通 博览城 汽车城 商贸城 物流园 物流城 科技城 美术馆 科技馆 纪念馆 规划馆 展览馆 体育中心 文化中心 客运中心 物流中心
   改扩建 航道 船闸 港区 泊位 生产线 孵化器 众创空间 实验室 研究院 双创园 示范园 文化园 养老院 福利院 敬老院 幼儿园
   立交 互通 连接线 绕城 大道 主干道 环城路 景观带 生态园 植物园 动物园 湿地公园 森林公园 体育公园 水源工程 调蓄池 截污管网
@@ -97,6 +98,7 @@ lexicon held = 开幕 举行 举办 启动 开跑 鸣枪 鸣枪开跑 开赛 落
   开始铺轨 全线铺轨 拉开帷幕 開跑 登場 舉行 舉辦 今天举行 今日举行 ;
 # What is said of a thing that is built.
 lexicon built_state =
+  挂牌运营 挂牌运行 挂牌成立 正式挂牌 揭牌运营
   签约 顺利签约 成功签约 落户 签约落户 验收运行 通过验收 顺利推进 开发建设 规划建设 建成运行 建成运营 正式启用 试投产 达产 量产
   提前形成 初具规模 基本建成 初步建成 全部建成 相继建成 陆续建成 先后建成 全面建成 动工建设 开工兴建
   开工 已开工 开工建设 动工 破土动工 开建 建成 已建成 建成使用 建成投用 建成投运 建成投产 投用 投运 投产 投入使用 投入运营 投入运行 正式投用
@@ -118,6 +120,7 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
+  积极行动 迅速行动 立即行动 主动行动
   打开 只要 重塑
   开始 办成 与会 與會 关心 關心 亦 再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
     将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
@@ -245,9 +248,10 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
-rule no_initiative.period blocks initiative = <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
+rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期" | "期间" ) "工作"
+  | <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
   "建议" ) | "時期" | "末"
-  | not before("规划") ) | <plan_period> ( "时期" | "時期" | "期间" ) "工作" ;
+  | not before("规划") ) ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner =
