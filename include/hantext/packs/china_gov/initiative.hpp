@@ -635,7 +635,8 @@ pattern item_mark =
   | ( "（" | "(" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十" ){1,3}
     ( "）" | ")" | "、" ) ;
 rule initiative.heading emits initiative at title
-  = paragraph item_mark [space]{0,2} title:( ( @quoted_name name_letter{0,16}? | name_first name_letter{2,28}? )
+  = paragraph before([digit] | "（" | "(" | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十")
+    item_mark [space]{0,2} title:( ( @quoted_name name_letter{0,16}? | name_first name_letter{2,28}? )
       head:( <head> | <item_head> | "项目" | "改革" | "试点" ) )
     before("。" | "：" | paragraph) ;
 # 12345热线
