@@ -442,7 +442,7 @@ rule initiative.subject emits initiative at title
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
     before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress>) ;
 
-# 河湾片区综合开发、北岭旧村改造有序推进
+# 河湾片区综合开发、北岭老厂改造有序推进
 rule initiative.subject_list emits initiative at title
   = after(edge | "，" | "；" | "。" | "、")
     title:( name_first name_letter{1,14} head:<work_head> )
