@@ -447,6 +447,19 @@ TEST_CASE("a match names its rule, its captures and their spans") {
   CHECK(program.rule_names() == std::vector<std::string_view>{"tree.area"});
 }
 
+TEST_CASE("what stands before on a page is found however long the page is") {
+  const rules::program program = compiled(
+      "rule a emits label at w = paragraph w:[han]{2,9} edge set end = w ;"
+      "rule b emits cell at n = paragraph n:@number edge where nearest @label in page within 1 "
+      "set of = nearest @label in page, value = n.value ;");
+  std::string text;
+  for (int i = 0; i < 2000; ++i)
+    text += "粮食产量\n" + std::to_string(i) + ".5\n" + std::to_string(i) + ".2\n";
+  const hantext::document page(text);
+  const std::string_view wanted[] = {"cell"};
+  CHECK(rules::engine(program, wanted).run(page).size() == 2000); // the first behind each label
+}
+
 TEST_CASE("an engine may give the records of some types only, which the others still serve") {
   const rules::program program =
       compiled("rule a emits sum = n:@number \"户\" set value = n.value ;"

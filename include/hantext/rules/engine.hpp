@@ -178,6 +178,11 @@ protected:
     std::uint32_t begin;
     std::uint32_t end;
   };
+  /// What the text above says; without a name where that is nothing.
+  struct remembered {
+    field value;
+    std::size_t end = 0; // byte behind what it was taken from
+  };
   struct candidate {
     std::uint32_t rule;
     std::uint32_t begin; // of the anchor
@@ -551,7 +556,9 @@ protected:
     case value_kind::nearest: {
       if (source.scope == scope::heading) return take_from_heading(source, one.begin, out);
       const annotation* found = nearest(source, one);
-      if (found == nullptr) return source.scope == scope::page && take_remembered(source, out);
+      if (found == nullptr)
+        return source.scope == scope::page && reaches(source, one.begin) &&
+               take_remembered(source, out);
       if (source.within != 0) {
         const std::uint32_t away = found->end <= one.begin ? text_.distance(found->end, one.begin)
                                                            : text_.distance(one.end, found->begin);
@@ -626,11 +633,20 @@ protected:
 
   /// What the paragraphs that were read before say, where a value asks for headings or the page.
   bool take_remembered(const value_source& source, field& out) const {
-    const field& known = from_above_[index_of(source)];
-    if (known.name.empty() || source.within != 0) return false;
+    const field& known = from_above_[index_of(source)].value;
+    if (known.name.empty()) return false;
     out.value = known.value;
     out.where = known.where;
     return true;
+  }
+
+  /// Whether a place stands near enough behind what is remembered for a value.
+  bool reaches(const value_source& source, std::uint32_t place) const noexcept {
+    constexpr std::size_t longest_character = 4; // bytes
+    const std::size_t begin = from_above_[index_of(source)].end;
+    const std::size_t bytes = text_.bytes(place, place).begin - begin;
+    return source.within == 0 || (bytes / longest_character <= source.within &&
+                                  utf8::count(whole_text_.substr(begin, bytes)) <= source.within);
   }
 
   /// Keeps what rules may ask about the paragraphs that were read, for those below.
@@ -638,16 +654,19 @@ protected:
     for (const value_source& source : rules_.all<value_source>()) {
       if (source.kind != value_kind::nearest) continue;
       field found;
+      std::size_t end = 0;
       if (source.scope == scope::heading) {
         if (!take_from_heading(source, none, found)) continue;
+        found.name = "above";
       } else if (source.scope == scope::page) {
         const annotation* last = last_before(source.target, 0, none);
-        if (last == nullptr || !take(*last, source, found)) continue;
+        if (last == nullptr) continue;
+        end = text_.bytes(last->end, last->end).begin;
+        if (take(*last, source, found)) found.name = "above"; // else the last one says nothing
       } else {
         continue;
       }
-      found.name = "above";
-      from_above_[index_of(source)] = std::move(found);
+      from_above_[index_of(source)] = {std::move(found), end};
     }
   }
 
@@ -746,10 +765,10 @@ protected:
   std::size_t waiting_ = 0;             // bytes taken
   std::vector<std::uint32_t> together_; // windows that are searched for a rule at once
   std::vector<candidate> candidates_;
-  std::vector<std::uint32_t> slots_; // of all candidates
-  std::vector<std::uint32_t> dealt_; // the slots of one record of several
-  std::vector<field> from_above_;    // by value source; without a name where nothing is known
-  std::vector<place_span> taken_;    // by places that are chosen
+  std::vector<std::uint32_t> slots_;   // of all candidates
+  std::vector<std::uint32_t> dealt_;   // the slots of one record of several
+  std::vector<remembered> from_above_; // by value source
+  std::vector<place_span> taken_;      // by places that are chosen
   std::vector<match> matches_;
   std::vector<std::uint32_t> types_; // of the matches
   std::vector<std::uint32_t> order_; // of the matches in the text

@@ -34,7 +34,7 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
-  入市 上市公司 转市 开市 收市 罢市 早夜市
+  入市 转市 开市 收市 罢市
   市市 县县 村村 镇镇 乡乡 区区 縣縣 鎮鎮 鄉鄉
   政府
   通村 风貌区
@@ -251,8 +251,8 @@ pattern body_stop = before(<body_next>) | not before(<body_tail>) ;
 # Communities of a kind, not one by its name.
 lexicon no_community =
   农村社区 城市社区 老旧社区 所有社区 试点社区 示范社区 重点社区 街道社区 城乡社区 全部社区 智慧社区 完整社区 国际社区 和谐社区
-  美丽社区 平安社区建 新型社区 移民社区 安置社区 居民社区 学习型社区 多个社区 部分社区 网络社区 生活社区 未来社区 县城社区 城镇社区 基层社区
-  易地搬迁社区 搬迁社区 民族社区 辖区社区 全市社区 全县社区 全区社区 无人社区 文明社区 幸福社区 绿色社区 ;
+  美丽社区 新型社区 移民社区 安置社区 居民社区 学习型社区 多个社区 部分社区 网络社区 生活社区 未来社区 县城社区 城镇社区 基层社区
+  易地搬迁社区 搬迁社区 民族社区 辖区社区 全市社区 全县社区 全区社区 文明社区 幸福社区 绿色社区 ;
 pattern letter =
   not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
