@@ -89,6 +89,9 @@ lexicon whole_area =
   全省(of=省) 全市(of=市) 全县(of=县) 全区(of=区) 全镇(of=镇) 全乡(of=乡) 全村(of=村)
   全街道(of=街道)
   全區(of=區) 全縣(of=縣) 全州 全旗 全系统 ;
+# 安全区, 成为全县最大的, 全省唯一: no one who acts.
+lexicon area_after = 安 健 完 成 成为 列入 入选 进入 跃居 位居 居 领跑 走在 占 辐射 高于 低于 优于 快于 推向 面向 确定为 评为 被列为 ;
+lexicon area_rank = 第 首 前 最 唯一 仅有 领先 平均 先进 文明 优秀 百强 十佳 十强 一流 同类 农业标准化 ;
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
@@ -116,6 +119,10 @@ lexicon office = # with 和 in their names
   文化和旅游厅 交通和运输局 市场监督管理局 环境保护局 食品药品监督管理局 质量技术监督局 城乡规划局 国土资源局 民族宗教事务局 粮食和物资储备局
   人力资源和社会保障部 住房和城乡建设部 国家发展和改革委员会 ;
 # Central enterprises by their short names (list of SASAC).
+lexicon office = # who acts by law, without a place
+  公安机关 检察机关 司法机关 审判机关 纪检监察机关 纪检机关 监察机关 税务机关 行政机关 执法机关 公安部门 税务部门 财政部门 民政部门 教育部门 卫生部门 卫健部门 环保部门
+  生态环境部门 市场监管部门 农业部门 农业农村部门 水利部门 交通部门 交通运输部门 住建部门 城管部门 应急部门 应急管理部门 消防部门 气象部门 人社部门 文旅部门 商务部门 科技部门
+  司法部门 审计部门 统计部门 自然资源部门 国土部门 林业部门 电力部门 铁路部门 海关部门 人民法院 人民检察院 檢警 警政署 ;
 lexicon enterprise =
   中石油 中石化 中海油 中国石油 中国石化 中国海油 中广核 中国移动 中国电信 中国联通 中国铁塔 国家电网 南方电网 国家电投 国家能源集团
   中国中车 中国中铁 中国铁建 中国建筑 中国交建 中国邮政 中国华电 中国华能 中国大唐 ;
@@ -149,6 +156,14 @@ lexicon name_stop =
   全力 大力 认真
   深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
   北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 扩大 擴大 形成 對 於 與 從 為 並 還 讓 ;
+lexicon name_stop = # common verbs and connectives
+  例如 比如 诸如 譬如 发动 剥离 召集 吸引 邀集 招募 聘请 选派 抽调 派出 派驻 委派 发放 赠送 捐赠 捐献 拨付 下拨 打通 穿越 横跨 覆盖 惠及 涵盖 囊括 遍布 走遍 跑遍
+  下沉 进驻 入驻 落户 迁入 迁至 抵达 到达 返回 离开 告别 路过 穿过 参观 看望 会见 采访 获悉 了解到 来自 出自 源自 身为 称为 名为 授予 颁发 赢得 取得 拿下
+  夺得 斩获 入选 列入 进入 加入 出席 主持 传达 部署 聆听 听取 审议 通报 强调 指出 要求 宣读 围绕 瞄准 锚定 盯紧 紧扣 突破 超过 达到 占据 拥有 具备 依靠 凭借 借助
+  立足 着眼 着力 致力 努力 争当 争做 力争 力推 加大 加强 增强 扩大 缩小 减轻 减少 缓解 化解 解决 消除 杜绝 防止 避免 保障 确定 认定 评定 评选 选出 推选 选举
+  喜迎 庆祝 纪念 欢迎 感谢 祝贺 热烈 隆重 圆满 顺利 成功 正式 目前 如今 此外 同时 另外 其中 其余 特别是 尤其是 以及 或者 无论 不仅 而且 但是 虽然 因为 所以 如果 只要
+  随着 经过 通过 关于 对于 至于 位于 处于 居于 属于 等于 低于 高于 优于 多于 少于 参照 依照 遵照 引用 列出 详见 自从 直到 截止 截至 透過 爭取 例如 包括 獲得 協助 指示 召開
+    宣布 強調 要求 說明 邀請 ;
 # What may stand behind a body though it begins like a longer word.
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
@@ -190,6 +205,10 @@ lexicon place =
   乌兹别克斯坦 巴基斯坦 孟加拉国 尼泊尔 斯里兰卡 朝鲜 墨西哥 阿根廷 智利 新西兰 乌克兰 希腊 葡萄牙 比利时
   奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟 ;
 # Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
+lexicon district = # with a letter that ends names elsewhere
+  中山市 中山区 中江县 中牟县 中阳县 中原区 中方县 中站区 中卫市 中宁县 榆中县 资中县 吴中区 城中区 阆中市 巴中市 汉中市 晋中市 台中市 臺中市 台中縣 將軍區 中區 內湖區 內埔鄉 南投縣
+  和平县 和平区 和顺县 和政县 和县 和静县 和硕县 和田县 和田市 和龙市 和林格尔县 泰和县 共和县 共青城市 从化区 从江县 于都县 于洪区 于田县 内乡县 内黄县 内丘县 内江市 全椒县 全州县 全南县
+  前郭县 前进区 前锋区 获嘉县 当涂县 当阳市 当雄县 本溪市 本溪县 将乐县 向阳区 宁化县 和平區 ;
 lexicon district =
   石景山区 房山区 宝山区 金山区 南山区 坪山区 东山区 尖山区 千山区 花山区 雨山区 铁山区 洪山区 鹤山区 象山区 万山区 钟山区
   文山區 中山區 松山區 泰山區 龜山區 東山區 岡山區 旗山區 鳳山區 鼓山區 ;
@@ -358,10 +377,12 @@ rule actor.place emits actor at who
     who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
 
 rule actor.deictic emits actor
-  = not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
+  = not before(<no_deictic>) not after(<area_after>) pointing:( <deictic> | <whole_area> ) not before(<area_rank>)
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   set of = pointing.of, pointing = pointing ;
+# 立足我县实际，: whose page it is, where nobody else is named.
+rule own.any emits own = not before(<no_deictic>) <deictic> whole_word ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" )

@@ -86,6 +86,7 @@ lexicon metric_verb =
 # What ends the noun behind a figure.
 lexicon predicate =
   中，
+  等着 等待 栽种 流转 外出 从事 发展 
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
@@ -223,7 +224,7 @@ record metric
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
         or nearest @topic before in paragraph
         or nearest @carried before in paragraph or nearest @lead after in paragraph or nearest @speaker after in
-        paragraph ;
+        paragraph or nearest @own before in paragraph ;
 
 pattern counted = # a quantity with a measure word
   after(<measure> | <measure> <bound_after> | <measure> <over_word>) ;
@@ -312,6 +313,12 @@ rule metric.parties_4_of_4 emits metric at quantity
   = list_start party "、" party "、" party list_sign who:party "的"? indicator:part{1,16}? respective
     @quantity "、" @quantity "、" @quantity list_sign quantity:@quantity list_stop
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+# 城镇、农村居民收入分别达1元、2元: what both share stands behind the second.
+rule metric.respective_shared emits metric at quantity
+  = list_start indicator:( first_part ( not before(@quantity | @time | <basis_word>) [han] ){0,3}? list_sign
+      first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "分别" | "分別" | <basis_word>) [han] ){6,16}? ) in_order
+    quantity:@quantity list_sign @quantity list_stop
+  set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_1_of_2 emits metric at quantity
   = list_start indicator:item list_sign item in_order quantity:@quantity list_sign @quantity
     list_stop
@@ -518,13 +525,23 @@ rule metric.party emits metric at quantity
 )pack"
     R"pack(# Verbs whose object comes behind the amount.
 lexicon counting_verb =
-  发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
+  发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
     打造 ;
 # 运送60万吨原木
 rule metric.amount_of emits metric at quantity
   = after(<counting_verb> | "了") quantity:@quantity not after(<measure> | "%" | <ratio>) not
     before(<predicate> | @moved | @adverbial | @quantity | "的")
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} )
+  set indicator = indicator ;
+# 种植70亩苍术和130亩茶叶: the second amount has its own noun.
+rule metric.amount_next emits metric at quantity
+  = @quantity part{1,10}? list_sign quantity:@quantity not after(<measure> | "%" | <ratio> | "元") not before(<predicate> | @moved | @adverbial | @quantity | "的")
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} ) before(edge | [punctuation])
+  set indicator = indicator ;
+# 流转来的150亩地
+rule metric.amount_that emits metric at quantity
+  = after("来的" | "了的" | "家的" | "下的" | "种的" | "有的") quantity:@quantity not after(<measure> | "%" | <ratio> | "元") not before(<predicate> | @moved | @adverbial | @quantity | "的")
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,10} )
   set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
@@ -591,6 +608,15 @@ rule metric.funds emits metric at quantity
 # 增设12个服务窗口: the noun follows its measure word.
 lexicon noun_inner = 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 lexicon noun_word = 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
+# 安置12名应届毕业生就业: people are counted, whatever they do next.
+lexicon person_noun =
+  农户 贫困户 脱贫户 牧户 养殖户 种植户 住户 业主 租户 商户 个体户 村民 居民 市民 农民 牧民 渔民 茶农 果农 菜农 菇农 党员 干部 群众 职工 员工 工人 工作者 学生 学员 教师 老师 医生 护士 专家 院士
+  博士 硕士 志愿者 游客 旅客 乘客 观众 老人 老年人 儿童 孩子 妇女 青年 残疾人 代表 委员 人员 队员 选手 运动员 嫌疑人 司机 驾驶员 民警 官兵 记者 网格员 技术员 特派员 社员 会员 人才
+  大学生 毕业生 农民工 家长 师生 用户 客户 患者 病人 學生 學員 教師 老師 醫生 護士 專家 志工 旅客 民眾 員工 長者 長輩 青農 住戶 農民 農戶 ;
+rule metric.counted_people emits metric at quantity
+  = quantity:@quantity after("名" | "位" | "户" | "人" | "戶" | "多" | "余") ( before(<noun_word>) part )?
+    indicator:( ( not before(<predicate> | @joint | @moved | "、" | "的" | "）") part ){0,6}? <person_noun> ) not before("的" | "、" | <person_noun>)
+  set indicator = indicator ;
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )
@@ -675,6 +701,11 @@ rule metric.converted emits metric at quantity
   = after("，") ( "约合" | "折合" | "合" | "约折合" | "相当于" | "約合" ) ( "人民币" | "人民幣" )? quantity:@quantity
   | after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
   set indicator = nearest @metric.indicator before ;
+# 引进茶馆、书店等首店12家: the word that sums up a list.
+rule metric.summed_up emits metric at quantity
+  = clause_start first_part part{0,40}? "等" not before(<lead_word> | "經費" | "经费" | "资金" | "費用" | "费用") indicator:( first_part part{1,12}? ) not after("、")
+      ( tie | @adverbial | @time | [space] ){0,3} not after("、" | "；") quantity:@quantity
+  set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
   = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | basis:<basis_word> | "连续"
@@ -699,6 +730,7 @@ rule metric.same_listed emits metric at quantity
 rule metric.same_again emits metric at quantity
   = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
     before([punctuation] | edge | @quantity | "和" | "及" | "与" | "大关" | "关口")
+  | after(@quantity) quantity:@quantity before(@moved)
   set indicator = nearest @metric.indicator before ;
 # 环境卫生：50%
 rule metric.labelled emits metric at quantity
@@ -720,7 +752,7 @@ rule metric.quarter emits metric at quantity
   = indicator:@place quantity:@quantity
   set indicator = indicator ;
 rule metric.near emits metric at quantity
-  = not after([digit]) indicator:( ( not before(<lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
+  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(<lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,11}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;

@@ -48,7 +48,7 @@ lexicon unit (base=m3) =
   公升(factor=0.001) ;
 lexicon unit (base=kg) =
   吨(factor=1000) 噸(factor=1000) 公吨(factor=1000) 公噸(factor=1000) 千克(factor=1) 公斤(factor=1)
-  斤(factor=0.5) 克(factor=0.001) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
+  斤(factor=0.5) 克(factor=0.001) 担(factor=50) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
   t(factor=1000) ;
 lexicon unit (base=W) =
   瓦(factor=1) 千瓦(factor=1000) 瓩(factor=1000) 千瓩(factor=1000000) 兆瓦(factor=1000000)
@@ -133,7 +133,7 @@ rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四
 rule no_quantity.phase blocks quantity
   = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
 rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
-rule no_quantity.circle blocks quantity = @number "分钟" [han]{0,8} "圈" ;
+rule no_quantity.circle blocks quantity = @number ( "分钟" | "小时" | "分鐘" | "小時" ) [han]{0,8} "圈" ;
 rule no_quantity.round_clock blocks quantity = "24" ( "小时" | "小時" ) not before("内" | "內" | "后" |
   "後" | "以上") ;
 # 中山路三段: a part of a street.
@@ -161,7 +161,7 @@ pattern bound_start =
   "特" | "远" | "附" | "最") ;
 # 121人才, 4部门: words that only begin like a unit.
 lexicon unit_word =
-  人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
+  担保 担任 担当 担负 担心 担架   人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
   部門 部隊 組織 場館 門診 條約 ;
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>

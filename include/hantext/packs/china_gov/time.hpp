@@ -61,7 +61,7 @@ lexicon plan_period =
   “十三五”(year=2016,year_end=2020)
   “十四五”(year=2021,year_end=2025) “十五五”(year=2026,year_end=2030) ;
 lexicon time_part =
-  底(part=end) 末(part=end) 初(part=begin) 上旬(part=early) 中旬(part=middle) 下旬(part=late)
+  底(part=end) 末(part=end) 初(part=begin) 年初(part=begin) 上旬(part=early) 中旬(part=middle) 下旬(part=late)
   年底(part=end)
   年末(part=year-end) 上半年(part=h1) 下半年(part=h2) 前三季度(part=q3-to-date) 一季度(part=q1)
   二季度(part=q2)
