@@ -53,7 +53,7 @@ lexicon no_division =
   三市
   三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗 ;
 lexicon division_tail =
-  内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
+  府 内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
 # Words of their own that begin like one of these: 我区外贸, 全市居民.
 lexicon tail_word =
@@ -298,7 +298,7 @@ pattern known_actor =
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
-  | <place> ( division{1,3} body_name? | "政府" | letter{0,9} <full_body_end> body_stop
+  | <place> ( division{1,3} body_name? | <body> | "政府" | letter{0,9} <full_body_end> body_stop
     )
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
       not before("域" | "內" | "内" | "场" | "场" | "级" | "級" | "中心") letter{0,9} ( <body_end> |
@@ -388,6 +388,11 @@ rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
     | "双拥" | "最" | "前") ;
+lexicon human_verb =
+  说 说道 笑言 坦言 告诉 告诉记者 回忆 回忆道 感慨 流转 流转了 承包 承包了 返乡 辞职 创办 创办了 放牧 养羊 养牛 养猪 养殖 种植 家里
+  一家 家的 带领 带着 带头 身兼 一度 见证 从事 担任 算了 蹲 笑着 组织成立 也带着 也在 就比 种了 养了 高兴 激动 自豪
+  語氣 指示 視察 說 回憶 ;
+lexicon no_person = 高效 高产 高标 高质 高端 高新 高山 牛羊 黄牛 黄羊 马铃 白羊 苗木 水产 田间 江河 金融 温室 林下 林草 石材 花卉 花椒 家禽 家畜 ;
 rule person.titled emits person at who
   = after(<person_title>) not after("南部长" | "北部长" | "东部长" | "西部长" | "中部长") who:( surname [han]{1,2}
     )
@@ -401,11 +406,6 @@ rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1
 lexicon address = 女士 先生 大爷 大妈 阿姨 师傅 大娘 奶奶 爷爷 老汉 大叔 大姐 大哥 小姐 阿婆 ;
 rule person.addressed emits person at who = who:( surname [han]{0,2}? <address> ) not before("们" | "、") ;
 # 李明流转了50亩地: a name at the head of a clause, before what only people do.
-lexicon human_verb =
-  说 说道 笑言 坦言 告诉 告诉记者 回忆 回忆道 感慨 流转 流转了 承包 承包了 返乡 辞职 创办 创办了 放牧 养羊 养牛 养猪 养殖 种植 家里
-  一家 家的 带领 带着 带头 身兼 一度 见证 从事 担任 算了 蹲 笑着 组织成立 也带着 也在 就比 种了 养了 高兴 激动 自豪
-  語氣 指示 視察 說 回憶 ;
-lexicon no_person = 高效 高产 高标 高质 高端 高新 高山 牛羊 黄牛 黄羊 马铃 白羊 苗木 水产 田间 江河 金融 温室 林下 林草 石材 花卉 花椒 家禽 家畜 ;
 rule person.acting emits person at who
   = after(edge | "，" | "。" | "”" | "；" | "的") not before(<no_person>) who:( surname ( not before(<human_verb> |
     <name_stop>) [han] ){1,2} )
