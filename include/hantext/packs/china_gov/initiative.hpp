@@ -88,7 +88,8 @@ lexicon inner_head (kind=mechanism) =
 lexicon inner_head (kind=project) = 工程 项目 小镇 广场 公园 ;
 # What is said of a project under way, done or to come.
 lexicon progress =
-  有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
+  实现 顺利实现 如期 顺利 圆满 取得 正式 全速推进 快速推进 加速推进 有条不紊 初见成效 卓有成效 成效显著 深入实施 扎实实施 稳步开展 蓬勃开展 常态化开展 拉开序幕 收官 交付 挂牌 揭牌 正式运行 顺利运行 试点 扩面 扩容 提质 
+   有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
   启用 通车 进展顺利 施工 预计 全面完成 持续深化 持续推进 深入推进 全面推进 有力有序 开通运营 正式运营
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
   投产 试运行 正式上线 成功上线 上线 落地 全线开通 正式开通 开通 稳步实施 顺利实施 全面实施 启动
@@ -113,7 +114,7 @@ lexicon launch =
 # What is said of one that is known.
 lexicon acclaim = 正式发布 发布 揭牌 又有 有新 喜获 成为 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
-  开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
+  开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 开通 投运 投用 加快建设
   加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 深化 推进
   巩固 健全 开发 修建 修复 加强 强化 全面推进 优化 创建 获批 选树 运行 运营 ;
 
@@ -134,7 +135,8 @@ lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 �
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  一切 多项 摸排 全方位
+  一切 多项 摸排 全方位 一大批 一整套 一大波 一揽子 一连串 众多 诸多 若干 许多 扶持 支持 鼓励 引导 帮助 指导 巩固 拓展 关注 注重 重视 参观 体验 享受 观摩 调研 考察 听取 从 要 年产 推介 参评 申请 成熟
+  带来 收获 亟需 急需 用于 缺乏 面临 陷入 助推 助力推 见证 引领 赋能 护航 发动 发挥 感受 感谢 依照 严格的 严格 深入 了解 走近 走进 持续性 近期 今年 去年 每年 本年度 首个 首批 首次 唯一 最大 全国最大
   要求 督促 新增 新开
   为 一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
@@ -238,7 +240,7 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 
 # What goes on behind a head word and makes it a part of another word.
 lexicon no_name_after =
-  宣传 略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
+  优势 作用 红利 型 创新 成本 压力 风险 难题 问题 因素 原因 观念 理念 意识 宣传 略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
   造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
@@ -254,7 +256,11 @@ rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期
   | not before("规划") ) ;
 
 # 整治提升行动, 路以北: words within a name that would end one.
-lexicon name_inner =
+lexicon name_inner = # words of action that are parts of names
+  线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
+  申报工作 发布会 完善工程 健全工程 强化工程 强化行动 深化行动 深化年 深化改革 突出问题 突出贡献 突出环境 形成性 参与度 安排方案 构建工程 打造工程 创建工作 设立工作 编制工作 落实年 落实行动
+  推进年 推进会 投入产出 利用率 利用示范 利用体系 利用计划 利用方案 承接平台 依托工程 聚焦工程 安全第一 第一书记 第一课 就业 在线 进校园 进社区 进企业 进村 下乡 到基层 到田间 以旧换 以工代
+  与法同行 和谐 和合 和美 共和 中华 中央 中医 中小 等级 等离子 的士 是非 将军 被动式 被子 把关 把脉 向导 向前 从业 从医 让利 不忘初心 不合格 不忘 不良 不动产 于心 了解 着力点 过硬 过境
   提升行动 提升工程 提升改造 提升专项 提升计划 提升活动 提升年 提升项目 提升工作 改善工程 改善行动
   促进工程
   促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
@@ -270,7 +276,7 @@ lexicon name_inner =
   实施体系 实施机制 推进行动 推进工程 推动行动 巩固提升 巩固拓展 并购 并轨 并联 到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
 # Words whose last character would end a name.
 lexicon grade =
-  促进 中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
+  综合利用 资源化利用 循环利用 开发利用 保护利用 再利用 示范推广 研究推广 创新研发 技术研发 自主研发 产品研发 公众参与 全民参与 社会参与 全面落实 专业组织 合作组织 党组织 社会组织   促进 中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
   报到 ;
 pattern name_letter =
     before(<name_inner>) [han]
@@ -309,10 +315,10 @@ pattern name_end = # behind a whole name
 
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
-  = title:( ( @quoted_name ( "变" | "促" | "带" | "暨" ) )? @quoted_name
+  = title:( ( @quoted_name ( "变" | "促" | "带" | "暨" | before(@quoted_name not before("“")) ) )? @quoted_name
       ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
       "构建" | "加快" | "推进" | "成为") [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
-      | ( not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
+      | ( before(<name_inner>) [han] | not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
       | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
@@ -439,7 +445,7 @@ rule initiative.subject emits initiative at title
   = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial |
     <deictic> | <whole_area>)
     not before("项目")
-    title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) )
+    title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? )
     before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress>) ;
 
 # 河湾片区综合开发、北岭老厂改造有序推进
@@ -493,7 +499,7 @@ rule initiative.combined emits initiative at title
 
 # 推进乡村书屋、角、架建设
 rule initiative.joint_construction emits initiative at title
-  = verb:<run_verb> title:( name_first name_letter{3,14}? "、" name_letter{1,8}? ( "、"
+  = verb:<run_verb> title:( name_first name_letter{3,14}? not after(<head> | <weak_head> | <work_head> | "攻坚" | "建设" | "发展" | "振兴" | "保障") "、" name_letter{1,8}? ( "、"
       name_letter{1,8}? ){0,2} "建设" )
     name_end
   set kind = "project" ;
