@@ -21,7 +21,7 @@ lexicon run_verb =
   举办 举行 主办 承办 召开 探索 执行 实行 设立 设置 成立 搭建 采取 推广 谋划 确定 形成 加强 加快
   强化 突出 参加 参与 纳入 投入 安排 坚持 聚焦 围绕 聚力 依托 利用 抓好 抓实 做好 用好 开启 开设
   开通 引入 发起 发布 公布 签订 签署 严格落实 织牢 选配 组建 争取 申报 承担 提供 发挥 巩固
-  上线了 打好 打赢 拨打 组织开展 组织实施 研发 設立 設置 推行 開辦 開通 規劃
+  上线 打好 打赢 拨打 组织开展 组织实施 研发 設立 設置 推行 開辦 開通 規劃
   組織 開展 實施 啟動 辦理 舉辦 興建 建置 執行 ;
 lexicon run_verb (status=ongoing) = 推进 推动 深化 持续开展 持续实施 推動 推進 ;
 lexicon run_verb (status=completed) =
@@ -34,7 +34,7 @@ lexicon run_verb (status=completed) =
 
 # Words that end like a division but name none, and words that begin behind a division's name.
 lexicon no_division =
-  入市 转市 开市 收市 罢市
+  信用村 信用乡 信用镇 安全区 公共区 文明村 文明镇 平安村 安全村 口岸区   入市 转市 开市 收市 罢市
   市市 县县 村村 镇镇 乡乡 区区 縣縣 鎮鎮 鄉鄉
   政府
   通村 风貌区
@@ -146,11 +146,11 @@ lexicon full_body_end =
   领导小组 统计局 統計局 署 事務處 處
   总局 協會 公會 法庭 供电公司 供销社 基金會 委員會 農會 ;
 lexicon name_stop =
-  协调 确保 责成 責成 协助 敦促 指导 帮助 支持 鼓励 引导 动员 号召 邀请 会同 携手 走向 迈向 面向 助力
-  造成 引发 造就 授予 表彰 精心 筛选 很 根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱 为 与 和 从 等 已 共 被
+  全省 全市 全县 全区 全国 全年 全镇 全村 全乡 全部 全体 全都 全程 全社会 全线 全系统 全行业 全方位   协调 确保 责成 責成 协助 敦促 指导 帮助 支持 鼓励 引导 动员 号召 邀请 会同 携手 走向 迈向 面向 助力
+  造成 引发 造就 授予 表彰 精心 筛选 很 根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起 供 特別 特别 配合 叮囑 叮嘱  与 和 从  已  被
     按 于 及 以 向 由 就 是 有 到 至
     并 又 也 还 则 不 让
-  使 给 用 其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 全 本 我 他 她 它 们
+  使 给  其 省级 市级 县级 区级 乡级 村级 国家级 这 那 着 过 所有 各 每 该 本 我 他 她 它 们
   跟随 走进 走近 来到 代表 培育 爭取 输转 新通 途经 立足 前往 人均 年均 据国 据省 据市 据县 据统
   据悉 据介 据区 去 要 会议 会上 近 后 前 中 内 外 联合 牵头 负责 集中 准确 积极 主动 充分 努力
   全力 大力 认真
@@ -168,7 +168,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+lexicon body_tail = 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -229,7 +229,7 @@ lexicon no_office =
   好處 到處 處處 深處 用處 何處 各處 住處 出處 高處 遠處 四處 隨處 益處 壞處 長處 短處 相處 獨處 之處 多處 去處
   部署 签署 簽署 連署 大局 全局 布局 格局 结局 开局 时局 当局 僵局 破局 战局 残局 棋局 政局 危局 布局 佈局 當局 邮局 ;
 # Posts: 市委书记 is a person, not the committee.
-lexicon post = 书记 副书记 常委 主要领导 主要负责 ;
+lexicon post = 周边 附近 旁 门口 门前 大院 对面 一带 家属院 书记 副书记 常委 主要领导 主要负责 ;
 # Where a person's name follows.
 lexicon person_title =
   书记 主任 局长 县长 市长 省长 区长 镇长 乡长 村长 校长 院长 厂长 所长 站长 队长 会长 社长 行长
@@ -272,8 +272,14 @@ lexicon no_community =
   农村社区 城市社区 老旧社区 所有社区 试点社区 示范社区 重点社区 街道社区 城乡社区 全部社区 智慧社区 完整社区 国际社区 和谐社区
   美丽社区 新型社区 移民社区 安置社区 居民社区 学习型社区 多个社区 部分社区 网络社区 生活社区 未来社区 县城社区 城镇社区 基层社区
   易地搬迁社区 搬迁社区 民族社区 辖区社区 全市社区 全县社区 全区社区 文明社区 幸福社区 绿色社区 ;
+# Words that begin like what ends a name and stand in names.
+lexicon safe_word =
+  供水 供热 供气 供应链 供暖 中医 中西医 中国 中华 中央 中铁 中建 中交 中信 中科 中粮 中冶 中核 中航 中材 中级 中小企业 中小学 有色 有机 有轨 有线 有限 就业 外国语
+  外事 外贸 外商 外汇 外经 外资 外科 内科 内河 内贸 后勤 后街 前海 前沿 和平 和谐 和顺 共和 中药 中草药 中原 中部 中山 中兴 中大 中南 中环 中联 中石 对外 对口 与会 从业 以色列 到达
+  不动产 不锈 还建 让胡路 使用 使馆 按摩 由田 及第 将军 本草 本田 那曲 过滤 要素 近海 近视 其他 当代 另类 不孕 經濟 中醫 中興 中油 中鋼 中華 對外 就業 ;
 pattern letter =
-  not before(<name_stop> | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
+  not before(not before(<safe_word>) <name_stop> | not after("公") "共" not before("青" | "享" | "和") | not after("信" | "应" | "通" | "民") "用" not before("友" | "品" | "电" | "水" | "地")
+    | not after("高" | "中") "等" | not after("华") "为" not before("民") | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
   not before("据") ( not before(<no_division>) letter ){1,7}?
   not before(<no_division>)
@@ -309,7 +315,7 @@ pattern known_actor =
   | ( <province> | <place> ) "各" letter{0,4}? ( "县" | "市" | "县区" | "县市区" | "地" ) whole_word
   | not before("建设" | "改造" | "创建" | "打造" | "新建" | "推进" | "走进" | "深入" | "参与" | "完善" | "建成" | "服务" | "依托" | "利用")
     letter{2,7} "社区" not after( <no_community> ) not before("服务" | "居" | "矫" | "医" | "卫" | "养" | "文" | "工" | "干" | "治" | "团" | "商" | "化" | "建" | "党" | "的" | "、" | "和")
-  | <office> ( "有关部门" | "相关部门" )? | <province>
+  | <office> ( "有关部门" | "相关部门" )? not before("周边" | "附近" | "大院" | "家属院") | <province>
   | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       body_stop not before("部" | "势" | "勢" | "地" | @quantity | "达" | "总数" | "数量") ;

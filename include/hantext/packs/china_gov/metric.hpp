@@ -86,7 +86,7 @@ lexicon metric_verb =
 # What ends the noun behind a figure.
 lexicon predicate =
   中，
-  等着 等待 栽种 流转 外出 从事 发展 
+  实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
@@ -536,7 +536,7 @@ rule metric.amount_of emits metric at quantity
 # 种植70亩苍术和130亩茶叶: the second amount has its own noun.
 rule metric.amount_next emits metric at quantity
   = @quantity part{1,10}? list_sign quantity:@quantity not after(<measure> | "%" | <ratio> | "元") not before(<predicate> | @moved | @adverbial | @quantity | "的")
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} ) before(edge | [punctuation])
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} ) before(edge | [punctuation] | @joint)
   set indicator = indicator ;
 # 流转来的150亩地
 rule metric.amount_that emits metric at quantity
@@ -607,16 +607,7 @@ rule metric.funds emits metric at quantity
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
 lexicon noun_inner = 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
-lexicon noun_word = 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
-# 安置12名应届毕业生就业: people are counted, whatever they do next.
-lexicon person_noun =
-  农户 贫困户 脱贫户 牧户 养殖户 种植户 住户 业主 租户 商户 个体户 村民 居民 市民 农民 牧民 渔民 茶农 果农 菜农 菇农 党员 干部 群众 职工 员工 工人 工作者 学生 学员 教师 老师 医生 护士 专家 院士
-  博士 硕士 志愿者 游客 旅客 乘客 观众 老人 老年人 儿童 孩子 妇女 青年 残疾人 代表 委员 人员 队员 选手 运动员 嫌疑人 司机 驾驶员 民警 官兵 记者 网格员 技术员 特派员 社员 会员 人才
-  大学生 毕业生 农民工 家长 师生 用户 客户 患者 病人 學生 學員 教師 老師 醫生 護士 專家 志工 旅客 民眾 員工 長者 長輩 青農 住戶 農民 農戶 ;
-rule metric.counted_people emits metric at quantity
-  = quantity:@quantity after("名" | "位" | "户" | "人" | "戶" | "多" | "余") ( before(<noun_word>) part )?
-    indicator:( ( not before(<predicate> | @joint | @moved | "、" | "的" | "）") part ){0,6}? <person_noun> ) not before("的" | "、" | <person_noun>)
-  set indicator = indicator ;
+lexicon noun_word = 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )

@@ -93,6 +93,8 @@ rule no_quantity.fixed blocks quantity = <no_quantity> ;
 rule no_quantity.step blocks quantity
   = not before([digit]) @number ( "元" | "个" )? ( "台阶" | "大关" | "关口" | "位数" | "部委" | "部门" ) ;
 # 排名53位, 三级医院, 3A级
+# 分两期建设
+rule no_quantity.stage blocks quantity = after("分") @number ( "期" | "步" | "阶段" | "批次" | "批" ) before("建" | "实" | "进" | "完" | "推" | "开" | "，" | "走") ;
 rule no_quantity.place blocks quantity
   = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number (
     "位" | "名" ) ){0,3} ;
