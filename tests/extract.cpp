@@ -234,6 +234,22 @@ TEST_CASE("periods are counted from the page's day, which its dateline or the ca
   CHECK(days("本报清源3月5日电 今年以来，修路3公里。") == "?..? ");
 }
 
+TEST_CASE("the same time of another year is that of the time named before, a year away") {
+  const auto days = [](std::string_view text) {
+    std::string out;
+    for (const hantext::metric& m : hantext::analyze(text).metrics) {
+      out += (m.days.begin ? to_string(*m.days.begin) : "?") + ".." +
+             (m.days.end ? to_string(*m.days.end) : "?") + ' ';
+    }
+    return out;
+  };
+  CHECK(days("2024年1-2月，接待游客30万人次，去年同期为20万人次。") ==
+        "2024-01-01..2024-02-29 2023-01-01..2023-02-28 ");
+  CHECK(days("（2024年3月5日）\n\n截至目前，植树5亩，去年同期为3亩。") ==
+        "?..2024-03-05 ?..2023-03-05 ");
+  CHECK(days("2024年1月，植树5亩。\n\n去年同期为3亩。") == "2024-01-01..2024-01-31 ?..? ");
+}
+
 TEST_CASE("whom a page means by this district is the one that it names") {
   const hantext::analysis found = hantext::analyze(
       "清源县水利局修路3公里。该县植树5亩。全县有学校2所。该局建桥3座。我市有公园4个。\n\n"
@@ -283,8 +299,32 @@ TEST_CASE("tables with one cell a line give their figures") {
         "工业用电量 1560000000千瓦时 none -\n工业用电量 -1.3% down -\n");
   CHECK(cells("指标\n单位\n绝对数\n比上年增长（%）\n粮食产量\n万吨\n35.6\n1.4\n") ==
         "粮食产量 356000吨 none -\n粮食产量 1.4% up -\n");
+  const auto columns = [](std::string_view text) {
+    std::string out;
+    for (const hantext::metric& m : hantext::analyze(text).metrics)
+      out += or_dash(m.period) + ' ' + to_string(m.value) + m.unit + '\n';
+    return out;
+  };
+  CHECK(columns("指标\n单位\n2023年\n2024年\n增长（%）\n粮食产量\n万吨\n36\n35\n-2.8\n") ==
+        "2023年 360000吨\n2024年 350000吨\n2024年 -2.8%\n");
+  CHECK(columns("指标\n单位\n2022年\n2023年\n2024年\n小学\n所\n12\n13\n14\n\n"
+                "指标\n单位\n2024年\n增长（%）\n中学\n所\n4\n1.5\n") ==
+        "2022年 12所\n2023年 13所\n2024年 14所\n2024年 4所\n2024年 1.5%\n");
   CHECK(cells("单位：亿元\n地区生产总值\n400.5\n") == "地区生产总值 40050000000元 none -\n");
   CHECK(cells("第一章\n\n35.2\n\n第二章\n") == "");
+}
+
+TEST_CASE("damaged bytes and stray symbols before a figure are not what it measures") {
+  const auto indicators = [](std::string_view text) {
+    std::string out;
+    for (const hantext::metric& m : hantext::analyze(text).metrics)
+      out += or_dash(m.indicator) + ' ' + m.quote + '\n';
+    return out;
+  };
+  CHECK(indicators("云溪镇\xff"
+                   "30万元。投资\xff"
+                   "40万元。■3000元。——5公里。★★200米。“ 260平方米。”") ==
+        "- 30万元\n投资 40万元\n- 3000元\n- 5公里\n- 200米\n- 260平方米\n");
 }
 
 TEST_CASE("what a programme lists is a part of it") {

@@ -138,3 +138,14 @@ TEST_CASE("stretches end or begin with the page's day") {
   CHECK(days(shifted({}, "end", "previous-month")) == "2024-02-29..2024-02-29");
   CHECK(days({}) == "-");
 }
+
+TEST_CASE("the same days of another year keep the last days of months") {
+  using hantext::in_other_year;
+  constexpr date_range february = in_other_year({date{2024, 2, 1}, date{2024, 2, 29}}, -1);
+  static_assert(february.end == date{2023, 2, 28});
+  CHECK(to_string(*february.begin) == "2023-02-01");
+  CHECK(to_string(*in_other_year({date{2025, 1, 1}, date{2025, 2, 28}}, -1).end) == "2024-02-29");
+  CHECK(to_string(*in_other_year({{}, date{2024, 3, 5}}, -1).end) == "2023-03-05");
+  CHECK(!in_other_year({{}, date{2024, 3, 5}}, -1).begin);
+  CHECK(days(shifted("-1", {}, "same")) == "-");
+}

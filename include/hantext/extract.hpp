@@ -297,7 +297,24 @@ private:
   date_range days_of(const rules::match& record) const noexcept {
     const rules::match* time = match_at(times_, record.find("period"));
     if (time == nullptr) return {};
-    return resolve<T>(terms_of(*time), out_.day).value_or(date_range{});
+    const time_terms terms = terms_of(*time);
+    if (terms.reach == "same") return days_of_same(*time, terms);
+    return resolve<T>(terms, out_.day).value_or(date_range{});
+  }
+
+  /// 去年同期: the days that the nearest time before it in its paragraph means, in that year.
+  date_range days_of_same(const rules::match& time, const time_terms& terms) const noexcept {
+    const std::optional<int> years = number_of<T>(terms.shift);
+    auto before = std::lower_bound(
+        times_.begin(), times_.end(), time.where.begin,
+        [](const rules::match* one, std::size_t at) { return one->where.begin < at; });
+    for (std::size_t i = 0; i < search_limit && years && before != times_.begin(); ++i) {
+      const rules::match& other = **--before;
+      if (other.paragraph != time.paragraph) break;
+      if (const std::optional<date_range> days = resolve<T>(terms_of(other), out_.day))
+        return in_other_year(*days, *years);
+    }
+    return {};
   }
 
   /// Whether a place of the text lies in the article that holds a paragraph.

@@ -125,9 +125,23 @@ struct time_terms {
   std::string_view count; ///< how many `unit`s: 近五年
   std::string_view unit;  ///< "year", "month", "day"
   /// "now" (目前), "since" (以来), "until" (截至), "before" (前), "past" (近), "future" (未来),
-  /// "day" (当天), "month" (本月), "previous-month" (上月)
+  /// "day" (当天), "month" (本月), "previous-month" (上月), "same" (去年同期: the same days as were
+  /// named before, `shift` years away, which `in_other_year` tells)
   std::string_view reach;
 };
+
+/// The same days some years later, or earlier: the last day of a month stays its last.
+constexpr date_range in_other_year(date_range days, int years) noexcept {
+  const auto moved = [years](date day) {
+    const bool is_last = day.day == days_in_month(day.year, day.month);
+    day = add_months(day, 12 * years);
+    if (is_last) day.day = days_in_month(day.year, day.month);
+    return day;
+  };
+  if (days.begin) days.begin = moved(*days.begin);
+  if (days.end) days.end = moved(*days.end);
+  return days;
+}
 
 /// The days that the terms mean on a page of the day `today`; nothing where they do not say.
 /// A month without a year is the one of the page's year, or of the year before where that lies more
@@ -266,6 +280,7 @@ template <class T>
 constexpr std::optional<date_range> resolve(const time_terms& terms,
                                             std::optional<date> today) noexcept {
   using detail::number_of;
+  if (terms.reach == "same") return std::nullopt;
   std::optional<int> year = number_of<T>(terms.year);
   if (const std::optional<int> republic = number_of<T>(terms.republic)) year = *republic + 1911;
   if (!year && today) {

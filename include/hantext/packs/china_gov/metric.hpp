@@ -209,6 +209,20 @@ rule unit_cell.any emits unit_cell = paragraph cell_unit edge
 rule table_unit.any emits table_unit = ( "单位" | "單位" | "计量单位" ) "：" cell_unit ( "）" | ")" )? edge
   set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor ;
 rule figure_cell.any emits figure_cell = paragraph [space]? @number edge ;
+# 2023年 | 2024年 | 2025年: the times over the columns of figures, in their order.
+rule column_head.any emits column_head
+  = paragraph [space]? when:@time edge
+  set first = nearest @column_head.first in page within 1 or when, wide = nearest @column_head.first in page within 1 ;
+rule column_second.any emits column_second
+  = paragraph [space]? when:@time edge where nearest @column_head before in page within 1
+  set second = nearest @column_second.second in page within 1 or when, wide = nearest @column_second.second in page within 1 ;
+rule column_third.any emits column_third
+  = paragraph [space]? when:@time edge where nearest @column_second before in page within 1 ;
+# The first figure of a row, and the second.
+rule figure_first.any emits figure_first
+  = paragraph [space]? @number edge where not nearest @figure_cell before in page within 1 ;
+rule figure_second.any emits figure_second
+  = paragraph [space]? @number edge where nearest @figure_first before in page within 1 ;
 # 比上年增长（%）: the column behind the figures.
 rule change_cell.any emits change_cell
   = paragraph ( basis:<basis_word> )? ( "增长" | "增减" | "±" | "增長" | "增速" ) ( "（" | "(" ) "±"? unit:<ratio> ( "）" | ")" ) edge
@@ -238,12 +252,14 @@ pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
     not before(@quantity | @actor | @person | @time | @adjunct | @cut | "持平" | "，" | "；" | "：" | "。"
     | "！" | "？" | "…"
-      | "（" | "）")
+      | "（" | "）" | "�")
     [han latin digit punctuation other]
   | bracketed ;
+# What stands about a figure and says nothing: damaged bytes, list marks, dashes.
+pattern stray = [other] | "—" | "－" | "–" | "-" | "*" | "+" | "·" | "~" | [punctuation] before([space] | @quantity) ;
 pattern first_part =
     before(<lead_word>) part
-  | not before(@adverbial | <basis_word> | @moved | <lead_in> | <body> | <office> | "、" | "（" | "和" | "及" | "与"
+  | not before(stray | @adverbial | <basis_word> | @moved | <lead_in> | <body> | <office> | "、" | "（" | "和" | "及" | "与"
   | "的" | "”" | "限") part ;
 pattern item =
   first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
@@ -699,7 +715,7 @@ rule metric.summed_up emits metric at quantity
   set indicator = indicator ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | basis:<basis_word> | "连续"
+  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "�" | basis:<basis_word> | "连续"
     @quantity ){0,3}
     not after("、" | "；") quantity:@quantity
   set indicator = indicator, basis = basis ;
@@ -743,13 +759,27 @@ rule metric.quarter emits metric at quantity
   = indicator:@place quantity:@quantity
   set indicator = indicator ;
 rule metric.near emits metric at quantity
-  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(<lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
+  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,11}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;
 lexicon minus (sign=-,trend=down) = - － − ;
 pattern plain_number = [digit]{1,12} ( "." [digit]{1,6} )? ;
+rule metric.cell_second emits metric
+  = paragraph [space]? value:@number edge where nearest @figure_first before in page within 1
+    where nearest @column_head.wide in page
+  set value = value.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
+      base = nearest @metric.base in page, factor = nearest @metric.factor in page,
+      indicator = nearest @metric.indicator in page, period = nearest @column_second.second in page,
+      actor = nearest @actor in page ;
+rule metric.cell_third emits metric
+  = paragraph [space]? value:@number edge where nearest @figure_second before in page within 1
+    where nearest @column_second.wide in page
+  set value = value.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
+      base = nearest @metric.base in page, factor = nearest @metric.factor in page,
+      indicator = nearest @metric.indicator in page, period = nearest @column_third in page,
+      actor = nearest @actor in page ;
 rule metric.cell_change emits metric
   = paragraph [space]? fall:<minus>? value:plain_number edge where nearest @figure_cell before in page within 1
     where nearest @change_cell in page
@@ -766,8 +796,8 @@ rule metric.cell emits metric
       base = nearest @unit_cell.base in page within 1 or nearest @label_cell.base in page within 14 or nearest @table_unit.base in page,
       factor = nearest @unit_cell.factor in page within 1 or nearest @label_cell.factor in page within 14 or
         nearest @table_unit.factor in page,
-      indicator = nearest @unit_cell.name in page within 1 or nearest @label_cell in page, period = nearest @time in page,
-      actor = nearest @actor in page ;
+      indicator = nearest @unit_cell.name in page within 1 or nearest @label_cell in page,
+      period = nearest @column_head.first in page or nearest @time in page, actor = nearest @actor in page ;
 )pack"sv;
 
 } // namespace hantext::packs

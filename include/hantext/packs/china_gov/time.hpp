@@ -47,10 +47,12 @@ lexicon time_word =
 lexicon time_word =
   当年 當年 近年来 近年 近年來 多年来 历年 次日 近日 日前 近期 本周 上周 每年 每月
   每天 每日
-  每周 每週 每季度 下一步 长期以来 一直以来 長期以來 去年同期 上年同期 半年前 半年来 入冬以来
+  每周 每週 每季度 下一步 长期以来 一直以来 長期以來 半年前 半年来 入冬以来
   入夏以来
   入汛以来 本季 本季度 上季 上季度 当季 年内前 月底 月末 今後 未來 去冬今春 近几年 近幾年 近些年 到目前 到目前为止 迄今为止 截至目前为止 过去一周 过去一周内 最近一周
     刚刚过去的一年 次日起 翌日起 即日起 ;
+lexicon time_word (reach=same,shift=-1) = 去年同期 上年同期 前一年同期 ;
+lexicon time_word (reach=same,shift=-2) = 前年同期 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
 lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
