@@ -62,6 +62,10 @@ lexicon weak_head (kind=project) =
   码头建设 一期建设 二期建设 三期建设 广场建设 市场建设 污水管网 污水处理厂 路建设 ;
 # What is built.
 lexicon built (kind=project) =
+  剧院 影院 书城 书院 小学 中学 高中 学院 大学 职校 技校 卫生院 疾控中心 急救中心 养护中心 托育中心 服务区 收费站 枢纽站 公交场站 场站 充电桩 光伏 风电 储能 抽水蓄能 垃圾发电 热力管网 输水管道 渡槽
+  堤防 护岸 古城 古镇 古街 老街 夜市 街区 小吃街 商场 商城 乐园 影视城 滑雪场 游泳馆 步道 骑行道 驿站 停车楼 天桥 安置房 保障房 公租房 人才公寓 厂房 标准厂房 冷链 仓储 数据中心 云平台
+  指挥中心 调度中心 展示中心 会展中心 加速器 研究院 研究中心 重点实验室 检测中心 仓储中心 交易中心 展览中心 培训中心 救助站 垃圾处理场 处理厂 水利枢纽 净水厂 气站 门户枢纽
+  二期 新院区 东院 西院 南院 北院 迁建 
   大厦 外环 内环 商业街 商业街区 步行街 文化街区 历史街区
   大剧院 办公区 经济区 经济圈 商务区 度假区 集聚区 客专 客运专线 新线 支线 复线 南站 北站 东站 西站 火车站 客运站 货场
   轨道交通 博览城 汽车城 商贸城 物流园 物流城 科技城 美术馆 科技馆 纪念馆 规划馆 展览馆 体育中心 文化中心 客运中心 物流中心
@@ -186,7 +190,7 @@ lexicon sure_head (kind=project) = 改造工程 惠民工程 治理工程 饮水
 lexicon sure_head (kind=plan) = 行动计划 行动方案 ;
 # Works that are named by what is done.
 lexicon work_head (kind=project) =
-  综合开发
+  综合开发 技改 提质改造 提标改造 扩容改造 更新改造 绿化提升 整修 修缮 清淤 疏浚 景观提升 展陈提升 迁建 改扩建
   改造 治理 修复 除险加固 升级改造 改造提升 提升改造 生态治理 综合治理 保护修复 改建 扩建 拓宽 适老化改造 硬化 易地扶贫搬迁 腾退
   水土流失综合治理 避险搬迁 ;
 )pack"
@@ -194,7 +198,7 @@ lexicon work_head (kind=project) =
 lexicon act_verb =
   打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
-lexicon work_head (kind=campaign) = 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
+lexicon work_head (kind=campaign) = 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
 lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
@@ -298,7 +302,7 @@ lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 ;
 lexicon item_work (kind=project) =
   改善 改建 拓寬 擴寬 新闢 開闢 闢建 整建 整修 改造 路面改善 擴建 修繕 拓宽 扩建 ;
 lexicon gradual = 持续 继续 不断 大幅 逐步 总体 明显 显著 稳步 進一步 进一步 持續 繼續 不斷 總體 明顯 顯著 有效 ;
-lexicon place_end = 線 路 段 街 橋 溪 河 湖 公所 园 園 线 沟 江 ;
+lexicon place_end = 線 路 段 街 巷 道 村 镇 社区 小区 片区 港 桥 橋 溪 河 湖 公所 园 園 线 沟 江 ;
 pattern item_letter =
     before(<name_inner>) [any]
   | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
@@ -377,6 +381,11 @@ rule initiative.joint_work emits initiative at title
     title:( name_first name_letter{1,16}?
       ( not after(<head> | <weak_head> | <work_head> | <project_head> | <built>) "、" name_letter{2,16}? ){1,3}
       ( ( "及" | "和" ) name_letter{1,12}? )? head:( "工程" | "活动" | "行动" | "活動" | "行動" ) ) not before(<head> | <no_name_after>) name_end ;
+# 完成东街、西巷和南路道路改造: one work in several places.
+rule initiative.joint_places emits initiative at title
+  = after(<act_verb> | "了" | edge | "，" | "；" | "。")
+    title:( name_first name_letter{1,12}? after(<place_end>) ( "、" name_letter{2,12}? after(<place_end>) ){0,3}
+      ( "、" | "和" | "及" | "与" ) name_letter{2,16}? head:<work_head> ) not before(<head> | <no_name_after>) name_end ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
   持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 ;
