@@ -208,21 +208,21 @@ rule unit_cell.any emits unit_cell = paragraph cell_unit edge
 # 单位：亿元, over a table
 rule table_unit.any emits table_unit = ( "单位" | "單位" | "计量单位" ) "：" cell_unit ( "）" | ")" )? edge
   set unit = unit.canonical or unit, times = times.times, base = unit.base, factor = unit.factor ;
-rule figure_cell.any emits figure_cell = paragraph [space]? @number edge ;
+rule figure_cell.any emits figure_cell at number = paragraph [space]? number:@number edge set value = number.value ;
 # 2023年 | 2024年 | 2025年: the times over the columns of figures, in their order.
-rule column_head.any emits column_head
+rule column_head.any emits column_head at when
   = paragraph [space]? when:@time edge
   set first = nearest @column_head.first in page within 1 or when, wide = nearest @column_head.first in page within 1 ;
 rule column_second.any emits column_second
-  = paragraph [space]? when:@time edge where nearest @column_head before in page within 1
+  = when:@column_head where nearest @column_head before in page within 1
   set second = nearest @column_second.second in page within 1 or when, wide = nearest @column_second.second in page within 1 ;
-rule column_third.any emits column_third
-  = paragraph [space]? when:@time edge where nearest @column_second before in page within 1 ;
-# The first figure of a row, and the second.
-rule figure_first.any emits figure_first
-  = paragraph [space]? @number edge where not nearest @figure_cell before in page within 1 ;
+rule column_third.any emits column_third = @column_second where nearest @column_second before in page within 1 ;
+# The second figure of a row, and the third.
+rule figure_first.any emits figure_first = @figure_cell where not nearest @figure_cell before in page within 1 ;
 rule figure_second.any emits figure_second
-  = paragraph [space]? @number edge where nearest @figure_first before in page within 1 ;
+  = cell:@figure_cell where nearest @figure_first before in page within 1 set value = cell.value ;
+rule figure_third.any emits figure_third
+  = cell:@figure_cell where nearest @figure_second before in page within 1 set value = cell.value ;
 # 比上年增长（%）: the column behind the figures.
 rule change_cell.any emits change_cell
   = paragraph ( basis:<basis_word> )? ( "增长" | "增减" | "±" | "增長" | "增速" ) ( "（" | "(" ) "±"? unit:<ratio> ( "）" | ")" ) edge
@@ -767,16 +767,14 @@ rule metric.plain emits metric at quantity = quantity:@quantity ;
 lexicon minus (sign=-,trend=down) = - － − ;
 pattern plain_number = [digit]{1,12} ( "." [digit]{1,6} )? ;
 rule metric.cell_second emits metric
-  = paragraph [space]? value:@number edge where nearest @figure_first before in page within 1
-    where nearest @column_head.wide in page
-  set value = value.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
+  = cell:@figure_second where nearest @column_head.wide in page
+  set value = cell.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
       base = nearest @metric.base in page, factor = nearest @metric.factor in page,
       indicator = nearest @metric.indicator in page, period = nearest @column_second.second in page,
       actor = nearest @actor in page ;
 rule metric.cell_third emits metric
-  = paragraph [space]? value:@number edge where nearest @figure_second before in page within 1
-    where nearest @column_second.wide in page
-  set value = value.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
+  = cell:@figure_third where nearest @column_second.wide in page
+  set value = cell.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
       base = nearest @metric.base in page, factor = nearest @metric.factor in page,
       indicator = nearest @metric.indicator in page, period = nearest @column_third in page,
       actor = nearest @actor in page ;
