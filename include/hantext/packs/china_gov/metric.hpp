@@ -551,8 +551,9 @@ rule metric.amount_of emits metric at quantity
   set indicator = indicator ;
 # 种植70亩苍术和130亩茶叶: the second amount has its own noun.
 rule metric.amount_next emits metric at quantity
-  = @quantity part{1,10}? list_sign quantity:@quantity not after(<measure> | "%" | <ratio> | "元") not before(<predicate> | @moved | @adverbial | @quantity | "的")
+  = ( "、" | "和" | "及" | "与" ) quantity:@quantity not after(<measure> | "%" | <ratio> | "元") not before(<predicate> | @moved | @adverbial | @quantity | "的")
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} ) before(edge | [punctuation] | @joint)
+  where nearest @quantity before in clause within 12
   set indicator = indicator ;
 # 流转来的150亩地
 rule metric.amount_that emits metric at quantity
@@ -785,7 +786,7 @@ rule metric.cell_change emits metric
       basis = nearest @change_cell.basis in page, indicator = nearest @label_cell in page,
       trend = fall.trend or "up", period = nearest @time in page, actor = nearest @actor in page ;
 rule metric.cell emits metric
-  = paragraph [space]? value:@number edge
+  = value:@figure_cell
     where nearest @unit_cell in page within 1 or nearest @label_cell in page within 14
     where nearest @unit_cell in page within 1 or nearest @label_cell.unit in page within 14 or nearest @table_unit in page
   set value = value.value,
