@@ -304,7 +304,7 @@ pattern known_actor =
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | division{1,4} body_name?
-  | <place> ( division{1,3} body_name? | <body> | "政府" | letter{0,9} <full_body_end> body_stop
+  | <place> ( division{1,3} body_name? | <body> | "政府" | letter{0,9} <full_body_end> not after(<no_office>) body_stop
     )
   | ( "省" | "市" | "县" | "縣" | "区" | "區" | "州" | "镇" | "乡" | "團" | "团" )
       not before("域" | "內" | "内" | "场" | "场" | "级" | "級" | "中心") letter{0,9} ( <body_end> |
@@ -416,6 +416,9 @@ rule person.acting emits person at who
   = after(edge | "，" | "。" | "”" | "；" | "的") not before(<no_person>) who:( surname ( not before(<human_verb> |
     <name_stop>) [han] ){1,2} )
     before(<human_verb>) ;
+# 财政部发布数字显示, 县统计局数据显示: who tells the figures, not whose they are.
+rule source.any emits source
+  = who:@actor [han]{0,4}? ( ( "发布" | "公布" | "通报" | "提供" ) "的"? [han]{0,8}? )? ( "显示" | "表明" ) ;
 # 河湾村村民李明: where someone is from.
 rule origin.any emits origin = known_actor ( [han] | "、" ){0,16}? after(<person_title>) @person ;
 rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;
@@ -424,7 +427,7 @@ rule subject.person emits subject at who
       "）" | ")" | "高兴" | "感慨") ;
 
 rule subject.clause emits subject at who
-  = not before(@counted | @origin) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") |
+  = not before(@counted | @origin | @source) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") |
     after(edge)
     "“" ) who:@actor
       ;

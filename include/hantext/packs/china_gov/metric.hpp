@@ -49,7 +49,7 @@ lexicon adverb =
   分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # Words that begin like an adverb and are none.
 lexicon no_adverb =
-  就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
+  并发 并列 并行 并轨 并联 并存 可燃 共管 共治 共产 共识 就职 就餐 再贷款 再就 再制造 再融资 还本 还贷 只数 先锋 先天 均价 均值   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
   快速路 快速通道 将近 只有 仅次 已婚 分别为 又好 每户 每人 再就业 就業 可支配 可再生 可循环 可回收 可用 可见 可比
   可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
   最高检 最高气温 最高峰
@@ -86,7 +86,7 @@ lexicon metric_verb =
 # What ends the noun behind a figure.
 lexicon predicate =
   中，
-  可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
+  赴 分赴 担起 扛起 挑起 冲锋 全力 开设 设立 可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
@@ -104,7 +104,7 @@ lexicon predicate =
 
 # What befalls people or what they do, where nothing else says who is counted.
 lexicon outcome =
-  死亡 受伤 遇难 失踪 死伤 伤亡 被困 获救 脱险 参赛 参会 参加 参与 参展 参训 受益 受灾 脱贫 就业 返乡 落户 入学
+  受到处理 受到处分 被处分 被查处 被问责 被追责 被判刑 被捕 被拘留 被刑事拘留 受惠   死亡 受伤 遇难 失踪 死伤 伤亡 被困 获救 脱险 参赛 参会 参加 参与 参展 参训 受益 受灾 脱贫 就业 返乡 落户 入学
   疏散 撤离 滞留 感染 丧生 罹难 下落不明 牺牲 殉职 重伤 轻伤 溺亡 中毒
   报名 到场 观赛 观看 确诊 出院 治愈 落网 获奖 上岗 離世 受傷 參加 參與 參賽 受惠 ;
 
@@ -270,8 +270,9 @@ pattern tie = # what joins a noun and its figure
   | not after("下" | "传" | "送" | "直" | "到" | "抵" | "表" | "转" | "发") ( "达" | "達" ) ;
 pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 )pack"
-    R"pack(pattern than = # 比上年, 较改造前
+    R"pack(pattern than = # 比上年, 较改造前, 与去年春节相比
     <basis_word>
+  | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? "相比"
   | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | @adverbial | not before(@moved) part
     ){1,10}? ;
 pattern degree = ( @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
@@ -618,8 +619,8 @@ lexicon fund =
   资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
   融资 租金 税款 学费 保证金 經費 補助 補助款 資金 貸款 捐款 ;
 rule metric.funds emits metric at quantity
-  = quantity:@quantity after("元" | "吨" | "英镑" | "卢布") indicator:( ( not before(<predicate> | @joint
-      | "、" | "的" | @quantity | <fund>) part ){0,10}? <fund> ) before(edge | [punctuation] | "，" | <run_verb> | "用" | "支持" | "给" |
+  = quantity:@quantity after("元" | "亿" | "万" | "吨" | "英镑" | "卢布") indicator:( ( not before(<predicate> | @joint
+      | "、" | "的" | @quantity | <fund>) part ){0,10}? <fund> ) before(edge | [punctuation] | "，" | <run_verb> | "用" | "到位" | "支持" | "给" |
       "和" | "与" | "并")
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
@@ -739,6 +740,7 @@ rule metric.same_again emits metric at quantity
   = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
     before([punctuation] | edge | @quantity | "和" | "及" | "与" | "大关" | "关口")
   | after(@quantity) quantity:@quantity before(@moved)
+  | after("，" | "、") @adverbial{1,2} quantity:@quantity before([punctuation] | edge)
   set indicator = nearest @metric.indicator before ;
 # 环境卫生：50%
 rule metric.labelled emits metric at quantity

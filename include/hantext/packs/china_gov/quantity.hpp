@@ -232,7 +232,7 @@ rule quantity.cubic emits quantity
 lexicon currency (base=元, factor=1) = 人民币 ;
 lexicon currency = 新臺幣 新台币 新台幣 港币 ;
 rule quantity.money emits quantity
-  = lead:<bound_before>? unit:<currency> [space]? value:@number over:<over_word>? ( "元" | "圓" )?
+  = lead:<bound_before>? unit:<currency> [space]? value:@number not before("%" | "％") over:<over_word>? ( "元" | "圓" )?
     tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
     value.bound or

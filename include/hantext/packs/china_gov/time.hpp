@@ -26,7 +26,7 @@ lexicon time_word (shift=0) =
   今年底前(part=end,reach=before) 今年年底前(part=end,reach=before) 今年全年 ;
 lexicon time_word (shift=-1) =
   去年 上年 去年度 去年初(part=begin) 去年年初(part=begin) 去年底(part=end) 去年末(part=end)
-  去年年底(part=end) 去年全年 去年上半年(part=h1) 去年下半年(part=h2) 上年末(part=end) 上年底(part=end) ;
+  去年年底(part=end) 去年全年 去年上半年(part=h1) 去年下半年(part=h2) 上年末(part=end) 上年底(part=end) 上年全年 ;
 lexicon time_word (shift=1) =
   明年 明年初(part=begin) 明年底(part=end) 明年年底(part=end) 明年上半年(part=h1)
   明年底前(part=end,reach=before) ;
@@ -217,12 +217,14 @@ rule dateline.any emits dateline
   | after("：" | "，") year:( [digit]{4} ) "年" month:( [digit]{1,2} ) "月" day:( [digit]{1,2} )
   "日" before(paragraph)
   set year = year, republic = roc, month = month, day = day ;
+# 完成全年预算的95%: a year's plan, not a period.
+lexicon yearly = 预算 目标 计划 任务 指标 进度 預算 目標 計畫 ;
 # A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
 lexicon loose_time = 每月 每季度 当年 當年 当月 ;
 rule loose.any emits loose at when = before(<loose_time>) when:@time ;
 rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
-    before(<loose_time> | @time "的" @number "倍") when:@time
+    before(<loose_time> | @time "的" @number "倍" | "全年" <yearly>) when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
   | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not
