@@ -299,6 +299,7 @@ pattern known_actor =
     "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
   | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
+  | <place> ( not before([punctuation] | @time | "的" | "在" | "和" | "与" | "将" | "向") [han] ){2,16}? ( "有限公司" | "有限责任公司" )
   | division{1,4} body_name?
   | <place> ( division{1,3} body_name? | <body> | "政府" | letter{0,9} <full_body_end> not after(<no_office>) body_stop
     )
@@ -414,7 +415,8 @@ rule person.acting emits person at who
     before(<human_verb>) ;
 # 财政部发布数字显示, 县统计局数据显示: who tells the figures, not whose they are.
 rule source.any emits source
-  = who:@actor [han]{0,4}? ( ( "发布" | "公布" | "通报" | "提供" ) "的"? [han]{0,8}? )? ( "显示" | "表明" ) ;
+  = who:@actor [han]{0,4}? ( ( "发布" | "公布" | "通报" | "提供" ) "的"? [han]{0,8}? )? ( "显示" | "表明" )
+  | who:@actor @time? ( "发布" | "公布" | "通报" | "發布" | "公布" ) "了"? @time? [han]{0,12}? ( "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" | "季报" ) ;
 # 河湾村村民李明: where someone is from.
 rule origin.any emits origin = known_actor ( [han] | "、" ){0,16}? after(<person_title>) @person ;
 rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;

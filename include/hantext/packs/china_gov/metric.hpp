@@ -41,7 +41,8 @@ lexicon no_comparison =
   比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
   比特 比亚迪 ;
 lexicon adverb =
-  还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
+  尤为 更为 极为 颇为 
+   还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
   力争 确保 约 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
   不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
@@ -86,7 +87,7 @@ lexicon metric_verb =
 # What ends the noun behind a figure.
 lexicon predicate =
   中，
-  赴 分赴 担起 扛起 挑起 冲锋 全力 开设 设立 可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
+  全覆盖 集中开工 集中签约 集中启动 集中竣工 集中亮相 赴 分赴 担起 扛起 挑起 冲锋 全力 开设 设立 可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
@@ -616,7 +617,7 @@ rule metric.counted_quality emits metric at quantity
   set indicator = indicator ;
 # 下拨1.6亿元救灾资金: the amount stands before what it is of.
 lexicon fund =
-  资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
+  结余 盈余 亏损 税收 损失 效益 投资 信贷 授信 合同 销售额 营业额 交易额   资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
   融资 租金 税款 学费 保证金 經費 補助 補助款 資金 貸款 捐款 ;
 rule metric.funds emits metric at quantity
   = quantity:@quantity after("元" | "亿" | "万" | "吨" | "英镑" | "卢布") indicator:( ( not before(<predicate> | @joint
@@ -658,7 +659,7 @@ rule metric.places emits metric at quantity
   set indicator = indicator ;
 # 跨过8万关口、达到8.3万元: the figure behind a mark that was passed.
 rule metric.passed emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) ( "突破" | "迈上" | "跨上" | "跃上" | "站上" | "越过" |
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} ( "突破" | "迈上" | "跨上" | "跃上" | "站上" | "越过" |
     "跨越" | "连跨" | @quantity )
     ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至"
     ) quantity:@quantity
@@ -749,7 +750,7 @@ rule metric.labelled emits metric at quantity
 # 24台电梯，20台已投入使用: how far so many of them are.
 lexicon elliptic_start = 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
 rule metric.elliptic emits metric at quantity
-  = after("，" | "；" | "、" | edge) quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
+  = after("，" | "；" | "、" | edge) ( "还有" | "另有" | "其中" | "其余" )? quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
     part ){2,10} ) before([punctuation] | edge)
   set indicator = indicator ;
 # 每隔50米设一处
