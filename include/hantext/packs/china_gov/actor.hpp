@@ -415,8 +415,8 @@ rule person.acting emits person at who
     before(<human_verb>) ;
 # 财政部发布数字显示, 县统计局数据显示: who tells the figures, not whose they are.
 rule source.any emits source
-  = who:@actor [han]{0,4}? ( ( "发布" | "公布" | "通报" | "提供" ) "的"? [han]{0,8}? )? ( "显示" | "表明" )
-  | who:@actor @time? ( "发布" | "公布" | "通报" | "發布" | "公布" ) "了"? @time? [han]{0,12}? ( "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" | "季报" ) ;
+  = who:@actor ( "最新" | "数据" | @time )? ( ( "发布" | "公布" | "通报" | "發布" ) ( "了" | "的" )? @time? [han]{0,12}? )?
+    ( "显示" | "表明" | "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" ) ;
 # 河湾村村民李明: where someone is from.
 rule origin.any emits origin = known_actor ( [han] | "、" ){0,16}? after(<person_title>) @person ;
 rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;

@@ -557,11 +557,6 @@ rule metric.amount_next emits metric at quantity
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} ) before(edge | [punctuation] | @joint)
   where nearest @quantity before in clause within 12
   set indicator = indicator ;
-# 流转来的150亩地
-rule metric.amount_that emits metric at quantity
-  = after("来的" | "了的" | "家的" | "下的" | "种的" | "有的") quantity:@quantity not after(<measure> | "%" | <ratio> | "元") not before(<predicate> | @moved | @adverbial | @quantity | "的")
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){1,10} )
-  set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
   = after(<run_verb> | <counting_verb> | "了" | "以" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" |
@@ -750,12 +745,12 @@ rule metric.labelled emits metric at quantity
 # 24台电梯，20台已投入使用: how far so many of them are.
 lexicon elliptic_start = 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
 rule metric.elliptic emits metric at quantity
-  = after("，" | "；" | "、" | edge) ( "还有" | "另有" | "其中" | "其余" )? quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
+  = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余") quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
     part ){2,10} ) before([punctuation] | edge)
   set indicator = indicator ;
 # 每隔50米设一处
 rule metric.followed emits metric at quantity
-  = quantity:@quantity not before(@moved)
+  = quantity:@quantity not before(@moved | <predicate>)
     indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
   set indicator = indicator ;
 # 与滩羊相关的产业产值为1.5亿元: the last words, where the clause begins as no other rule expects.
@@ -764,7 +759,7 @@ rule metric.quarter emits metric at quantity
   set indicator = indicator ;
 rule metric.near emits metric at quantity
   = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
-    "與") part ) part{1,11}? ) tie{0,3}
+    "與") part ) part{1,7}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
 rule metric.plain emits metric at quantity = quantity:@quantity ;
