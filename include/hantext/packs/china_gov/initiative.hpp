@@ -40,7 +40,7 @@ lexicon head (kind=mechanism) =
   制度 机制 工作法 模式 体系 工作机制 工作制度 责任制 负责制 承诺制 包联制 机制改革 制度改革
   体制改革 综合改革 機制 體系 ;
 lexicon head (kind=plan) =
-  計劃   规划 行动计划 实施方案 行动方案 三年计划 建设计划 工作方案 实施意见 管理办法 規劃 計畫 ;
+  計劃   规划 行动计划 三年行动计划 五年行动计划 实施方案 行动方案 三年计划 建设计划 工作方案 实施意见 管理办法 規劃 計畫 ;
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
@@ -77,7 +77,8 @@ lexicon built (kind=project) =
   隧道 综合楼 院区 小镇 文献库 数据库 管廊 环线 变电站 产业基地 立交桥 码头 航线 通道 输电线路 训练中心
   地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 产业集群 示范带 产业带 基金 公寓 创新港 物流港
   大橋 便橋 園區 醫院 學校 圖書館 體育館 機場 車站 ;
-lexicon built (kind=service) = 平台 服务平台 ;
+lexicon built (kind=service) =
+  平台 服务平台 专区 专窗 热线 驿站 服务站 服务点 服务中心 工作站 便民站 小程序 信息系统 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
 lexicon list_head (kind=service) = 服务 套餐 平台 ;
@@ -118,7 +119,7 @@ lexicon launch =
 # What is said of one that is known.
 lexicon acclaim = 正式发布 发布 揭牌 又有 有新 喜获 成为 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
 lexicon start_verb =
-  开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
+  启用 创新   开工 开建 新建 改建 扩建 续建 建设 建成 建成投用 开工建设 竣工 贯通 新设 上线 开通 投运 投用 加快建设
   加快推进 全面完成 完成 启动建设 规划建设 举办 承办 协办 举行 参加 迎来 深入开展 深化 推进
   巩固 健全 开发 修建 修复 加强 强化 全面推进 优化 创建 获批 选树 运行 运营 ;
 
@@ -142,13 +143,13 @@ lexicon name_prefix =
   一切 多项 摸排 全方位 一大批 一整套 一大波 一揽子 一连串 众多 诸多 若干 许多 扶持 支持 鼓励 引导 帮助 指导 巩固 拓展 关注 注重 重视 参观 体验 享受 观摩 调研 考察 听取 从 要 年产 推介 参评 申请 成熟
   带来 收获 亟需 急需 用于 缺乏 面临 陷入 助推 助力推 见证 引领 赋能 护航 发动 发挥 感受 感谢 依照 严格的 严格 深入 了解 走近 走进 持续性 近期 今年 去年 每年 本年度 首个 首批 首次 唯一 最大 全国最大
   要求 督促 新增 新开
-  为 一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   传统 原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
+  为 一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
   ）   擬議 第一 一个 两个 一项 充分 开创 认清 国家重点工程 省重点工程 市重点工程 重点工程 重大工程 涉及 形成 有效 贯彻落实   和 与 及 與 暨 同   第一大 第二大
     第三大 该项 市区 城区 辖区
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
-  拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 ;
+  拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 好 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
   志愿服务平台 基础设施建设 基础设施
@@ -271,7 +272,7 @@ lexicon name_inner = # words of action that are parts of names
   更新项目 优化提升
   优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
   提升三年 形成机制 还林 还草 还湿
-  简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
+  未来社区 未来乡村 未来学校 未来工厂 简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
   提高工程 利用项目 利用工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
   级组织 党组织 村组织 层组织 会组织 合作组织 经济组织 组织换届 组织建设 组织振兴
   发布制度 发布机制 公布制度 公示制度 落实机制 推进机制 投入机制 承担机制 提供机制 组织机制 安排机制
@@ -283,15 +284,17 @@ lexicon grade =
   综合利用 资源化利用 循环利用 开发利用 保护利用 再利用 示范推广 研究推广 创新研发 技术研发 自主研发 产品研发 公众参与 全民参与 社会参与 全面落实 专业组织 合作组织 党组织 社会组织   促进 中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
   报到 ;
 pattern name_letter =
-    before(<name_inner>) [han]
+    before(<name_inner> | "进行动" not before("员" | "漫" | "物" | "手" | "态" | "画" | "力" | "作")) [han]
   | <grade>
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 ;
-pattern name_first = ( before(<name_start>) | not before(<name_prefix> | "（" | "、") ) name_letter ;
+lexicon name_start = 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
+pattern name_first =
+  ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
+      not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与")) ) name_letter ;
 lexicon item_stop =
   获评 入选 荣获 成为   提出 提報 要求 共計   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
   萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
@@ -307,7 +310,8 @@ pattern item_letter =
     before(<name_inner>) [any]
   | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
     | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
-pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial)
+pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial | @actor <start_verb>
+      not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与"))
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
 pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中"
@@ -513,7 +517,7 @@ rule initiative.joint_construction emits initiative at title
     name_end
   set kind = "project" ;
 rule initiative.built emits initiative at title
-  = verb:( "修建" | "建成" | "建起" | "建设" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" |
+  = verb:( "修建" | "建成" | "建起" | "建设" | "推出" | "开通" | "上线" | "启用" | "搭建" | "开设" | "创办" | "设置" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" |
     "启动建设" )
     "了"? ( "更" [han]{1,3} "的" )?
     title:( name_first name_letter{3,18}? head:<built> ( "一期" | "二期" | "三期" )? )
@@ -558,10 +562,12 @@ rule initiative.through emits initiative at title
     "平臺" | "系統" ) )
   set kind = "service" ;
 # 引入的智慧农场平台
-lexicon run_of = 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 興建的 推動的 ;
+lexicon run_of =
+  创造的 探索的 首创的 创新的 推行的 设立的 成立的 搭建的 组建的 创办的 开设的 开通的 引入的 推出的 建设的 打造的 实施的 开展的 开发的 研发的 运营的 启动的 建立的 建成的 创建的 举办的 興建的 推動的 ;
 rule initiative.run_of emits initiative at title
   = after(<run_of>) title:( name_first name_letter{3,20} head:( <head> | <built> ) )
-    before(edge | [punctuation] | <progress> | <acclaim> | "坚持" | "以" | "由" | "旨在") ;
+    before(edge | [punctuation] | <progress> | <acclaim> | "坚持" | "以" | "由" | "旨在" | "在" |
+    "得到" | "受到") ;
 # 新建三千平方米的云溪展示中心
 rule initiative.built_of emits initiative at title
   = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
@@ -688,6 +694,43 @@ rule initiative.honour emits initiative at title
 rule initiative.work emits initiative at title
   = "在" title:( name_first name_letter{1,14}? ( "提升" | "整治" | "改造" | "创建" | "治理" | "攻坚" | "排查" |
     "整改" ) "工作" ) before("中" | "方面") ;
+# 实施苗木培育、花卉加工倍增计划: what several share one head word of.
+pattern shared_part = name_first name_letter{1,14}
+    not after(<head> | <quoted_head> | <weak_head> | <work_head> | <built> | <line_head> | "建设" |
+    "工作" | "发展") ;
+rule initiative.shared emits initiative at title
+  = verb:( <run_verb> | <start_verb> ) "了"?
+    title:( shared_part ( list_join shared_part ){0,4} list_join name_first name_letter{2,18}?
+      head:( <head> | <line_head> | "建设工程" ) "建设"? ) not before(<no_name_after>) name_end ;
+# 做大云溪新材料产业园、北岭软件园: grounds that are developed
+lexicon park (kind=project) =
+  产业园 科技园 软件园 创新园 创业园 物流园 示范园 工业园 科学园 产业园区 工业园区 物流园区 科技园区 示范园区 示范区 试验区
+  实验区 先行区 先导区 合作区 开发区 新区 创新区 集聚区 自贸区 保税区 综保区 经开区 高新区 科学城 科技城 新城 小镇 合作园 ;
+lexicon grow_verb = 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
+rule initiative.park emits initiative at title
+  = ( verb:<grow_verb> | after(<park> "、" | <park> "和" | <park> "及") )
+    title:( name_first name_letter{3,20}? head:<park> "建设"? )
+    not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end ;
+# 推进了七公里的环城道路建设
+lexicon distance = 公里 千米 米 亩 公顷 平方米 平方公里 里 ;
+rule initiative.stretch_of emits initiative at title
+  = verb:( <run_verb> | <start_verb> ) "了"? @quantity after(<distance>) "的"
+    title:( name_first name_letter{2,18}? head:( <weak_head> | <work_head> | <clear_head> ) ) name_end ;
+# 对县城总体规划进行修编
+rule initiative.revised emits initiative at title
+  = "对" title:( name_first name_letter{3,20}? head:( "规划" | "方案" | "计划" | "办法" | "規劃" | "計畫" ) )
+    "进行" "了"? ( "全面" )? verb:( "修编" | "修订" | "编制" | "完善" | "修改" | "调整" | "评审" ) ;
+# 县里建设数字乡村平台: what is built, done or opened, where the verb stands at the clause's head
+rule initiative.start_object emits initiative at title
+  = after(edge | "，" | "。" | "；" | "：" | "、" | @adverbial | @actor | @time | <deictic> | <whole_area> |
+    "将" | "要" | "已")
+    verb:<start_verb> "了"? title:( name_first name_letter{3,20}? head:<head> )
+    not before(<no_name_after> | <head> | @tally) ;
+# 推进企业上市倍增计划
+rule initiative.plan_object emits initiative at title
+  = verb:( <run_verb> | <start_verb> ) "了"?
+    title:( name_first name_letter{3,20}? head:( "计划" | "方案" ) )
+    not before(<no_name_after> | <head>) name_end ;
 )pack"sv;
 
 } // namespace hantext::packs
