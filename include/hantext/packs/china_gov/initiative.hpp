@@ -48,7 +48,7 @@ lexicon quoted_head (kind=campaign) =
 lexicon quoted_head (kind=project) = 示范基地 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
-lexicon quoted_head (kind=service) = 贷款业务 业务 贷款 保险 专区 专栏 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+lexicon quoted_head (kind=service) = 服务中心 服务专区 热线 贷款业务 业务 贷款 保险 专区 专栏 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that follow a quotation at once.
 lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
@@ -87,13 +87,13 @@ lexicon list_head (kind=project) = 工程 项目 ;
 # What a quoted name itself may end in.
 lexicon inner_head (kind=plan) = 计划 方案 规划 計畫 規劃 ;
 lexicon inner_head (kind=campaign) = 行动 活动 攻坚战 專案 行動 活動 ;
-lexicon inner_head (kind=service) = 套餐 平台 热线 大篷车 驿站 服务站 窗口 服务大厅 專線 贷款 ;
+lexicon inner_head (kind=service) = 套餐 平台 热线 大篷车 驿站 服务站 窗口 服务大厅 專線 贷款 专区 专线 服务中心 展示点 体验店 示范点 ;
 lexicon inner_head (kind=mechanism) =
   机制 工作法 模式 制度 办结制 负责制 承诺制 责任制 機制 ;
 lexicon inner_head (kind=project) = 工程 项目 小镇 广场 公园 ;
 # What is said of a project under way, done or to come.
 lexicon progress =
-  实现 顺利实现 如期 顺利 圆满 取得 正式 全速推进 快速推进 加速推进 有条不紊 初见成效 卓有成效 成效显著 深入实施 扎实实施 稳步开展 蓬勃开展 常态化开展 拉开序幕 收官 交付 挂牌 揭牌 正式运行 顺利运行 试点 扩面 扩容 提质 
+  全面推行 全面推开 全面铺开 推行 落地见效 见行见效 走深走实 实现 顺利实现 如期 顺利 圆满 取得 正式 全速推进 快速推进 加速推进 有条不紊 初见成效 卓有成效 成效显著 深入实施 扎实实施 稳步开展 蓬勃开展 常态化开展 拉开序幕 收官 交付 挂牌 揭牌 正式运行 顺利运行 试点 扩面 扩容 提质 
    有序推进 稳步推进 加快推进 扎实推进 顺利推进 正在 已 已经 即将 将 建成 竣工 完工 开工 投用 投入
   启用 通车 进展顺利 施工 预计 全面完成 持续深化 持续推进 深入推进 全面推进 有力有序 开通运营 正式运营
   全线贯通 全面贯通 加速贯通 贯通 开工建设 加快建设 加速推进 建成投运 建成投用 建设提速 提速 投运
@@ -149,7 +149,7 @@ lexicon name_prefix =
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
-  拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 好 ;
+  拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 好 结合 通过 随着 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
   志愿服务平台 基础设施建设 基础设施
@@ -310,7 +310,7 @@ pattern item_letter =
     before(<name_inner>) [any]
   | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
     | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
-pattern item_first = not before(<name_prefix> | [punctuation] | @quantity | @adverbial | @actor <start_verb>
+pattern item_first = not before([digit]{1,2} ( "." | "．" | "、" ) | <name_prefix> | [punctuation] | @quantity | @adverbial | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与"))
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
@@ -701,7 +701,7 @@ pattern shared_part = name_first name_letter{1,14}
 rule initiative.shared emits initiative at title
   = verb:( <run_verb> | <start_verb> ) "了"?
     title:( shared_part ( list_join shared_part ){0,4} list_join name_first name_letter{2,18}?
-      head:( <head> | <line_head> | "建设工程" ) "建设"? ) not before(<no_name_after>) name_end ;
+      head:( <head> | <line_head> | "建设工程" ) "建设"? ) not before(<no_name_after> | "等") name_end ;
 # 做大云溪新材料产业园、北岭软件园: grounds that are developed
 lexicon park (kind=project) =
   产业园 科技园 软件园 创新园 创业园 物流园 示范园 工业园 科学园 产业园区 工业园区 物流园区 科技园区 示范园区 示范区 试验区
@@ -731,6 +731,31 @@ rule initiative.plan_object emits initiative at title
   = verb:( <run_verb> | <start_verb> ) "了"?
     title:( name_first name_letter{3,20}? head:( "计划" | "方案" ) )
     not before(<no_name_after> | <head>) name_end ;
+# 在校园护学行动中 · 随着校园护学行动的开展 · 以校园护学行动为抓手: what a clause names as its frame
+lexicon frame_word = 实施 开展 推进 启动 落地 建成 深入 不断 重要 主要 一个 一项 组成 关键 重点 具体 有效 顺利 全面 持续 深化 完成 推行
+  要求 部署 安排 契机 有利 带动 推动 红利 ;
+lexicon frame_end =
+  为抓手 为契机 为载体 为引领 为重点 为牵引 为主线 为核心 为突破口 为总抓手 为切入点 为着力点 为依托 为龙头 为支撑 为导向 作为 纳入 列入 与 ;
+lexicon frame_time = 中 期间 过程中 开展以来 实施以来 启动以来 实施过程中 开展过程中 推进过程中 工作中 启动后 实施后 开展后 开始以来 ;
+lexicon frame_head = 项目 工程 计划 方案 改革 专项整治 专项治理 综合整治 试点 ;
+pattern framed = name_first name_letter{3,20}? head:( <head> | <project_head> | <weak_head> | "计划" | "方案" | "改革" |
+  "试点" ) ;
+rule initiative.frame emits initiative at title
+  = after("在" | "自" | "自从" | "随着" | "伴随着" | "针对") title:framed
+    ( before(<frame_time>) | before("的" <frame_word>) | before("的深入" | "的全面" | "的有序" | "的持续" | "的顺利") )
+  | after("以" | "把" | "将" | "抓住" | "借助" | "紧扣") title:framed before(<frame_end>)
+  | after("通过" | "结合" | "依托" | "借助" | "围绕" | "紧扣" | "聚焦" | "得益于" | "受益于" | "作为" | "按照" | "紧密结合")
+    title:framed before("，" | "的" <frame_word> | "的实施" | "的开展") ;
+# 校园护学行动领导小组 · 校园护学行动推进会
+lexicon frame_body =
+  推进会 现场会 启动仪式 动员会 动员大会 动员部署会 座谈会 调度会 总结会 推进会议 工作推进会 部署会 表彰会
+  项目部 启动会 新闻发布会 工作会议 ;
+rule initiative.framed_body emits initiative at title
+  = after(edge | [punctuation] | @actor | @time | "召开" | "举行" | "举办" | "成立" | <whole_area>)
+    title:framed before(<frame_body>) ;
+# 总投资三亿元的云溪供水工程
+rule initiative.cost_of emits initiative at title
+  = after("元的") title:framed before(edge | [punctuation] | <progress> | <built_state> | "等") ;
 )pack"sv;
 
 } // namespace hantext::packs
