@@ -255,6 +255,7 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
+rule no_initiative.traditional blocks initiative = "传统" [han]{1,6}? ( "模式" | "方式" | "制度" | "体系" ) ;
 rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期" | "期间" ) "工作"
   | <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
   "建议" ) | "時期" | "末"
@@ -737,7 +738,6 @@ lexicon frame_word = 实施 开展 推进 启动 落地 建成 深入 不断 重
 lexicon frame_end =
   为抓手 为契机 为载体 为引领 为重点 为牵引 为主线 为核心 为突破口 为总抓手 为切入点 为着力点 为依托 为龙头 为支撑 为导向 作为 纳入 列入 与 ;
 lexicon frame_time = 中 期间 过程中 开展以来 实施以来 启动以来 实施过程中 开展过程中 推进过程中 工作中 启动后 实施后 开展后 开始以来 ;
-lexicon frame_head = 项目 工程 计划 方案 改革 专项整治 专项治理 综合整治 试点 ;
 pattern framed = name_first name_letter{3,20}? head:( <head> | <project_head> | <weak_head> | "计划" | "方案" | "改革" |
   "试点" ) ;
 rule initiative.frame emits initiative at title
