@@ -182,7 +182,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場
+lexicon body_tail = 民主 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場
   代表 委员 议员 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
@@ -295,14 +295,21 @@ pattern letter =
     | not after("高" | "中") "等" | not after("华") "为" not before("民") | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
   not before("据") ( not before(<no_division>) letter ){1,7}?
-  not before(<no_division>)
+  ( before("县城镇" | "县城乡" | "县城市" | "县城区") | not before(<no_division>) )
   ( "市" | "巿" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
   | letter{2,6}? "州" not before(<division_tail>)
   | letter{2,9}? "自治县" not before(<division_tail>)
   | <province> | <district> ;
-pattern body_name = ( <body> | <office> | "政府" | "人民政府" | letter{0,9} <body_end> body_stop ) ;
+# 清源县学校达30所: counted, not acting.
+lexicon kind_noun =
+  学校 医院 小学 中学 幼儿园 合作社 农民专业合作社 专业合作社 企业 公司 银行 水库 电站 水电站 养老院 敬老院 福利院 卫生院 派出所 图书馆 文化馆
+  博物馆 景区 园区 基地 农场 牧场 林场 家庭农场 农家乐 民宿 卫生室 村卫生室 养殖场 煤矿 污水处理厂 工业园区 产业园 大桥 隧道 码头 小区 公园 ;
+pattern counted_kind =
+  <kind_noun> ( @quantity | "达" | "为" | "总" | "数" | "由" | "从" | "增" | "减" | "占" | "比" | "提高" | "突破" | "预计" | "保持" |
+    "控制" | "稳定" | "（" | "(" | "较" | "同比" | "覆盖" | "净增" | "、" | "除险" | "完成" ) ;
+pattern body_name = not before(counted_kind) ( <body> | <office> | "政府" | "人民政府" | letter{0,9} <body_end> body_stop ) ;
 # Who advises and oversees: named where it acts, not where others answer to it.
 lexicon assembly =
   市政协 县政协 区政协 省政协 全国政协 市人大 县人大 区人大 省人大 市人大常委会 县人大常委会 区人大常委会 省人大常委会 自治区人大常委会
@@ -324,7 +331,7 @@ pattern known_actor =
   | <body> ( "组织部" | "宣传部" | "统战部" | "政法委" | "办公室" | "老干部局" )? not before(<post>)
   | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
     "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
-  | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
+  | division{1,4} not before(counted_kind) ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | <place> ( not before([punctuation] | @time | "的" | "在" | "和" | "与" | "将" | "向") [han] ){2,16}? ( "有限公司" | "有限责任公司" )
   | division{1,4} body_name?
@@ -351,7 +358,7 @@ lexicon site =
   水库 牧场 农场 林场 山庄 采摘园 庄园 酒庄 景区 风景区 产业园 工业园 工业园区 园区 基地 电站 水电站 电厂 煤矿 矿山 茶园
   果园 合作社 养殖场 种植园 民宿 农家乐 度假村 小学 中学 卫生室 党群服务中心 图书馆 污水处理厂 水厂 大桥 隧道 车站 码头 ;
 pattern place_name =
-  division{1,3} letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
+  division{1,3} not before(counted_kind) letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
     | "工")
   |
   not before(<no_place>) <place>{1,2} not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道"
