@@ -21,12 +21,13 @@ lexicon measure =
   批 类 類 种 種 所 支 队 組 组 班 节 趟 回 遍 车 車 袋 箱 盒 瓶 桶 包 捆 口 眼 根 面 樘 扇 盏
   副 对 双 席 盘 桌 款 档 笔 轮 輪 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
   家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 案 首 排 段 床位
-  张床位 学位 站 宗地 ;
+  张床位 学位 站 宗地 本 把 席位 站点 罐 盆 筐 餐 顿 杯 碗 串 枝 束 丛 堵 具 尊 卷 封 帖 句 页 集 幕 桩 单 票 孔 层
+  航班 航次 头次 席次 泊位 工位 摊位 展位 机位 座位 车位 门次 餐次 篇次 公里次 層 頁 捲 單 ;
 # What is measured; the value belongs to what stands before it. `base` is the unit that the value
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
 lexicon unit (base=元, factor=1) = 元 元人民币 人民币 人民幣 ;
 lexicon unit = # other money, and what has no base
-  美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱
+  澳门元 澳門元   美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱
   TEU
   人公里 吨公里 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
 lexicon unit (base=m) =
@@ -36,23 +37,24 @@ lexicon unit (base=m) =
   英里(factor=1609.344)
   英寸(factor=0.0254) 公尺(factor=1) 公分(factor=0.01) 延米(factor=1) 延长米(factor=1)
   km(factor=1000)
-  m(factor=1) ;
+  m(factor=1) cm(factor=0.01) mm(factor=0.001) 英尺(factor=0.3048) 呎(factor=0.3048) ;
 lexicon unit (base=m2) =
   平方米(factor=1) 平方公里(factor=1000000) 平方千米(factor=1000000) 平方厘米(factor=0.0001)
   平米(factor=1)
   平方公尺(factor=1) 亩(factor=666.6666667) 畝(factor=666.6666667) 公顷(factor=10000)
   公頃(factor=10000)
-  坪(factor=3.305785) ;
+  坪(factor=3.305785) m2(factor=1) m²(factor=1) ㎡(factor=1) km2(factor=1000000) km²(factor=1000000)
+  平方呎(factor=0.09290304) 平方英尺(factor=0.09290304) ;
 lexicon unit (base=m3) =
   立方米(factor=1) 立方(factor=1) 立方公尺(factor=1) 升(factor=0.001) 毫升(factor=0.000001)
-  公升(factor=0.001) ;
+  公升(factor=0.001) m3(factor=1) m³(factor=1) ㎥(factor=1) ;
 lexicon unit (base=kg) =
   吨(factor=1000) 噸(factor=1000) 公吨(factor=1000) 公噸(factor=1000) 千克(factor=1) 公斤(factor=1)
-  斤(factor=0.5) 克(factor=0.001) 担(factor=50) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
+  斤(factor=0.5) 克(factor=0.001) 担(factor=50) 台斤(factor=0.6) 克拉(factor=0.0002) 毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
   t(factor=1000) ;
 lexicon unit (base=W) =
   瓦(factor=1) 千瓦(factor=1000) 瓩(factor=1000) 千瓩(factor=1000000) 兆瓦(factor=1000000)
-    MW(factor=1000000) GW(factor=1000000000)
+    MW(factor=1000000) GW(factor=1000000000) 吉瓦(factor=1000000000)
   KW(factor=1000)
   kW(factor=1000) ;
 lexicon unit (base=J) =
@@ -61,9 +63,9 @@ lexicon unit (base=J) =
 lexicon unit (base=s) =
   小时(factor=3600) 小時(factor=3600) 分钟(factor=60) 分鐘(factor=60) 秒(factor=1) 秒钟(factor=1)
   天(factor=86400) 周(factor=604800) 星期(factor=604800) ;
-lexicon unit (base=V) = 伏(factor=1) 千伏(factor=1000) ;
-lexicon unit (base=Pa) = 帕(factor=1) 兆帕(factor=1000000) ;
-lexicon unit = 度 千伏安 安时 赫兹 摄氏度 ℃ °C mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 mg/L mg/l mg/kg dB PF EB TB GB ;
+lexicon unit (base=V) = 伏(factor=1) 千伏(factor=1000) kV(factor=1000) ;
+lexicon unit (base=Pa) = 帕(factor=1) 百帕(factor=100) 千帕(factor=1000) 兆帕(factor=1000000) ;
+lexicon unit = 度 千伏安 安时 赫兹 摄氏度 ℃ °C mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 mg/L mg/l mg/kg dB PF EB 马力 分贝 兆赫 比特 像素 盎司 卡路里 ;
 lexicon ratio =
   % ％(canonical=%) ‰ 百分点 百分點 个百分点(canonical=百分点) 個百分點(canonical=百分點) 千分点
   个千分点(canonical=千分点) ;
@@ -118,7 +120,7 @@ rule no_quantity.coming_days blocks quantity = ( "明后" | "今明" | "明後" 
 rule quantity.doubled emits quantity
   = after("翻" | "翻了") "一" unit:"番" over:<over_word>?
   set value = "1", unit = unit, bound = over.bound ;
-rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number <measure>? ;
+rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number ( "/" @number )? <measure>? ;
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
 # 预期寿命达到78岁: no one's age.
 lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 壽命 壽命為 壽命達 平均年龄 平均年龄为 ;
@@ -133,7 +135,7 @@ rule no_quantity.session blocks quantity
 rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not
   before("电" | "的" | "以") ;
 rule no_quantity.phase blocks quantity
-  = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" ) ;
+  = ( "一" | "二" | "三" | "四" | "五" | "六" ) ( "期" | "号" | "线" | "把手" | "层" ) ;
 rule no_quantity.group blocks quantity = @number ( "大" | "小" not before("时" | "時") ) [han]{2} ;
 rule no_quantity.circle blocks quantity = @number ( "分钟" | "小时" | "分鐘" | "小時" ) [han]{0,8} "圈" ;
 rule no_quantity.round_clock blocks quantity = "24" ( "小时" | "小時" ) not before("内" | "內" | "后" |
@@ -164,7 +166,9 @@ pattern bound_start =
 # 121人才, 4部门: words that only begin like a unit.
 lexicon unit_word =
   担保 担任 担当 担负 担心 担架   人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
-  部門 部隊 組織 場館 門診 條約 ;
+  部門 部隊 組織 場館 門診 條約 本市 本县 本区 本省 本地 本科 本土 本级 本报 本年 本次 本月 本周 本国 本校 把握 把关 把手 把脉 单元 单位 单独 单一 单项 单体 單位 單元
+  集团 集体 集中 集镇 集市 集聚 集成 集資 集團 集體 具体 具有 具备 具體 尊重 幕墙 幕后 餐厅 餐饮 餐馆 餐廳 盆地 盆景 封闭 封面 封控 句号 页岩 页面
+  层级 层次 层面 层出 層級 層次 層面 孔雀 桩基 桩号 票价 票房 票据 枝江 束缚 杯赛 帖子 卷烟 卷入 串联 站台 座谈 ;
 rule quantity.unit emits quantity
   = ( bound_start lead:<bound_before>{1,2} [space]? )? value:@number [space]? ( over:<over_word>
       )? not before(<unit_word>) any_unit ( before("阶段") | not before("阶") ) ( "（" <measure> "）" )?
