@@ -39,13 +39,14 @@ lexicon time_word =
 lexicon time_word (reach=day) =
   当天(count=0) 当日(count=0) 当晚(count=0) 今日(count=0) 今天(count=0) 昨日(count=-1)
   昨天(count=-1)
-  明天(count=1) 當天(count=0) 當日(count=0) ;
+  明天(count=1) 當天(count=0) 當日(count=0) 今早(count=0) 今晨(count=0) 今午(count=0) 今晚(count=0) 昨晨(count=-1) 昨早(count=-1)
+  昨午(count=-1) 昨晚(count=-1) 昨夜(count=-1) 明早(count=1) 明晨(count=1) 明午(count=1) 明晚(count=1) ;
 lexicon time_word (part=year) = 全年 全年度 ;
 lexicon time_word =
-  本月(reach=month) 当月(reach=month) 上月(reach=previous-month) 上月底(reach=previous-month,part=end)
+  上个月(reach=previous-month) 上個月(reach=previous-month) 本月(reach=month) 当月(reach=month) 上月(reach=previous-month) 上月底(reach=previous-month,part=end)
   上月末(reach=previous-month,part=end) 本月底(reach=month,part=end) ;
 lexicon time_word =
-  当年 當年 近年来 近年 近年來 多年来 历年 次日 近日 日前 近期 本周 上周 每年 每月
+  历年来 歷年來 期末 月底前 汛期 主汛期 开年以来 当年 當年 近年来 近年 近年來 多年来 历年 次日 近日 日前 近期 本周 上周 每年 每月
   每天 每日
   每周 每週 每季度 下一步 长期以来 一直以来 長期以來 半年前 半年来 入冬以来
   入夏以来
@@ -117,6 +118,18 @@ rule time.date emits time
   set year = year, republic = roc, shift = which.shift, month = month, month_end = month_end, day
       = day,
       day_end = last, part = part.part, reach = edge.reach or part.reach or tail.reach ;
+# 截至昨日, 截止中午
+rule time.until_word emits time
+  = edge:<until_word> [space]? ( word:<time_word> | <day_part> ) hour?
+  set shift = word.shift, part = word.part, reach = edge.reach, count = word.count ;
+# 从2021年起
+rule time.from emits time at when
+  = ( "从" | "從" ) when:( ( not after([digit]) year:( [digit]{4} ) "年" ( month:( [digit]{1,2} ) "月" )? | month:( [digit]{1,2} ) "月" )
+    "份"? ( day:( [digit]{1,2} ) "日" )? "起" ) not before("步" | "点" | "點")
+  set year = year, month = month, day = day, reach = "since" ;
+# 111學年度, 2023—2024学年
+rule time.school_year emits time
+  = not after([digit]) [digit]{3,4} ( dash [digit]{3,4} )? ( "学年" | "學年" ) ( "度" )? ( "上学期" | "下学期" | "第一学期" | "第二学期" )? ;
 rule time.decade emits time = ( "上世纪" | "上個世紀" | "本世纪" | "20世纪" ) ( [digit]{2} | [han]{1,2} ) "年代"
   ( "初" | "中期" | "末" )? ;
 rule time.glossed emits time
@@ -153,7 +166,7 @@ rule time.first_quarters emits time
   = ( [digit]{4} [space]? "年" | <this_year> )? ( "前" | "首" ) @number ( "个" | "個" )? ( "季度" | "季" ) ;
 rule time.year emits time
   = not after("比" | "较" | "較" | "与" | "與") ( edge:<until_word> [space]? | after(edge |
-      [punctuation] | "争" | "爭") "到" )?
+      [punctuation] | "争" | "爭") ( "到" | "至" ) )?
     ( not after([digit]) year:( [digit]{4} ) dash year_end:( [digit]{4} ) [space]? "年"
       | <this_year>? not after([digit]) year:( [digit]{4} ) [space]? "年" ( dash year_end:(
       [digit]{4} ) [space]? "年" )?
@@ -228,6 +241,7 @@ rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
     before(<loose_time> | @time "的" @number "倍" | "全年" <yearly> | @time "的"? <superlative>) when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
+  | after("从" | "從") when:@time after("起")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
   | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not
     after("设立于" | "建成于" | "成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于"
