@@ -35,7 +35,12 @@ lexicon basis_word =
   同比 环比 環比 比上年 较上年 较去年 比去年 比上年同期 较上年同期 比去年同期 较去年同期
   与去年同期相比 与上年相比 較上年 較去年 較上月 較前年 较年初 比年初 较上月 比上月 较上年末
   比上年末 年均 較上季 較去年同期 較上年同期 較前一年 比前一年 较前一年 按年 比上年年末 比去年末
-  较去年末 比上年底 较上年底 ;
+  较去年末 比上年底 较上年底 比去年底 较去年底 比去年年底 较去年年底 比上年全年 比去年全年 较上年全年 较去年全年 比同期 较同期 与同期相比 同期相比
+  相比上年 相比去年 相比上年同期 相比去年同期 相较上年 相较去年 相较去年同期 相较于去年 相较于去年同期 与上年同期相比 与去年相比 与上月相比 与前一年相比
+  與去年同期相比 與上年同期相比 與去年相比 較同期 較上年度 較去年度 較上一年 比上一年 较上一年 比上季度 比上季 较上季度 较上季 比一季度 较一季度 比上半年
+  较上半年 比前三季度 较前三季度 比上周 较上周 比上个月 较上个月 比“十二五”末 比“十三五”末 比十三五末 较“十三五”末 比“十四五”末 比疫情前 较疫情前 比五年前
+  较五年前 比十年前 比改革前 比改造前 比前年 较前年 比前年同期 按可比口径 按同口径 同口径 可比口径 按可比口径计算 按可比价格计算 按可比价计算 按不变价格计算 按不变价计算
+  比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
 # Words that begin like a comparison and are none.
 lexicon no_comparison =
   比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
@@ -248,7 +253,7 @@ pattern clause_start =
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有" | "我们"
     | @quantity | @actor | @person | @time | @adjunct | @adverbial | @quoted_name)
   [space]? "的"? ( not before(@quoted_name) "“" )?
-  ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" )? ;
+  ( not before(<basis_word>) ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" ) )? ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
     not before(@quantity | @actor | @person | @time | @adjunct | @cut | "持平" | "，" | "；" | "：" | "。"
@@ -496,6 +501,20 @@ rule metric.change_of_previous emits metric at quantity
     trend:@moved degree quantity:@quantity
   set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph,
       trend = trend.trend, basis = basis ;
+# 存款80亿元，比年初多3亿元
+lexicon level_word = # levels, which do not move
+  比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
+lexicon more_word (trend=up) = 多 多出 高 高出 快 多了 高了 ;
+lexicon more_word (trend=down) = 少 低 慢 少了 低了 ;
+rule metric.more_of_previous emits metric at quantity
+  = after("，" | "、" | "；" | "（" | @quantity) @adverbial{0,2} not before(<level_word>) basis:<basis_word> word:<more_word>
+    degree quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = word.trend, basis = basis ;
+# 增速比上年提高2个百分点
+lexicon speed_word = 增速 增幅 降幅 涨幅 跌幅 增长率 增長率 成長率 占比 比重 增势 ;
+rule metric.speed_change emits metric at quantity
+  = clause_start indicator:<speed_word> ( @adverbial | "，" ){0,2} ( basis:than )? degree trend:@moved degree quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
 # 比邻县平均高出2个百分点: how much more than what.
 rule metric.gap_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}

@@ -48,7 +48,7 @@ lexicon time_word =
 lexicon time_word =
   历年来 歷年來 期末 月底前 汛期 主汛期 开年以来 当年 當年 近年来 近年 近年來 多年来 历年 次日 近日 日前 近期 本周 上周 每年 每月
   每天 每日
-  每周 每週 每季度 下一步 长期以来 一直以来 長期以來 半年前 半年来 入冬以来
+  每学年 每学期 每學年 每半年 每周 每週 每季度 下一步 长期以来 一直以来 長期以來 半年前 半年来 入冬以来
   入夏以来
   入汛以来 本季 本季度 上季 上季度 当季 年内前 月底 月末 今後 未來 去冬今春 近几年 近幾年 近些年 到目前 到目前为止 迄今为止 截至目前为止 过去一周 过去一周内 最近一周
     刚刚过去的一年 次日起 翌日起 即日起 ;
@@ -98,6 +98,7 @@ pattern han_day = ( ( "二" | "三" )? "十" )? ( "一" | "二" | "三" | "四" 
 pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期" ;
 
 # 比上年 compares; it does not date.
+rule no_time.compared blocks time = ( "比" | "较" | "較" | "与" | "與" | "同" ) <time_word> ;
 rule time.word emits time
   = not after("比" | "较" | "較" | "与" | "與" | "同") word:<time_word>
   set shift = word.shift, part = word.part, reach = word.reach, count = word.count ;
@@ -105,7 +106,7 @@ rule time.word emits time
 rule time.date emits time
   = ( edge:<until_word> [space]? )?
     ( <this_year>? not after([digit]) year:( [digit]{4} ) [space]? "年"
-      | year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年"
+      | year:( ( "二〇" | "二零" | "一九" | "二○" ) ( [han] | "○" ){2} ) "年"
       | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年" | not after([digit]) roc:( [digit]{2,3} )
       "年"
       | which:<this_year> )?
@@ -138,7 +139,7 @@ rule time.glossed emits time
   set month = month, day = day ;
 rule time.han_month emits time
   = ( edge:<until_word> [space]? )?
-    ( year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年" | not after([digit]) year:( [digit]{4} ) "年" |
+    ( year:( ( "二〇" | "二零" | "一九" | "二○" ) ( [han] | "○" ){2} ) "年" | not after([digit]) year:( [digit]{4} ) "年" |
     which:<this_year> )?
     month:han_month "月" ( "份" | part:<time_part> | day:han_day ( "日" | "號" ) )? ( tail:<since_word>
     | "止" )?
@@ -170,7 +171,7 @@ rule time.year emits time
     ( not after([digit]) year:( [digit]{4} ) dash year_end:( [digit]{4} ) [space]? "年"
       | <this_year>? not after([digit]) year:( [digit]{4} ) [space]? "年" ( dash year_end:(
       [digit]{4} ) [space]? "年" )?
-      | year:( ( "二〇" | "二零" | "一九" ) [han]{2} ) "年"
+      | year:( ( "二〇" | "二零" | "一九" | "二○" ) ( [han] | "○" ){2} ) "年"
       | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年"
       | not after([digit]) roc:( [digit]{3} ) ( "-" | "、" | "至" | "—" | "~" ) [digit]{3} "年"
       | not after([digit]) roc:( [digit]{2,3} ) "年" roc_next
@@ -236,7 +237,7 @@ lexicon yearly = 预算 目标 计划 任务 指标 进度 預算 目標 計畫 
 lexicon superlative = 最大 最高 最低 最快 最好 最多 最少 最小 最 新高 新低 首次 第一次 首个 ;
 # A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
 lexicon loose_time = 每月 每季度 当年 當年 当月 ;
-rule loose.any emits loose at when = before(<loose_time>) when:@time ;
+rule loose.any emits loose at when = before(<loose_time> not before([digit])) when:@time ;
 rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
     before(<loose_time> | @time "的" @number "倍" | "全年" <yearly> | @time "的"? <superlative>) when:@time
