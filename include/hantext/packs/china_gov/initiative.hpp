@@ -78,7 +78,7 @@ lexicon built (kind=project) =
   地铁 轻轨 防护林 林带 绿道 沙带 航站楼 泵站 渠 灌区 主题公园 产业集群 示范带 产业带 基金 公寓 创新港 物流港
   大橋 便橋 園區 醫院 學校 圖書館 體育館 機場 車站 ;
 lexicon built (kind=service) =
-  平台 服务平台 专区 专窗 热线 驿站 服务站 服务点 工作站 便民站 小程序 信息系统 ;
+  平台 服务平台 专区 专窗 热线 服务站 服务点 工作站 便民站 小程序 信息系统 ;
 # Words that close a list of quoted names.
 lexicon list_head (kind=campaign) = 活动 宣传 宣讲 行动 比赛 活動 ;
 lexicon list_head (kind=service) = 服务 套餐 平台 ;

@@ -236,11 +236,12 @@ lexicon yearly = 预算 目标 计划 任务 指标 进度 預算 目標 計畫 
 # 为2020年以来的最大降幅: since when there was no such thing.
 lexicon superlative = 最大 最高 最低 最快 最好 最多 最少 最小 最 新高 新低 首次 第一次 首个 ;
 # A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
-lexicon loose_time = 每月 每季度 当年 當年 当月 ;
-rule loose.any emits loose at when = before(<loose_time> not before([digit])) when:@time ;
+lexicon loose_time = 每月 每季度 当月 ;
+pattern loose_start = <loose_time> | ( "当年" | "當年" ) not before([digit]) ;
+rule loose.any emits loose at when = before(loose_start) when:@time ;
 rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
-    before(<loose_time> | @time "的" @number "倍" | "全年" <yearly> | @time "的"? <superlative>) when:@time
+    before(loose_start | @time "的" @number "倍" | "全年" <yearly> | @time "的"? <superlative>) when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
   | after("从" | "從") when:@time after("起")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
