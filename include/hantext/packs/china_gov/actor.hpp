@@ -235,7 +235,7 @@ lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
   铁路局 海关 軍港 機場 車站 ;
 # Where a paragraph's area is split: 市区有学校300所.
-lexicon quarter = 园区 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 全球 ;
+lexicon quarter = 园区 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
@@ -363,7 +363,7 @@ pattern place_name =
   |
   not before(<no_place>) <place>{1,2} not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道"
     not before("路") | "路" not before("透") |
-    "人" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
+    "人" | "段" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
     before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
@@ -415,7 +415,7 @@ rule actor.any emits actor at who
 # 被誉为菜乡的清源县，: what a long attribute leads to.
 lexicon work_noun = 快速路 快速通道 大道 大桥 公路 高速公路 高铁 铁路 隧道 水库 公园 机场 灌区 水渠 步道 绿道 长廊 ;
 rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} | letter{2,8} <work_noun> ) before("，"
-  not before(@time)) ;
+  not before(@time) | "出资" | "投资" | "投入" | "捐" | "援建" | "派出" | "选派" | "累计" | "已" | "共" | "先后") ;
 rule actor.place emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
     "其中")

@@ -31,7 +31,7 @@ lexicon time_word (shift=1) =
   明年 明年初(part=begin) 明年底(part=end) 明年年底(part=end) 明年上半年(part=h1)
   明年底前(part=end,reach=before) ;
 lexicon time_word =
-  前年(shift=-2) 前年底(shift=-2,part=end) 上半年(part=h1) 下半年(part=h2) 年初(part=begin)
+  大前年(shift=-3) 前年(shift=-2) 前年底(shift=-2,part=end) 上半年(part=h1) 下半年(part=h2) 年初(part=begin)
   年底(part=end)
   年末(part=year-end) 一季度(part=q1) 二季度(part=q2) 三季度(part=q3) 四季度(part=q4) 第一季度(part=q1)
   第二季度(part=q2) 第三季度(part=q3) 第四季度(part=q4) 前三季度(part=q3-to-date)
@@ -50,7 +50,7 @@ lexicon time_word =
   每天 每日
   每学年 每学期 每學年 每半年 每周 每週 每季度 下一步 长期以来 一直以来 長期以來 半年前 半年来 入冬以来
   入夏以来
-  入汛以来 本季 本季度 上季 上季度 当季 年内前 月底 月末 今後 未來 去冬今春 近几年 近幾年 近些年 到目前 到目前为止 迄今为止 截至目前为止 过去一周 过去一周内 最近一周
+  入汛以来 本季 本季度 上季 上季度 当季 年内前 月底 月末 今後 未來 这些年 這些年 年初以来 去冬今春 近几年 近幾年 近些年 到目前为止 迄今为止 截至目前为止 过去一周 过去一周内 最近一周
     刚刚过去的一年 次日起 翌日起 即日起 ;
 lexicon time_word (reach=same,shift=-1) = 去年同期 上年同期 前一年同期 ;
 lexicon time_word (reach=same,shift=-2) = 前年同期 ;
@@ -241,7 +241,7 @@ pattern loose_start = <loose_time> | ( "当年" | "當年" ) not before([digit])
 rule loose.any emits loose at when = before(loose_start) when:@time ;
 rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
-    before(loose_start | @time "的" @number "倍" | "全年" <yearly> | @time "的"? <superlative>) when:@time
+    before(loose_start | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time "的"? <superlative>) when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
   | after("从" | "從") when:@time after("起")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
