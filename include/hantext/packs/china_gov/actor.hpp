@@ -387,7 +387,17 @@ pattern place_name =
 rule place.any emits place at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
     "从" | "和" | "与" | "其中") who:place_name ;
-pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
+# Whoever can act, where a name may begin; what follows asks for them one by one.
+pattern name_begin = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
+    "—" |
+      "】" | "》" | "，"
+      | "“" | "☉" | "□" | "▶" | "·" | "、" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
+      "和"
+      | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
+      "造成" | "导致" | "导致了" | "将" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
+rule party.any emits party at who = name_begin who:known_actor
+  set of = pointing.of, pointing = pointing ;
+pattern actors = @party ( ( "、" | "与" | "和" | "與" ) @party ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
 rule no_actor.quoted blocks actor
@@ -410,8 +420,8 @@ rule actor.any emits actor at who
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "造成" | "导致" | "导致了" | "将")
-    who:actors
-  set of = pointing.of, pointing = pointing ;
+    who:( first:@party ( ( "、" | "与" | "和" | "與" ) @party ){0,2} )
+  set of = first.of, pointing = first.pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
 lexicon work_noun = 快速路 快速通道 大道 大桥 公路 高速公路 高铁 铁路 隧道 水库 公园 机场 灌区 水渠 步道 绿道 长廊 ;
 rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} | letter{2,8} <work_noun> ) before("，"
@@ -452,7 +462,7 @@ rule person.titled emits person at who
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
       "去年" | "表示" | "指出") ;
 # 河湾村、石桥村2个行政村: counted, not acting.
-rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,12} "等"? before(@quantity) ;
+rule counted.any emits counted = @party ( ( "、" | "和" ) @party ){1,12} "等"? before(@quantity) ;
 # 林女士
 lexicon address = 女士 先生 大爷 大妈 阿姨 师傅 大娘 奶奶 爷爷 老汉 大叔 大姐 大哥 小姐 阿婆 ;
 rule person.addressed emits person at who = who:( surname [han]{0,2}? <address> ) not before("们" | "、") ;
@@ -466,7 +476,7 @@ rule source.any emits source
   = who:@actor ( "最新" | "数据" | @time )? ( ( "发布" | "公布" | "通报" | "發布" ) ( "了" | "的" )? @time? [han]{0,12}? )?
     ( "显示" | "表明" | "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" ) ;
 # 河湾村村民李明: where someone is from.
-rule origin.any emits origin = known_actor ( [han] | "、" ){0,16}? after(<person_title>) @person ;
+rule origin.any emits origin = @party ( [han] | "、" ){0,16}? after(<person_title>) @person ;
 rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
