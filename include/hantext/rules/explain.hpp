@@ -189,6 +189,9 @@ private:
       join(any, " or ", spelt + '"');
     }
     if (!of.blocks.empty()) join(any, " or ", of.texts_before ? "behind a pattern" : "a pattern");
+    for (const std::uint32_t other : rules_.of(of.any)) {
+      if (++count <= most) join(any, " or ", depth < 4 ? of_mask(other, most, depth + 1) : "…");
+    }
     if (count > most) any += " or …";
     if (of.negated) any = "not " + any;
     for (const std::uint32_t other : rules_.of(of.also)) {

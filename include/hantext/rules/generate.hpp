@@ -287,6 +287,7 @@ private:
       texts.push_back(out_.add(text));
     made.texts = out_.add(texts);
     made.blocks = out_.add(draft.blocks);
+    made.any = out_.add(draft.any);
     made.also = out_.add(draft.also);
     made.texts_before = draft.texts_before;
     made.negated = draft.negated;
@@ -421,14 +422,62 @@ private:
       looks_.resize(held);
       return false;
     }
+    case node::kind::choice:
+      if (!is_character(root)) return false;
+      take_one_of(made.parts, rows);
+      return true;
     default:
       return false;
     }
   }
 
-  static constexpr bool may_be_character(const node& of) noexcept {
-    return of.what == node::kind::text || of.what == node::kind::among ||
-           of.what == node::kind::one_of || of.what == node::kind::sequence;
+  /// The same for a choice of such nodes.
+  constexpr void take_one_of(const buffer<std::uint32_t>& parts, row_set& rows) {
+    buffer<std::uint32_t> held = std::move(looks_);
+    mask_draft made;
+    for (const std::uint32_t part : parts) {
+      looks_.clear();
+      row_set own;
+      take_character(part, own);
+      const std::uint32_t argument = argument_of(&own);
+      if ((argument & is_mask) != 0) {
+        made.any.push_back(argument & ~is_mask);
+      } else {
+        made.here.insert(argument);
+      }
+    }
+    looks_ = std::move(held);
+    if (made.any.empty()) {
+      rows = made.here;
+      return;
+    }
+    std::sort(made.any.begin(), made.any.end());
+    looks_.push_back(mask_of(made));
+    rows.insert(inside_row);
+  }
+
+  /// Whether a node consumes exactly one character that a condition describes.
+  constexpr bool is_character(std::uint32_t root) const {
+    const node& made = tree_.nodes[root];
+    const buffer<std::uint32_t>& parts = made.parts;
+    switch (made.what) {
+    case node::kind::text:
+      return made.text.size() == 1;
+    case node::kind::among:
+    case node::kind::one_of:
+      return true;
+    case node::kind::sequence:
+      return std::all_of(parts.begin(), parts.end() - 1,
+                         [&](std::uint32_t part) {
+                           return tree_.nodes[part].what == node::kind::look;
+                         }) &&
+             is_character(parts.back());
+    case node::kind::choice:
+      return std::all_of(parts.begin(), parts.end(),
+                         [&](std::uint32_t part) { return is_character(part); });
+    default:
+      return false;
+    }
   }
 
   constexpr bool emit(std::uint32_t root) {
@@ -438,12 +487,11 @@ private:
       put_text(made.text);
       return true;
     }
-    if (may_be_character(made)) {
+    if (is_character(root)) {
       row_set rows;
-      if (take_character(root, rows)) {
-        put(operation::step, argument_of(&rows));
-        return true;
-      }
+      take_character(root, rows);
+      put(operation::step, argument_of(&rows));
+      return true;
     }
     switch (made.what) {
     case node::kind::jump:
@@ -500,12 +548,18 @@ private:
   }
   static constexpr std::size_t longest_step = 32; // characters; of less than a word of places
 
-  /// The alternatives of a choice in their order. Texts of one length stand together, as far as no
-  /// text comes to stand before another that it begins with.
+  /// The alternatives of a choice in their order. Single characters that follow each other stand
+  /// together, and so do texts of one length, as far as no text comes to stand before another that
+  /// it begins with.
   constexpr buffer<buffer<std::uint32_t>> ways_of(const node& choice) const {
     buffer<buffer<std::uint32_t>> ways;
     std::size_t first = 0; // of the texts that stand side by side
     for (const std::uint32_t part : choice.parts) {
+      if (is_character(part) && !ways.empty() && is_character(ways.back().front())) {
+        ways.back().push_back(part);
+        first = ways.size();
+        continue;
+      }
       if (!is_text(part)) {
         ways.push_back({part});
         first = ways.size();
@@ -543,6 +597,12 @@ private:
 
   constexpr bool emit_way(const buffer<std::uint32_t>& way) {
     if (way.size() == 1) return emit(way.front());
+    if (is_character(way.front())) {
+      row_set rows;
+      take_one_of(way, rows);
+      put(operation::step, argument_of(&rows));
+      return true;
+    }
     buffer<buffer<char32_t>> texts;
     for (const std::uint32_t part : way)
       texts.push_back(tree_.nodes[part].text);
@@ -602,7 +662,8 @@ private:
     flush_looks();
     const std::uint32_t part = made.parts.front();
     row_set rows;
-    if (may_be_character(tree_.nodes[part]) && take_character(part, rows)) {
+    if (is_character(part)) {
+      take_character(part, rows);
       single_looks_ = std::move(looks_);
       put_run(rows, made);
       return true;
@@ -629,26 +690,23 @@ private:
     return emit_unrolled(made);
   }
 
-  /// Whether a choice has one alternative of one character, without looks of its own place, and
-  /// others that all need something else: gives the rows of either.
+  /// Whether a choice has alternatives of one character, and others that all need something else:
+  /// gives the rows of either.
   constexpr bool split_choice(const node& choice, row_set& rows, row_set& rest) {
-    bool found = false;
+    buffer<std::uint32_t> single;
     for (const std::uint32_t part : choice.parts) {
-      row_set own;
-      const std::size_t held = looks_.size();
-      if (!found && take_character(part, own)) {
-        found = true;
-        rows = std::move(own);
-        single_looks_.assign(looks_.begin() + static_cast<std::ptrdiff_t>(held), looks_.end());
-        looks_.resize(held);
+      if (is_character(part)) {
+        single.push_back(part);
         continue;
       }
-      looks_.resize(held);
       const need one = need_of(part);
       if (one.cost == 0) return false;
       one.for_each([&](std::uint32_t row) { rest.insert(row); });
     }
-    return found;
+    if (single.empty()) return false;
+    take_one_of(single, rows);
+    single_looks_ = take_looks();
+    return true;
   }
 
   constexpr void put_run(const row_set& rows, const node& made) {

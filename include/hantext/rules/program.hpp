@@ -82,6 +82,7 @@ struct mask {
   row_list before;                 ///< rows that hold of the place before it
   list<list<std::uint32_t>> texts; ///< rows of characters that follow each other
   list<std::uint32_t> blocks;      ///< indexes of blocks
+  list<std::uint32_t> any;         ///< indexes of masks that are parts, too
   list<std::uint32_t> also;        ///< indexes of masks
   bool texts_before = false;       ///< the texts and blocks end here; else they begin here
   bool negated = false;

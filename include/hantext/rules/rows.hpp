@@ -48,6 +48,7 @@ struct mask_draft {
   buffer<std::uint32_t> blocks;
   bool texts_before = false;
   bool negated = false;
+  buffer<std::uint32_t> any;
   buffer<std::uint32_t> also;
 
   /// What tells it from others.
@@ -66,7 +67,7 @@ struct mask_draft {
       out.push_back(static_cast<std::uint32_t>(text.size()));
       out.append(text.begin(), text.end());
     }
-    for (const buffer<std::uint32_t>* const more : {&blocks, &also}) {
+    for (const buffer<std::uint32_t>* const more : {&blocks, &any, &also}) {
       out.push_back(static_cast<std::uint32_t>(more->size()));
       out.append(more->begin(), more->end());
     }

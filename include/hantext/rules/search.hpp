@@ -90,6 +90,11 @@ private:
       join_text(window, words, rules_.of(text), made.texts_before, out);
     for (const std::uint32_t index : rules_.of(made.blocks))
       join_block(window, words, rules_.all<block>()[index], made.texts_before, out);
+    for (const std::uint32_t other : rules_.of(made.any)) {
+      const std::uint64_t* const made_before = row(window, other | is_mask);
+      for (std::uint32_t i = 0; i < words; ++i)
+        out[i] |= made_before[i];
+    }
     if (made.negated) {
       const std::uint64_t* const inside = text_.row(window, inside_row);
       for (std::uint32_t i = 0; i < words; ++i)

@@ -36,7 +36,7 @@ template <class = void> result<program> load(std::string_view bytes);
 namespace detail {
 
 constexpr std::string_view storage_mark = "hantext\n";
-constexpr std::uint32_t storage_version = 3;
+constexpr std::uint32_t storage_version = 4;
 constexpr std::size_t storage_header = 20; // bytes: mark, version, checksum
 
 /// FNV-1a of 64 bits.
@@ -57,6 +57,7 @@ template <class Io> void store(Io& io, mask& one) {
   store(io, one.before);
   store(io, one.texts);
   store(io, one.blocks);
+  store(io, one.any);
   store(io, one.also);
   io(one.texts_before, one.negated);
 }
@@ -241,7 +242,7 @@ private:
            all_hold<letters>([&](letters one) { return holds(one); }) &&
            all_hold<mask>([&](const mask& one) {
              return holds(one.here) && holds(one.before) && holds(one.texts) && holds(one.blocks) &&
-                    holds(one.also);
+                    holds(one.any) && holds(one.also);
            }) &&
            all_hold<alternative>([&](const alternative& one) { return holds(one.needed); }) &&
            all_hold<attribute>(
@@ -322,10 +323,13 @@ private:
     for (std::size_t i = 0; i < depths.size(); ++i) {
       const mask& one = rules_.masks()[i];
       std::uint32_t depth = 0;
-      if (!are_below(one.also, i) || !are_below(one.blocks, rules_.all<block>().size()))
+      if (!are_below(one.any, i) || !are_below(one.also, i) ||
+          !are_below(one.blocks, rules_.all<block>().size()))
         return false;
-      for (const std::uint32_t other : rules_.of(one.also))
-        depth = std::max(depth, depths[other]);
+      for (const list<std::uint32_t> others : {one.any, one.also}) {
+        for (const std::uint32_t other : rules_.of(others))
+          depth = std::max(depth, depths[other]);
+      }
       for (const std::uint32_t other : rules_.of(one.blocks)) {
         if (seen[other]) return false; // each belongs to one mask, so that this takes linear time
         seen[other] = true;
