@@ -280,13 +280,20 @@ lexicon name_inner = # words of action that are parts of names
   确定机制 执行机制 设置机制 参加机制 利用机制
   都市 对账 对标 对象 对话 就医 就近 就学 就地 就诊 还款 还贷 让利 使命 等候 不见面 不打烊 以案 以赛 以奖
   实施体系 实施机制 推进行动 推进工程 推动行动 巩固提升 巩固拓展 并购 并轨 并联 到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
-# Words whose last character would end a name.
-lexicon grade =
-  综合利用 资源化利用 循环利用 开发利用 保护利用 再利用 示范推广 研究推广 创新研发 技术研发 自主研发 产品研发 公众参与 全民参与 社会参与 全面落实 专业组织 合作组织 党组织 社会组织   促进 中等 高等 平等 均等 初等 同等 应对 归并 合并 兼并 成就 归还 偿还 行为 人为 植被 转让 出让 天使 存在 潜在
-  报到 ;
+# Within 综合利用 and 高等 stand words that would end a name.
+lexicon grade_begin =
+  综合 资源化 循环 开发 保护 再 示范 研究 创新 技术 自主 产品 公众 全民 社会 全面 专业 合作 党 ;
+lexicon grade_end = 利用 推广 研发 参与 落实 组织 ;
+pattern grade_letter =
+  after(<grade_begin>) before(<grade_end>) [han]
+  | after("中" | "高" | "平" | "均" | "初" | "同") before("等") [han] | after("应") before("对") [han]
+  | after("归" | "合" | "兼") before("并") [han] | after("成") before("就") [han]
+  | after("归" | "偿") before("还") [han] | after("行" | "人") before("为") [han]
+  | after("植") before("被") [han] | after("转" | "出") before("让") [han]
+  | after("天") before("使") [han] | after("报") before("到") [han] | before("促进") [han] ;
 pattern name_letter =
     before(<name_inner> | "进行动" not before("员" | "漫" | "物" | "手" | "态" | "画" | "力" | "作")) [han]
-  | <grade>
+  | grade_letter
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
   | "（" | "）" ;
@@ -358,10 +365,10 @@ lexicon issued_head (kind=plan) =
   指导意见 若干意见 若干政策 纲要 规划纲要 ;
 rule initiative.issued emits initiative at title
   = ( verb:<issue_verb> "了"? | after("》、") )
-    title:( ( <grade> | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
+    title:( ( grade_letter | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
     "有关" | "相关" | "一系列" | "一批" | "切实可行" | "行之有效" | "如下" | "以下" | "相应" | "配套"
     | "各项" | "各类")
-      [han digit latin] | @quoted_name ) ( <grade> | not before("的" | "等" | "有关" | "相关" | @time)
+      [han digit latin] | @quoted_name ) ( grade_letter | not before("的" | "等" | "有关" | "相关" | @time)
       [han digit
       latin] | @quoted_name ){2,26}? "的"?
       head:<issued_head> ) before(edge | [punctuation] | @quantity | "，" | "等" | "和") ;
