@@ -347,7 +347,7 @@ pattern place_name =
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
-    "从" | "和" | "与" | "其中") who:place_name ;
+    "从" | "和" | "与" | "其中" | "造成" | "导致") who:place_name ;
 pattern actors = known_actor ( ( "、" | "与" | "和" | "與" ) known_actor ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
@@ -414,6 +414,7 @@ rule person.acting emits person at who
     <name_stop>) [han] ){1,2} )
     before(<human_verb>) ;
 # 财政部发布数字显示, 县统计局数据显示: who tells the figures, not whose they are.
+rule source.heard emits source = after("从" | "從") who:@actor [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
 rule source.any emits source
   = who:@actor ( "最新" | "数据" | @time )? ( ( "发布" | "公布" | "通报" | "發布" ) ( "了" | "的" )? @time? [han]{0,12}? )?
     ( "显示" | "表明" | "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" ) ;

@@ -43,7 +43,7 @@ lexicon no_comparison =
 lexicon adverb =
   尤为 更为 极为 颇为 
    还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
-  力争 确保 约 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
+  力争 确保 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
   不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
@@ -87,7 +87,7 @@ lexicon metric_verb =
 # What ends the noun behind a figure.
 lexicon predicate =
   中，
-  全覆盖 集中开工 集中签约 集中启动 集中竣工 集中亮相 赴 分赴 担起 扛起 挑起 冲锋 全力 开设 设立 可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
+  出台 建立 退出 推出 关于 审议 全覆盖 集中开工 集中签约 集中启动 集中竣工 集中亮相 赴 分赴 担起 扛起 挑起 冲锋 全力 开设 设立 可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
@@ -126,6 +126,7 @@ rule moved.more emits moved
   = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
     before(@quantity) set trend = word.trend ;
 rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
+rule adverbial.about emits adverbial = not after("节" | "签" | "合" | "条" | "契" | "预" | "相" | "公") "约" ;
 rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
   before(<no_adverb>) "均" ;
 rule adverbial.reckoned emits adverbial = "按" [han]{2,10}? ( "计算" | "計算" ) before("，" | ","

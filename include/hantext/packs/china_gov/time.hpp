@@ -98,7 +98,7 @@ pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期"
 
 # 比上年 compares; it does not date.
 rule time.word emits time
-  = not after("比" | "较" | "較" | "与" | "與" | "同") word:<time_word>
+  = not after("比" | "较" | "較" | "与" | "與" | "同" | [digit]) word:<time_word>
   set shift = word.shift, part = word.part, reach = word.reach, count = word.count ;
 # 109年1月, 預計112年: years of the Republic of China.
 rule time.date emits time
