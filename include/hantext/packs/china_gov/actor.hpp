@@ -360,6 +360,9 @@ rule no_actor.title blocks actor = @title ;
 # Nor whose word is followed: 落实国务院和省政府的政策.
 rule no_actor.followed blocks actor
   = ( "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" ) actors ;
+# Nor from whom something is known: 记者从县住建局获悉.
+rule no_actor.heard blocks actor
+  = ( "从" | "從" ) actors [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
 rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
@@ -414,7 +417,6 @@ rule person.acting emits person at who
     <name_stop>) [han] ){1,2} )
     before(<human_verb>) ;
 # 财政部发布数字显示, 县统计局数据显示: who tells the figures, not whose they are.
-rule source.heard emits source = after("从" | "從") who:@actor [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
 rule source.any emits source
   = who:@actor ( "最新" | "数据" | @time )? ( ( "发布" | "公布" | "通报" | "發布" ) ( "了" | "的" )? @time? [han]{0,12}? )?
     ( "显示" | "表明" | "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" ) ;
