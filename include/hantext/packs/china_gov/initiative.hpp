@@ -44,7 +44,8 @@ lexicon head (kind=plan) =
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
-  治理   工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
+  专项 购物季 消费季 文化季 旅游季 推广季 宣传周 宣传月 活动周 活动月 主题月 服务月 大集 夜市 论坛 课堂 讲堂 沙龙 竞赛 评选 征集 展演 
+   治理   工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
 lexicon quoted_head (kind=project) = 示范基地 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
@@ -200,7 +201,7 @@ lexicon work_head (kind=project) =
 lexicon act_verb =
   打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
-lexicon work_head (kind=campaign) = 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
+lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
 lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
@@ -424,9 +425,9 @@ rule initiative.clauses emits initiative at title
   set kind = "plan" ;
 lexicon document_head (kind=plan) = 方案 计划 规划 手册 計畫 意见 措施 标准体系 纲要 ;
 rule initiative.document emits initiative at title
-  = verb:( <issue_verb> | "完成" | "落实" ) ( "了" | "的" )? "《"
+  = verb:( <issue_verb> | "完成" | "落实" | "通过" | "公布" | "宣读" | "学习" | "下发" | "制发" ) ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
-      head:<document_head> ) "》" ;
+      head:<document_head> ( ( "（" | "(" ) [han]{2,6} ( "）" | ")" ) )? ) "》" ;
 # 开展隐患整改“回头看”
 rule initiative.quoted_tail emits initiative at title
   = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。"
@@ -586,7 +587,7 @@ rule initiative.built_list emits initiative at title
 lexicon event (kind=campaign) =
   藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节
     电影节 灯会 马拉松
-  冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
+  运动会 健身大会 消费季 购物季 推广季 展演 冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
