@@ -297,7 +297,7 @@ pattern known_actor =
   | <body> ( "组织部" | "宣传部" | "统战部" | "政法委" | "办公室" | "老干部局" )? not before(<post>)
   | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
     "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
-  | division{1,4} ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
+  | division{1,3} ( not before([punctuation] | @time | <name_stop>) [han] ){2,14}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | <place> ( not before([punctuation] | @time | "的" | "在" | "和" | "与" | "将" | "向") [han] ){2,16}? ( "有限公司" | "有限责任公司" )
   | division{1,4} body_name?
@@ -407,7 +407,7 @@ rule person.titled emits person at who
       | "流转" | "种" | "养" | "投资" | "在" | "从" | "家" | "与" | "和" | "承包" | "今年" |
       "去年" | "表示" | "指出") ;
 # 河湾村、石桥村2个行政村: counted, not acting.
-rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,12} "等"? before(@quantity) ;
+rule counted.any emits counted = known_actor ( ( "、" | "和" ) known_actor ){1,6} "等"? before(@quantity) ;
 # 林女士
 lexicon address = 女士 先生 大爷 大妈 阿姨 师傅 大娘 奶奶 爷爷 老汉 大叔 大姐 大哥 小姐 阿婆 ;
 rule person.addressed emits person at who = who:( surname [han]{0,2}? <address> ) not before("们" | "、") ;
