@@ -52,6 +52,8 @@ lexicon no_division =
   城乡区 雨区 震区 灌区 牧区 湾区 大湾区 县区 市辖区 片村 空心村 城中村 村社 村组 牧区 营区 两市
   三市
   三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗 ;
+# 清源县城镇居民: the division ends before a word that begins like its end.
+lexicon division_next = 县城镇 县城乡 县城区 市城镇 市城乡 市城区 区城镇 区城乡 ;
 lexicon division_tail =
   府 内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
@@ -168,7 +170,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+lexicon body_tail = 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -278,7 +280,7 @@ pattern letter =
     | not after("高" | "中") "等" | not after("华") "为" not before("民") | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
   not before("据") ( not before(<no_division>) letter ){1,7}?
-  not before(<no_division>)
+  ( before(<division_next>) | not before(<no_division>) )
   ( "市" | "巿" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
@@ -370,7 +372,7 @@ rule actor.any emits actor at who
       | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
-      "造成" | "导致" | "导致了" | "将")
+      "造成" | "导致" | "导致了" | "例如" | "比如" | "将")
     who:actors
   set of = pointing.of, pointing = pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
@@ -416,7 +418,7 @@ rule person.acting emits person at who
   = after(edge | "，" | "。" | "”" | "；" | "的") not before(<no_person>) who:( surname ( not before(<human_verb> |
     <name_stop>) [han] ){1,2} )
     before(<human_verb>) ;
-# 财政部发布数字显示, 县统计局数据显示: who tells the figures, not whose they are.
+# 县茶业局公布数字显示: who tells the figures, not whose they are.
 rule source.any emits source
   = who:@actor ( "最新" | "数据" | @time )? ( ( "发布" | "公布" | "通报" | "發布" ) ( "了" | "的" )? @time? [han]{0,12}? )?
     ( "显示" | "表明" | "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" ) ;

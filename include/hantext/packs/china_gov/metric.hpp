@@ -68,7 +68,7 @@ lexicon link =
 # What never begins an indicator.
 lexicon lead_in =
   而 达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 较 較 達 達到
-  為 於 ;
+  為 於 相比 相較 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
@@ -272,7 +272,7 @@ pattern tie = # what joins a noun and its figure
   | not after("下" | "传" | "送" | "直" | "到" | "抵" | "表" | "转" | "发") ( "达" | "達" ) ;
 pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 )pack"
-    R"pack(pattern than = # 比上年, 较改造前, 与去年春节相比
+    R"pack(pattern than = # 比上年, 较改造前, 与去年国庆相比
     <basis_word>
   | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? "相比"
   | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | @adverbial | not before(@moved) part

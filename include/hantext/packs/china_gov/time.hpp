@@ -98,7 +98,7 @@ pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期"
 
 # 比上年 compares; it does not date.
 rule time.word emits time
-  = not after("比" | "较" | "較" | "与" | "與" | "同" | [digit]) word:<time_word>
+  = not after("比" | "较" | "較" | "与" | "與" | "同" | "上年" | [digit]) word:<time_word>
   set shift = word.shift, part = word.part, reach = word.reach, count = word.count ;
 # 109年1月, 預計112年: years of the Republic of China.
 rule time.date emits time
@@ -219,7 +219,7 @@ rule dateline.any emits dateline
   set year = year, republic = roc, month = month, day = day ;
 # 完成全年预算的95%: a year's plan, not a period.
 lexicon yearly = 预算 目标 计划 任务 指标 进度 預算 目標 計畫 ;
-# 为2020年以来的最大降幅: since when there was no such thing.
+# 为2031年以来的最低值: since when there was no such thing.
 lexicon superlative = 最大 最高 最低 最快 最好 最多 最少 最小 最 新高 新低 首次 第一次 首个 ;
 # A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
 lexicon loose_time = 每月 每季度 当年 當年 当月 ;
