@@ -53,6 +53,8 @@ lexicon no_division =
   三市
   三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗
   项目县 项目村 重点县 目标县 试点区 省区市 县级市 脱贫地区 同城区 ;
+# 清源县城镇居民: the division ends before a word that begins like its end.
+lexicon division_next = 县城镇 县城乡 县城区 市城镇 市城乡 市城区 区城镇 区城乡 ;
 lexicon division_tail =
   府 内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
@@ -182,8 +184,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 民主 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場
-  代表 委员 议员 ;
+lexicon body_tail = 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -295,7 +296,7 @@ pattern letter =
     | not after("高" | "中") "等" | not after("华") "为" not before("民") | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
   not before("据") ( not before(<no_division>) letter ){1,7}?
-  ( before("县城镇" | "县城乡" | "县城市" | "县城区") | not before(<no_division>) )
+  ( before(<division_next>) | not before(<no_division>) )
   ( "市" | "巿" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
@@ -331,7 +332,7 @@ pattern known_actor =
   | <body> ( "组织部" | "宣传部" | "统战部" | "政法委" | "办公室" | "老干部局" )? not before(<post>)
   | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
     "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
-  | division{1,4} not before(counted_kind) ( not before([punctuation] | @time | <name_stop>) [han] ){2,16}? ( "有限公司" |
+  | division{1,3} not before(counted_kind) ( not before([punctuation] | @time | <name_stop>) [han] ){2,14}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | <place> ( not before([punctuation] | @time | "的" | "在" | "和" | "与" | "将" | "向") [han] ){2,16}? ( "有限公司" | "有限责任公司" )
   | division{1,4} body_name?
@@ -386,15 +387,15 @@ pattern place_name =
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
   = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
-    "从" | "和" | "与" | "其中") who:place_name ;
+    "从" | "和" | "与" | "其中" | "造成" | "导致") who:place_name ;
 # Whoever can act, where a name may begin; what follows asks for them one by one.
 pattern name_begin = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
       "】" | "》" | "，"
-      | "“" | "☉" | "□" | "▶" | "·" | "、" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
+      | "“" | "☉" | "□" | "▶" | "·" | "、" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "從" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
-      "造成" | "导致" | "导致了" | "将" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
+      "造成" | "导致" | "导致了" | "例如" | "比如" | "将" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
 rule party.any emits party at who = name_begin who:known_actor
   set of = pointing.of, pointing = pointing ;
 pattern actors = @party ( ( "、" | "与" | "和" | "與" ) @party ){0,2} ;
@@ -412,6 +413,9 @@ rule no_actor.followed blocks actor
 # 在上级部门支持下: who only helps.
 rule no_actor.helping blocks actor
   = "在" actors "的"? ( "大力" | "关心" | "精心" )? ( "支持" | "帮助" | "引导" | "指导" | "协助" | "帮扶" ) "下" ;
+# Nor from whom something is known: 记者从县住建局获悉.
+rule no_actor.heard blocks actor
+  = ( "从" | "從" ) actors [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
 rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
@@ -419,7 +423,7 @@ rule actor.any emits actor at who
       | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
-      "造成" | "导致" | "导致了" | "将")
+      "造成" | "导致" | "导致了" | "例如" | "比如" | "将")
     who:( first:@party ( ( "、" | "与" | "和" | "與" ) @party ){0,2} )
   set of = first.of, pointing = first.pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
@@ -471,7 +475,7 @@ rule person.acting emits person at who
   = after(edge | "，" | "。" | "”" | "；" | "的") not before(<no_person>) who:( surname ( not before(<human_verb> |
     <name_stop>) [han] ){1,2} )
     before(<human_verb>) ;
-# 财政部发布数字显示, 县统计局数据显示: who tells the figures, not whose they are.
+# 县茶业局公布数字显示: who tells the figures, not whose they are.
 rule source.any emits source
   = who:@actor ( "最新" | "数据" | @time )? ( ( "发布" | "公布" | "通报" | "發布" ) ( "了" | "的" )? @time? [han]{0,12}? )?
     ( "显示" | "表明" | "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" ) ;

@@ -44,7 +44,8 @@ lexicon head (kind=plan) =
 lexicon head (kind=service) = 平台 套餐 服务站 热线 服务平台 工作站 直通车 平臺 專線 ;
 # Heads that need a quotation before them.
 lexicon quoted_head (kind=campaign) =
-  治理   工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
+  专项 购物季 消费季 文化季 旅游季 推广季 宣传周 宣传月 活动周 活动月 主题月 服务月 大集 夜市 论坛 课堂 讲堂 沙龙 竞赛 评选 征集 展演 
+   治理   工作 建设 创建 整治 攻坚 大赛 比赛 文化节 旅游节 艺术节 美食节 采摘节 购物节 丰收节 攻势 推介 招商推介 倡议 ;
 lexicon quoted_head (kind=project) = 示范基地 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
@@ -112,7 +113,7 @@ lexicon built_state =
   提速 建设提速 加快建设 正在建设 正在加快 有序推进 稳步推进 顺利推进 加快推进 扎实推进 快速推进 施工 正在施工 即将建成 即将投用 已投入 已建成
   业已 已运行 运行 开通运营 正式运营 试运行 全线开通 正式开通 开通 上线 正式上线 成功上线 上线运行 启用 正式启用 进展顺利 开始铺轨 全线铺轨
   正式开工 顺利通车 预计 首发 揭牌 奠基 正式运行 启动运行 落地 全线拉通 完成主体 合龙 顺利合龙 开园 正式开园 试运营 进入施工 将于 正在
-  已经 完成 联网 ;
+  已经 联网 ;
 lexicon launch =
   上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
   走深走实 ;
@@ -126,7 +127,8 @@ lexicon start_verb =
 
 # What never stands inside the name of an initiative.
 lexicon name_cut =
-  积极行动 迅速行动 立即行动 主动行动
+  同步 
+   积极行动 迅速行动 立即行动 主动行动
   打开 只要 重塑
   开始 办成 与会 與會 关心 關心 亦 再次 诉诸 从事 煽动 接受 更好 融入 出席 追求 力争 主体工程 同时 宣布 标志着 最后 增强 虽然 虽 仍 可能 转入 转化为 转变为 上升为 入选 荣获 获评 获批 等 的 是 被 把
     将 并 而 也 就 都 还 已 正在 了 对 在 以 于 到 不 以及 成为 作为 为了 变为 通过 经过 让 使得
@@ -140,7 +142,7 @@ lexicon function_word = 展开 进行 等 的 是 为 被 把 将 向 从 让 �
   到 不 和 与 及 ;
 # What never begins one.
 lexicon name_prefix =
-  一切 多项 摸排 全方位 一大批 一整套 一大波 一揽子 一连串 众多 诸多 若干 许多 扶持 支持 鼓励 引导 帮助 指导 巩固 拓展 关注 注重 重视 参观 体验 享受 观摩 调研 考察 听取 从 要 年产 推介 参评 申请 成熟
+  立 改革创新 修订 两国 双方 两党 领域 全国计划 发展中国 关于 一切 多项 摸排 全方位 一大批 一整套 一大波 一揽子 一连串 众多 诸多 若干 许多 扶持 支持 鼓励 引导 帮助 指导 巩固 拓展 关注 注重 重视 参观 体验 享受 观摩 调研 考察 听取 从 要 年产 推介 参评 申请 成熟
   带来 收获 亟需 急需 用于 缺乏 面临 陷入 助推 助力推 见证 引领 赋能 护航 发动 发挥 感受 感谢 依照 严格的 严格 深入 了解 走近 走进 持续性 近期 今年 去年 每年 本年度 首个 首批 首次 唯一 最大 全国最大
   要求 督促 新增 新开
   为 一） 二） 三） 四） 五） 六） 七） 八） 九） 十） 解 来 有 起 扩大 扩展 纠正 这些 那些 这一 改（扩）建 改扩建 这场 这次 如下 下列 以下 更多 切实可行 行之有效 一次 一场 一届 一轮 一种 一套 一支 一条 在 祝贺 擅长 有力 起独立 更加 更好 使 引进 亿元 宣布 标志着 国民经济   我国   原有 现行 旧有 以往 现存 同类 类似 国内外 相应 傳統 原有
@@ -152,7 +154,8 @@ lexicon name_prefix =
   拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 好 结合 通过 随着 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
-  志愿服务平台 基础设施建设 基础设施
+  重大建设项目 建设工程项目 民生保障项目 工资制度 专项清理整治 教育实践活动 推介活动 宣讲活动 演出活动 慰问演出活动 监管体系 组织体系 服务业体系 信息平台 合作项目 援助项目 特许经营项目
+   志愿服务平台 基础设施建设 基础设施
   配套项目 配套工程
   工作机制 管理制度 规章制度 各项制度 社会主义制度 政治制度 法律制度 经济体系 工业体系 产业体系
   现代化产业体系 市场机制 发展模式 经营模式 管理模式 工作模式 生产模式 服务平台 工作平台 平台体系
@@ -199,7 +202,7 @@ lexicon work_head (kind=project) =
 lexicon act_verb =
   打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
-lexicon work_head (kind=campaign) = 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
+lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
 lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
@@ -299,7 +302,7 @@ pattern name_letter =
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
+lexicon name_start = 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与")) ) name_letter ;
@@ -434,9 +437,9 @@ rule initiative.clauses emits initiative at title
   set kind = "plan" ;
 lexicon document_head (kind=plan) = 方案 计划 规划 手册 計畫 意见 措施 标准体系 纲要 ;
 rule initiative.document emits initiative at title
-  = verb:( <issue_verb> | "完成" | "落实" ) ( "了" | "的" )? "《"
+  = verb:( <issue_verb> | "完成" | "落实" | "通过" | "公布" | "宣读" | "学习" | "下发" | "制发" ) ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
-      head:<document_head> ) "》" ;
+      head:<document_head> ( ( "（" | "(" ) [han]{2,6} ( "）" | ")" ) )? ) "》" ;
 # 开展隐患整改“回头看”
 rule initiative.quoted_tail emits initiative at title
   = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。"
@@ -598,7 +601,7 @@ rule initiative.built_list emits initiative at title
 lexicon event (kind=campaign) =
   藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节
     电影节 灯会 马拉松
-  冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
+  运动会 健身大会 消费季 购物季 推广季 展演 冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
   = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)

@@ -48,7 +48,7 @@ lexicon no_comparison =
 lexicon adverb =
   尤为 更为 极为 颇为 
    还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
-  力争 确保 约 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
+  力争 确保 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
   不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
@@ -74,7 +74,7 @@ lexicon link =
 lexicon lead_in =
   对 对于 對於 要 望 可望 只要 这 那 其余 其它 该 或 或者
    而 达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 较 較 達 達到
-  為 於 ;
+  為 於 相比 相較 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
   对外 对口 对接 对讲 对虾 对账 要素 要案 要件 该项   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
@@ -93,7 +93,7 @@ lexicon metric_verb =
 # What ends the noun behind a figure.
 lexicon predicate =
   中，
-  全覆盖 集中开工 集中签约 集中启动 集中竣工 集中亮相 赴 分赴 担起 扛起 挑起 冲锋 全力 开设 设立 可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
+  出台 建立 退出 推出 关于 审议 全覆盖 集中开工 集中签约 集中启动 集中竣工 集中亮相 赴 分赴 担起 扛起 挑起 冲锋 全力 开设 设立 可从 可获 可享 可实现 可达 可容纳 可满足 可提供 实施 推进 启动 等着 等待 栽种 流转 外出 从事 发展 
   参加 参会 参与 宣讲 前往 走进 来到 进行 得到 获得 成为 组成 用于 推动 表示 需要 享受 纳入 受益
   完成 投入使用 投入运行 以 为 在 从 向 被 将 由 与 对 并 后 及其 位居 占 的 了 是 有 到 已 均
   坚守 坚守岗位 讨论 入驻 不幸 施展 响应 积极响应 热烈 奋战 驰援 支援 赶赴 集结 轮流 报名 围绕 开展 组织 奋斗 使用 采用 采取
@@ -132,6 +132,7 @@ rule moved.more emits moved
   = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
     before(@quantity) set trend = word.trend ;
 rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
+rule adverbial.about emits adverbial = not after("节" | "签" | "合" | "条" | "契" | "预" | "相" | "公") "约" ;
 rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
   before(<no_adverb>) "均" ;
 rule adverbial.reckoned emits adverbial = "按" [han]{2,10}? ( "计算" | "計算" ) before("，" | ","
@@ -277,7 +278,7 @@ pattern tie = # what joins a noun and its figure
   | not after("下" | "传" | "送" | "直" | "到" | "抵" | "表" | "转" | "发") ( "达" | "達" ) ;
 pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 )pack"
-    R"pack(pattern than = # 比上年, 较改造前, 与去年春节相比
+    R"pack(pattern than = # 比上年, 较改造前, 与去年国庆相比
     <basis_word>
   | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? "相比"
   | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | @adverbial | not before(@moved) part

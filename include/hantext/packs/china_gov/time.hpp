@@ -98,9 +98,12 @@ pattern han_day = ( ( "二" | "三" )? "十" )? ( "一" | "二" | "三" | "四" 
 pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期" ;
 
 # 比上年 compares; it does not date.
-rule no_time.compared blocks time = ( "比" | "较" | "較" | "与" | "與" | "同" ) <time_word> ;
+lexicon festival = 元旦 春节 清明 五一 “五一” 端午 中秋 国庆 十一 暑假 寒假 春節 國慶 春运 ;
+lexicon festival_time = 期间 假期 长假 小长假 黄金周 假期期间 长假期间 小长假期间 黄金周期间 期間 連假 假期間 ;
+# 比上年末: compared with, so that 年末 in it dates nothing.
+rule no_time.compared blocks time = ( "比" | "较" | "較" | "与" | "與" | "同" ) <time_word> not before(<festival>) ;
 rule time.word emits time
-  = not after("比" | "较" | "較" | "与" | "與" | "同") word:<time_word>
+  = not after("比" | "较" | "較" | "与" | "與" | "同" | "上年" | [digit]) word:<time_word>
   set shift = word.shift, part = word.part, reach = word.reach, count = word.count ;
 # 109年1月, 預計112年: years of the Republic of China.
 rule time.date emits time
@@ -208,8 +211,6 @@ rule time.these_years emits time
   set reach = "past", count = count.value, unit = "year" ;
 rule time.years_within emits time = @number "年" ( "内" | "內" ) ;
 # 春节假期, 国庆期间
-lexicon festival = 元旦 春节 清明 五一 “五一” 端午 中秋 国庆 十一 暑假 寒假 春節 國慶 春运 ;
-lexicon festival_time = 期间 假期 长假 小长假 黄金周 假期期间 长假期间 小长假期间 黄金周期间 期間 連假 假期間 ;
 rule time.festival emits time = <this_year>? <festival> <festival_time> ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
@@ -233,7 +234,7 @@ rule dateline.any emits dateline
   set year = year, republic = roc, month = month, day = day ;
 # 完成全年预算的95%: a year's plan, not a period.
 lexicon yearly = 预算 目标 计划 任务 指标 进度 預算 目標 計畫 ;
-# 为2020年以来的最大降幅: since when there was no such thing.
+# 为2031年以来的最低值: since when there was no such thing.
 lexicon superlative = 最大 最高 最低 最快 最好 最多 最少 最小 最 新高 新低 首次 第一次 首个 ;
 # A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
 lexicon loose_time = 每月 每季度 当月 ;
@@ -246,7 +247,7 @@ rule bounding.any emits bounding at when
   | after("从" | "從") when:@time after("起")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
   | after("截至" | "位于" | "处于" | "将于" | "已于" | "拟于" | "计划于" | "预计于" | "力争于" | "，于" | "于") not
-    after("设立于" | "建成于" | "成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于"
+    after("相当于" | "設立於" | "设立于" | "建成于" | "成立于" | "建于" | "始建于" | "创办于" | "组建于" | "修建于" | "生于" | "创建于" | "源于" | "始于"
     | "低于" | "高于" |
     "优于" | "好于" | "多于") when:@time ;
 # 年末: that day only, not what follows in the paragraph.
