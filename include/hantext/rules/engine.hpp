@@ -192,8 +192,7 @@ protected:
   };
 
   static constexpr std::size_t longest_part = std::size_t{1} << 16; // bytes
-  static constexpr std::size_t batch = std::size_t{1} << 12;        // bytes taken at once
-  static constexpr std::size_t most_together = 8;                   // windows
+  static constexpr std::size_t batch = std::size_t{1} << 14;        // bytes taken at once
 
   void add_part(span part, paragraph_facts facts, const std::vector<span>& sentences, bool opens,
                 bool closes) {
@@ -319,37 +318,23 @@ protected:
     candidates_.resize(count);
   }
 
-  /// Tries a rule, given by its place in `by_type`, in the windows where it is awake, several at
-  /// once.
+  /// Tries a rule, given by its place in `by_type`, in the windows where it is awake.
   void try_windows(std::uint32_t place) {
-    const std::uint32_t rule = rules_.of(rules_.heading.by_type)[place];
-    const auto windows = static_cast<std::uint32_t>(text_.windows().size());
-    for (std::uint32_t window = 0; window < windows; ++window) {
-      const bool awake = (text_.awake(window)[place / 64] >> (place % 64) & 1) != 0;
-      if (!awake || !search_.may_match(rules_.rules()[rule], window)) continue;
-      if (!together_.empty() &&
-          text_.windows()[window].words != text_.windows()[together_.front()].words)
-        try_together(rule);
-      together_.push_back(window);
-      if (together_.size() == most_together) try_together(rule);
-    }
-    try_together(rule);
-  }
-
-  void try_together(std::uint32_t index) {
-    if (together_.empty()) return;
+    const std::uint32_t index = rules_.of(rules_.heading.by_type)[place];
     const rule& rule = rules_.rules()[index];
-    search_.run(rule, together_,
-                [&](std::uint32_t window, const std::vector<std::uint32_t>& found) {
-                  const std::size_t known = candidates_.size();
-                  if (rule.each != 0) {
-                    add_each(rule, index, window, found);
-                  } else {
-                    add_candidate(rule, index, window, found);
-                  }
-                  return candidates_.size() > known;
-                });
-    together_.clear();
+    for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
+      const bool awake = (text_.awake(window)[place / 64] >> (place % 64) & 1) != 0;
+      if (!awake || !search_.may_match(rule, window)) continue;
+      search_.run(rule, window, [&](const std::vector<std::uint32_t>& found) {
+        const std::size_t known = candidates_.size();
+        if (rule.each != 0) {
+          add_each(rule, index, window, found);
+        } else {
+          add_candidate(rule, index, window, found);
+        }
+        return candidates_.size() > known;
+      });
+    }
   }
 
   /// Notes a match, unless a guard of the rule forbids it.
@@ -762,8 +747,7 @@ protected:
   std::vector<match>& out_;
   lattice text_;
   searcher search_;
-  std::size_t waiting_ = 0;             // bytes taken
-  std::vector<std::uint32_t> together_; // windows that are searched for a rule at once
+  std::size_t waiting_ = 0; // bytes taken
   std::vector<candidate> candidates_;
   std::vector<std::uint32_t> slots_;   // of all candidates
   std::vector<std::uint32_t> dealt_;   // the slots of one record of several

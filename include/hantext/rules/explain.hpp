@@ -248,7 +248,7 @@ private:
 
   void find_matches(const rule& of, std::uint32_t window) {
     if (!search_.may_match(of, window)) return;
-    search_.run(of, {&window, 1}, [&](std::uint32_t, const std::vector<std::uint32_t>& found) {
+    search_.run(of, window, [&](const std::vector<std::uint32_t>& found) {
       const candidate one{index_, found[2 * of.anchor], found[2 * of.anchor + 1], window,
                           static_cast<std::uint32_t>(slots_.size())};
       if (one.begin == none || one.begin >= one.end) return false;
@@ -302,15 +302,11 @@ private:
          rules_.of(rules_.masks()[step.argument & ~is_mask].texts)) {
       const std::span<const std::uint32_t> rows = rules_.of(text);
       std::uint32_t count = 0;
-      while (count < rows.size() && has(text_.row(window, rows[count]), at + count))
+      while (count < rows.size() && text_.row(window, rows[count]).has(at + count))
         ++count;
       if (count < rows.size()) most = std::max(most, count);
     }
     return most;
-  }
-
-  static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
-    return (row[at / 64] >> (at % 64) & 1) != 0;
   }
 
   /// What could have gone on where the rule stopped, with so many alternatives of each kind and of
@@ -350,17 +346,17 @@ private:
     };
     for (std::uint32_t state = 0; state + of.begin < of.end; ++state) {
       const instruction& step = rules_.code()[of.begin + state];
-      const std::uint64_t* const reached = search_.reached(state);
+      const bit_row reached = search_.reached(state);
       for (std::uint32_t at = start - first; at < places; ++at) {
-        if (!has(reached, at)) continue;
+        if (!reached.has(at)) continue;
         switch (step.op) {
         case operation::step:
         case operation::look:
-          if (!has(search_.holds(step.argument), at)) stop(at + agreed(step, window, at), state);
+          if (!search_.holds(step.argument).has(at)) stop(at + agreed(step, window, at), state);
           break;
         case operation::run: {
           std::uint32_t taken = 0;
-          while (taken < step.most && has(search_.holds(step.argument), at + taken))
+          while (taken < step.most && search_.holds(step.argument).has(at + taken))
             ++taken;
           if (taken < step.most) stop(at + taken, state);
           break;

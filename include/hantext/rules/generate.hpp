@@ -467,10 +467,9 @@ private:
     case node::kind::one_of:
       return true;
     case node::kind::sequence:
-      return std::all_of(parts.begin(), parts.end() - 1,
-                         [&](std::uint32_t part) {
-                           return tree_.nodes[part].what == node::kind::look;
-                         }) &&
+      return std::all_of(
+                 parts.begin(), parts.end() - 1,
+                 [&](std::uint32_t part) { return tree_.nodes[part].what == node::kind::look; }) &&
              is_character(parts.back());
     case node::kind::choice:
       return std::all_of(parts.begin(), parts.end(),

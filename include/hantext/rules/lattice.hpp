@@ -2,10 +2,11 @@
 /// A stretch of text made ready for rules: places, rows of bits, and annotations.
 ///
 /// Every character of every sentence has a place, and so has the end of every sentence: no match
-/// can run over it. Places are gathered into windows of whole 64-bit words, and for each window
-/// there is one row of bits for each thing that rules ask about, so that a rule is tried at 64
-/// places at once (Cameron et al., "Bitwise data parallelism in regular expression matching",
-/// 2014).
+/// can run over it. Places are gathered into windows of up to 64 words of 64 bits, and for each
+/// window there is one row of bits for each thing that rules ask about, so that a rule is tried at
+/// 64 places at once (Cameron et al., "Bitwise data parallelism in regular expression matching",
+/// 2014). Most things are rare: a row also knows which of its words are not zero, and nothing else
+/// of it is ever looked at.
 #pragma once
 
 #include <hantext/chars.hpp>
@@ -49,10 +50,28 @@ struct piece {
   std::uint32_t window = 0;
 };
 
+/// The places of a window at which something holds, the first one lowest.
+struct bit_row {
+  const std::uint64_t* words = nullptr; // one more than the window has, so that each has a next one
+  std::uint64_t filled = 0;             // which of them are not zero
+
+  bool empty() const noexcept { return filled == 0; }
+  bool has(std::uint32_t at) const noexcept {
+    return filled != 0 && (words[at / 64] >> (at % 64) & 1) != 0;
+  }
+};
+
+/// Calls `visit` with the index of every bit of a word.
+template <class F> void for_each_bit(std::uint64_t word, F&& visit) {
+  for (; word != 0; word &= word - 1)
+    visit(static_cast<std::uint32_t>(std::countr_zero(word)));
+}
+
 struct window {
-  std::uint32_t first_word = 0; // of all words of places
-  std::uint32_t words = 0;
-  std::uint64_t* rows = nullptr;    // by row
+  std::uint32_t first_word = 0;     // of all words of places
+  std::uint32_t words = 0;          // at most 64
+  std::uint64_t* rows = nullptr;    // by row, of one word more each
+  std::uint64_t* filled = nullptr;  // by row
   std::uint64_t* present = nullptr; // the rows that are not empty, as a set
   std::uint64_t* awake = nullptr;   // rules of which something was found, by places in `by_type`
 };
@@ -122,14 +141,15 @@ public:
     base_ = paragraphs_.front().bytes.begin;
     places_.resize(paragraphs_.back().bytes.end - base_ + 1);
     place_pieces();
-    rows_.reserve(std::size_t{size_in_words_} * rules_.heading.row_count);
+    const std::size_t row_count = rules_.heading.row_count;
+    rows_.reserve((size_in_words_ + windows_.size()) * row_count);
+    filled_.assign(windows_.size() * row_count, 0);
     present_.assign(windows_.size() * present_words_, 0);
-    for (const window& of : windows_)
-      nothing_.resize(std::max<std::size_t>(nothing_.size(), of.words), 0);
     awake_.resize(windows_.size() * awake_words_);
     for (std::size_t i = 0; i < windows_.size(); ++i) {
       window& of = windows_[i];
-      of.rows = rows_.data() + std::size_t{of.first_word} * rules_.heading.row_count;
+      of.rows = rows_.data() + (of.first_word + i) * row_count;
+      of.filled = filled_.data() + i * row_count;
       of.present = present_.data() + i * present_words_;
       of.awake = awake_.data() + i * awake_words_;
       std::copy(always_awake_.begin(), always_awake_.end(), of.awake);
@@ -169,20 +189,15 @@ public:
   /// What the caller marked, ordered by its end; it must live as long as this.
   void set_marks(std::span<const placed_mark> marks) noexcept { marks_ = marks; }
 
-  /// A row of bits: `windows()[window].words` words, the first place lowest.
-  const std::uint64_t* row(std::uint32_t window, std::uint32_t row) const noexcept {
-    return is_present(window, row)
-               ? windows_[window].rows + std::size_t{row} * windows_[window].words
-               : nothing_.data();
+  bit_row row(std::uint32_t window, std::uint32_t row) const noexcept {
+    const detail::window& of = windows_[window];
+    return of.filled[row] == 0
+               ? bit_row{}
+               : bit_row{of.rows + std::size_t{row} * (of.words + 1), of.filled[row]};
   }
   /// The rows that are not empty in a window, as a set.
   const std::uint64_t* present(std::uint32_t window) const noexcept {
     return windows_[window].present;
-  }
-  /// Words of such a set.
-  std::size_t present_words() const noexcept { return present_words_; }
-  bool is_present(std::uint32_t window, std::uint32_t row) const noexcept {
-    return (present(window)[row / 64] >> (row % 64) & 1) != 0;
   }
   /// The rules, by their places in `program::by_type`, of which something was found in a window.
   const std::uint64_t* awake(std::uint32_t window) const noexcept { return windows_[window].awake; }
@@ -203,7 +218,7 @@ public:
     const type_use use = rules_.uses()[type];
     if (use.listed || use.asked) link(begin, end, type, source, false);
     if (use.begins) mark(windows_[window], begin_row(type), begin);
-    if (use.ends) mark(windows_[window], end_row(type), end);
+    if (use.ends || use.listed) mark(windows_[window], end_row(type), end);
   }
 
   /// The places of commas, semicolons and colons.
@@ -222,8 +237,8 @@ public:
   }
 
 private:
-  static constexpr std::uint32_t window_places = 128;
-  static constexpr std::size_t longest_sentence = 4096; // characters
+  static constexpr std::uint32_t window_places = 64 * 64;
+  static constexpr std::size_t longest_sentence = window_places - 1; // characters
 
   struct quote {
     std::uint32_t place = 0;
@@ -260,40 +275,34 @@ private:
       if (windows_.empty() || size_ + length + 1 - begin > window_places) {
         const std::uint32_t word = size_in_words_;
         size_ = word * 64;
-        windows_.push_back({word, 0, nullptr, nullptr, nullptr});
+        windows_.push_back({word, 0, nullptr, nullptr, nullptr, nullptr});
       }
       one.begin = size_;
       one.end = size_ + length;
       one.window = static_cast<std::uint32_t>(windows_.size() - 1);
       size_ = one.end + 1;
-      // Most windows are equally large, so that rules may search several at once.
-      windows_.back().words =
-          std::max(words_of_places() - windows_.back().first_word, window_places / 64);
-      size_in_words_ = windows_.back().first_word + windows_.back().words;
+      size_in_words_ = (size_ + 63) / 64;
+      windows_.back().words = size_in_words_ - windows_.back().first_word;
     }
   }
-  std::uint32_t words_of_places() const noexcept { return (size_ + 63) / 64; }
 
   /// Sets a bit of a row; the first one of a window wakes the rules that wait for the row.
   void mark(const window& of, std::uint32_t row, std::uint32_t place) {
     const std::uint32_t own = place - of.first_word * 64;
-    row_in(of, row)[own / 64] |= std::uint64_t{1} << (own % 64);
+    mark_word(of, row, own / 64, std::uint64_t{1} << (own % 64));
   }
 
-  /// A row of a window, to be written.
-  std::uint64_t* row_in(const window& of, std::uint32_t row) {
-    std::uint64_t* const bits = of.rows + std::size_t{row} * of.words;
-    std::uint64_t& present = of.present[row / 64];
-    const std::uint64_t bit = std::uint64_t{1} << (row % 64);
-    if ((present & bit) == 0) {
-      present |= bit;
-      begin_row_in(of, row, bits);
-    }
-    return bits;
+  /// The same for some bits of one word.
+  void mark_word(const window& of, std::uint32_t row, std::uint32_t word, std::uint64_t bits) {
+    std::uint64_t* const all = of.rows + std::size_t{row} * (of.words + 1);
+    std::uint64_t& filled = of.filled[row];
+    if (filled == 0) begin_row_in(of, row, all);
+    filled |= std::uint64_t{1} << word;
+    all[word] |= bits;
   }
-  void begin_row_in(const window& of, std::uint32_t row, std::uint64_t* bits) {
-    for (std::uint32_t i = 0; i < of.words; ++i)
-      bits[i] = 0;
+  void begin_row_in(const window& of, std::uint32_t row, std::uint64_t* all) {
+    std::fill_n(all, of.words + 1, std::uint64_t{0});
+    of.present[row / 64] |= std::uint64_t{1} << (row % 64);
     for (const std::uint32_t rule : rules_.of(rules_.of(rules_.heading.wakes)[row]))
       of.awake[rule / 64] |= std::uint64_t{1} << (rule % 64);
   }
@@ -325,20 +334,19 @@ private:
     mark(of, sentence_end_row, one.end);
     if (one.opens) mark(of, paragraph_begin_row, one.begin);
     if (one.closes) mark(of, paragraph_end_row, one.end);
-    std::uint64_t* const inside = row_in(of, inside_row);
     const std::uint32_t first = one.begin - of.first_word * 64, last = one.end - of.first_word * 64;
     for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
       std::uint64_t bits = ~std::uint64_t{0};
       if (word == first / 64) bits &= ~std::uint64_t{0} << (first % 64);
       if (word == last / 64) bits &= ~std::uint64_t{0} >> (63 - last % 64);
-      inside[word] |= bits;
+      mark_word(of, inside_row, word, bits);
     }
   }
 
   void put_han(const window& of, std::uint32_t place, std::uint64_t& han) {
     if (han == 0) return;
     constexpr auto row = static_cast<std::uint32_t>(chars::char_class::han);
-    row_in(of, row)[place / 64 - of.first_word] |= han;
+    mark_word(of, row, place / 64 - of.first_word, han);
     han = 0;
   }
 
@@ -408,7 +416,8 @@ private:
       link(at.begin, at.end, type, source, false);
     if (use.begins && at.from != nullptr)
       mark(windows_[at.from->window], begin_row(type), at.begin);
-    if (use.ends && at.to != nullptr) mark(windows_[at.to->window], end_row(type), at.end);
+    if ((use.ends || use.listed) && at.to != nullptr)
+      mark(windows_[at.to->window], end_row(type), at.end);
   }
   std::uint32_t end_place(const piece& in, std::size_t byte_end) const noexcept {
     return byte_end == in.byte_end ? in.end : places_[byte_end - base_];
@@ -470,7 +479,7 @@ private:
       const type_use use = rules_.uses()[type];
       if (opened.piece == found.piece) link(opened.place, found.place + 1, type, 0, false);
       if (use.begins) mark(windows_[pieces_[opened.piece].window], begin_row(type), opened.place);
-      if (use.ends) mark(windows_[to.window], end_row(type), found.place + 1);
+      if (use.ends || use.listed) mark(windows_[to.window], end_row(type), found.place + 1);
     }
   }
 
@@ -520,8 +529,8 @@ private:
   std::vector<std::uint32_t> first_begin_;
   std::vector<std::vector<std::uint32_t>> by_type_;
   std::vector<numeral::mention> numbers_;
-  scratch<std::uint64_t> rows_;        // by window, then by row; those that are present
-  std::vector<std::uint64_t> nothing_; // the row of what is not
+  scratch<std::uint64_t> rows_;       // by window, then by row; those that are present
+  std::vector<std::uint64_t> filled_; // likewise: their words that are not zero
   std::size_t present_words_;
   std::vector<std::uint64_t> present_; // by window: the rows that are not empty
   std::size_t awake_words_;

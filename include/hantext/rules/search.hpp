@@ -31,28 +31,27 @@ public:
     const std::size_t masks = rules_.masks().size();
     std::size_t words = 0;
     for (const window& one : text_.windows())
-      words += one.words;
+      words += one.words + 1;
     rows_.reserve(words * masks);
-    ready_.assign(text_.windows().size() * masks, 0);
+    known_.assign(text_.windows().size() * masks, {});
     windows_.clear();
     std::uint64_t* rows = rows_.data();
     for (const window& one : text_.windows()) {
-      windows_.push_back({one.words, rows, ready_.data() + windows_.size() * masks});
-      rows += one.words * masks;
+      windows_.push_back({one.words, rows, known_.data() + windows_.size() * masks});
+      rows += (one.words + 1) * masks;
     }
   }
 
   /// The row of an instruction's argument.
-  const std::uint64_t* row(std::uint32_t window, std::uint32_t argument) {
+  bit_row row(std::uint32_t window, std::uint32_t argument) {
     if ((argument & is_mask) == 0) return text_.row(window, argument);
     const std::uint32_t index = argument & ~is_mask;
-    const mask_window& of = windows_[window];
-    std::uint64_t* const out = of.rows + std::size_t{index} * of.words;
-    if (of.ready[index] == 0) {
-      compute(window, of.words, rules_.masks()[index], out);
-      of.ready[index] = 1;
+    known_row& known = windows_[window].known[index];
+    if (!known.is_ready) {
+      compute(window, index);
+      known.is_ready = true;
     }
-    return out;
+    return known.row;
   }
 
   /// Computes the rows that the code of a block speaks of, so that none is missing when it runs.
@@ -69,118 +68,130 @@ public:
   const sweeper<basic_mask_rows>& blocks() const noexcept { return blocks_; }
 
 private:
+  struct known_row {
+    bit_row row;
+    bool is_ready = false;
+  };
   /// Where the rows of a window are.
   struct mask_window {
-    std::uint32_t words = 0; // of a row
-    std::uint64_t* rows = nullptr;
-    std::uint8_t* ready = nullptr; // by mask
+    std::uint32_t words = 0;
+    std::uint64_t* rows = nullptr; // by mask, of one word more each
+    known_row* known = nullptr;    // by mask
+  };
+  /// A row that is being made; what lies behind the window is dropped.
+  struct made_row {
+    std::uint64_t* words;
+    std::uint32_t count;
+    std::uint64_t filled = 0;
+
+    void add(std::uint32_t word, std::uint64_t bits) noexcept {
+      if (bits == 0 || word >= count) return;
+      words[word] |= bits;
+      filled |= std::uint64_t{1} << word;
+    }
+    void join(bit_row more) noexcept {
+      for_each_bit(more.filled, [&](std::uint32_t i) { words[i] |= more.words[i]; });
+      filled |= more.filled;
+    }
   };
 
-  void compute(std::uint32_t window, std::uint32_t words, const mask& made, std::uint64_t* out) {
-    out[0] = out[1] = 0; // windows have two words at least
-    for (std::uint32_t i = 2; i < words; ++i)
-      out[i] = 0;
+  void compute(std::uint32_t window, std::uint32_t index) {
+    const mask& made = rules_.masks()[index];
+    const mask_window& of = windows_[window];
+    made_row out{of.rows + std::size_t{index} * (of.words + 1), of.words};
+    std::fill_n(out.words, of.words + 1, std::uint64_t{0});
     const std::uint64_t* const present = text_.present(window);
-    for_each_row(rules_.of(made.before), present,
-                 [&](std::uint32_t index) { join(window, index, words, out); });
-    if (!made.before.empty()) shift_up(out, words);
+    for_each_row(rules_.of(made.before), present, [&](std::uint32_t one) {
+      const bit_row row = text_.row(window, one);
+      for_each_bit(row.filled, [&](std::uint32_t i) {
+        out.add(i, row.words[i] << 1);
+        out.add(i + 1, row.words[i] >> 63);
+      });
+    });
     for_each_row(rules_.of(made.here), present,
-                 [&](std::uint32_t index) { join(window, index, words, out); });
+                 [&](std::uint32_t one) { out.join(text_.row(window, one)); });
     for (const list<std::uint32_t> text : rules_.of(made.texts))
-      join_text(window, words, rules_.of(text), made.texts_before, out);
-    for (const std::uint32_t index : rules_.of(made.blocks))
-      join_block(window, words, rules_.all<block>()[index], made.texts_before, out);
-    for (const std::uint32_t other : rules_.of(made.any)) {
-      const std::uint64_t* const made_before = row(window, other | is_mask);
-      for (std::uint32_t i = 0; i < words; ++i)
-        out[i] |= made_before[i];
-    }
+      join_text(window, rules_.of(text), made.texts_before, out);
+    for (const std::uint32_t one : rules_.of(made.blocks))
+      join_block(window, rules_.all<block>()[one], made.texts_before, out);
+    for (const std::uint32_t other : rules_.of(made.any))
+      out.join(row(window, other | is_mask));
     if (made.negated) {
-      const std::uint64_t* const inside = text_.row(window, inside_row);
-      for (std::uint32_t i = 0; i < words; ++i)
-        out[i] = inside[i] & ~out[i];
+      const bit_row inside = text_.row(window, inside_row);
+      out.filled = 0;
+      for_each_bit(inside.filled, [&](std::uint32_t i) {
+        out.words[i] = inside.words[i] & ~out.words[i];
+        out.filled |= std::uint64_t{out.words[i] != 0} << i;
+      });
     }
     for (const std::uint32_t other : rules_.of(made.also)) {
-      const std::uint64_t* const made_before = row(window, other | is_mask);
-      for (std::uint32_t i = 0; i < words; ++i)
-        out[i] &= made_before[i];
+      const bit_row more = row(window, other | is_mask);
+      std::uint64_t filled = 0;
+      for_each_bit(out.filled, [&](std::uint32_t i) {
+        out.words[i] &= more.empty() ? 0 : more.words[i];
+        filled |= std::uint64_t{out.words[i] != 0} << i;
+      });
+      out.filled = filled;
     }
+    of.known[index].row = {out.words, out.filled};
   }
 
   template <class F>
   static void for_each_row(std::span<const row_word> rows, const std::uint64_t* present,
                            F&& found) {
-    for (const row_word& word : rows) {
-      for (std::uint64_t left = word.bits & present[word.index]; left != 0; left &= left - 1)
-        found(word.index * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
-    }
-  }
-
-  void join(std::uint32_t window, std::uint32_t index, std::uint32_t words,
-            std::uint64_t* out) const noexcept {
-    const std::uint64_t* const row = text_.windows()[window].rows + std::size_t{index} * words;
-    for (std::uint32_t i = 0; i < words; ++i)
-      out[i] |= row[i];
+    for (const row_word& word : rows)
+      for_each_bit(word.bits & present[word.index],
+                   [&](std::uint32_t bit) { found(word.index * 64 + bit); });
   }
 
   /// Joins the places where a block matches, or where its matches end.
-  void join_block(std::uint32_t window, std::uint32_t words, const block& of, bool ends,
-                  std::uint64_t* out) {
+  void join_block(std::uint32_t window, const block& of, bool ends, made_row& out) {
     if (!of.needed.empty() && !rules_.meets(of.needed, text_.present(window))) return;
     prepare(window, of);
-    const std::uint64_t* const inside = text_.row(window, inside_row);
-    const std::uint64_t* row = nullptr;
     if (ends) {
-      row = blocks_.run_forwards(window, of.begin, of.end, inside);
-    } else if (blocks_.run(window, of.begin, of.end, inside)) {
-      row = blocks_.row(0);
+      out.join(blocks_.run_forwards(window, of.begin, of.end, text_.row(window, inside_row)));
+    } else if (blocks_.run(window, of.begin, of.end)) {
+      out.join(blocks_.row(0));
     }
-    for (std::uint32_t i = 0; row != nullptr && i < words; ++i)
-      out[i] |= row[i];
-  }
-
-  /// Moves every bit to the next place.
-  static void shift_up(std::uint64_t* row, std::uint32_t words) noexcept {
-    for (std::uint32_t i = words; i-- > 1;)
-      row[i] = row[i] << 1 | row[i - 1] >> 63;
-    row[0] <<= 1;
   }
 
   /// Joins the places where a text of several characters begins, or ends.
-  void join_text(std::uint32_t window, std::uint32_t words, std::span<const std::uint32_t> text,
-                 bool ends, std::uint64_t* out) {
+  void join_text(std::uint32_t window, std::span<const std::uint32_t> text, bool ends,
+                 made_row& out) const {
     const std::uint64_t* const present = text_.present(window);
     for (const std::uint32_t row : text) {
       if ((present[row / 64] >> (row % 64) & 1) == 0) return;
     }
-    const std::uint64_t* const first = text_.row(window, text.front());
-    spelt_.assign(first, first + words);
-    for (std::size_t i = 1; i < text.size(); ++i) {
-      shift_up(spelt_.data(), words);
-      const std::uint64_t* const row = text_.row(window, text[i]);
-      for (std::uint32_t k = 0; k < words; ++k)
-        spelt_[k] &= row[k];
-    }
-    // The bits now stand at the last characters.
-    const std::size_t back = text.size() - 1;
-    if (ends) {
-      shift_up(spelt_.data(), words);
-    } else {
-      for (std::size_t i = 0; i < back; ++i) {
-        for (std::uint32_t k = 0; k < words; ++k)
-          spelt_[k] = spelt_[k] >> 1 | (k + 1 < words ? spelt_[k + 1] << 63 : 0);
+    const bit_row first = text_.row(window, text.front());
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for_each_bit(first.filled, [&](std::uint32_t i) {
+      std::uint64_t here = first.words[i];
+      for (std::uint32_t k = 1; k < size && here != 0; ++k)
+        here &= from(text_.row(window, text[k]), i, k, out.count);
+      if (!ends) {
+        out.add(i, here);
+      } else if (size % 64 == 0) {
+        out.add(i + size / 64, here);
+      } else {
+        out.add(i + size / 64, here << (size % 64));
+        out.add(i + size / 64 + 1, here >> (64 - size % 64));
       }
-    }
-    for (std::uint32_t k = 0; k < words; ++k)
-      out[k] |= spelt_[k];
+    });
+  }
+
+  /// The bits of a row that stand `ahead` places behind those of a word.
+  static std::uint64_t from(bit_row row, std::uint32_t word, std::uint32_t ahead,
+                            std::uint32_t words) noexcept {
+    const std::uint32_t at = word + ahead / 64, shift = ahead % 64;
+    if (at >= words) return 0;
+    return shift == 0 ? row.words[at] : row.words[at] >> shift | row.words[at + 1] << (64 - shift);
   }
 
   const program_view& rules_;
   const lattice& text_;
-  scratch<std::uint64_t> rows_;     // by window, then by mask
-  std::vector<std::uint8_t> ready_; // by window and mask
+  scratch<std::uint64_t> rows_;  // by window, then by mask
+  std::vector<known_row> known_; // likewise
   std::vector<mask_window> windows_;
-  std::vector<std::uint64_t> spelt_;
   sweeper<basic_mask_rows> blocks_; // of looks and guards
 };
 using mask_rows = basic_mask_rows<>;
@@ -200,25 +211,25 @@ public:
   /// To be called for another text.
   void clear() { masks_.clear(); }
 
-  /// Calls `found(window, slots)` for the matches of `rule` in windows of one size. Those of a
-  /// window never share a character of their anchors.
-  template <class F> void run(const rule& rule, std::span<const std::uint32_t> windows, F&& found) {
-    words_ = text_.windows()[windows.front()].words;
-    if (!sweep_.run(windows, words_, rule.begin, rule.end)) return;
-    for (slice_ = 0; slice_ < windows.size(); ++slice_) {
-      window_ = windows[slice_];
-      first_ = text_.windows()[window_].first_word * 64;
-      read_matches(rule, found);
+  /// Calls `found(slots)` for the matches of `rule` in a window, which never share a character of
+  /// their anchors.
+  template <class F> void run(const rule& rule, std::uint32_t window, F&& found) {
+    enter(window);
+    if (!sweep_.run(window, rule.begin, rule.end)) return;
+    std::uint32_t at = 0;
+    while (next_start(at)) {
+      const bool taken = read_match(rule, at) && found(slots_);
+      const std::uint32_t end = slots_[2 * rule.anchor + 1];
+      at = std::max(at + 1, end == none || !taken ? 0 : end - first_);
     }
   }
 
-  /// Whether all that a rule needs is there in a window, and its beginning is found.
-  bool may_match(const rule& rule, std::uint32_t window) {
+  /// Whether all that a rule needs is there in a window.
+  bool may_match(const rule& rule, std::uint32_t window) const {
     const std::uint64_t* const present = text_.present(window);
     const std::span<const row_list> needed = rules_.of(rule.needed);
     return std::all_of(needed.begin(), needed.end(),
-                       [&](row_list one) { return rules_.meets(one, present); }) &&
-           begins(rule, window);
+                       [&](row_list one) { return rules_.meets(one, present); });
   }
 
   /// Of the match found last, all places that were noted in slots, in the order of the text; only
@@ -229,102 +240,55 @@ public:
   bool lies_between(const block& of, std::uint32_t window, std::uint32_t begin, std::uint32_t end) {
     if (begin >= end) return false;
     if (!of.needed.empty() && !rules_.meets(of.needed, text_.present(window))) return false;
-    const std::uint32_t words = text_.windows()[window].words;
-    const std::uint32_t first = text_.windows()[window].first_word * 64;
-    between_.assign(words, 0);
-    for (std::uint32_t i = (begin - first) / 64; i <= (end - first) / 64; ++i)
-      between_[i] = bits_between(begin - first, end - first, i);
+    enter(window);
     masks_.prepare(window, of);
-    const std::uint64_t* const ends =
-        masks_.blocks().run_forwards(window, of.begin, of.end, between_.data());
-    if (ends == nullptr) return false;
-    std::uint64_t any = 0;
-    for (std::uint32_t i = 0; i < words; ++i)
-      any |= ends[i] & between_[i];
-    return any != 0;
+    const bit_row ends = masks_.blocks().run_forwards(window, of.begin, of.end,
+                                                      between(begin - first_, end - first_));
+    for (std::uint32_t i = (begin - first_) / 64; i <= (end - first_) / 64; ++i) {
+      if ((ends.filled >> i & 1) != 0 && (ends.words[i] & between_[i]) != 0) return true;
+    }
+    return false;
   }
 
   /// Follows a rule from one place of a window on. Then `reached` tells where its instructions,
   /// counted from its first one, are reached, and `holds` where their conditions hold.
   void follow(const rule& of, std::uint32_t window, std::uint32_t start) {
+    enter(window);
+    masks_.prepare(window, {of.begin, of.end, {}});
+    masks_.blocks().run_forwards(window, of.begin, of.end, between(start - first_, start - first_));
+  }
+  bit_row reached(std::uint32_t state) const noexcept { return masks_.blocks().row(state); }
+  bit_row holds(std::uint32_t argument) { return masks_.row(window_, argument); }
+
+private:
+  void enter(std::uint32_t window) {
     window_ = window;
     words_ = text_.windows()[window].words;
     first_ = text_.windows()[window].first_word * 64;
-    between_.assign(words_, 0);
-    between_[(start - first_) / 64] = std::uint64_t{1} << ((start - first_) % 64);
-    masks_.prepare(window, {of.begin, of.end, {}});
-    masks_.blocks().run_forwards(window, of.begin, of.end, between_.data());
   }
-  const std::uint64_t* reached(std::uint32_t state) const noexcept {
-    return masks_.blocks().forward_row(state);
-  }
-  const std::uint64_t* holds(std::uint32_t argument) { return masks_.row(window_, argument); }
 
-private:
-  /// Whether a window has what the first instructions ask for, up to where ways part.
-  bool begins(const rule& rule, std::uint32_t window) {
-    const std::uint32_t words = text_.windows()[window].words;
-    between_.resize(words);
-    const std::uint64_t* in = text_.row(window, inside_row);
-    for (std::uint32_t i = rule.begin;; ++i) {
-      const instruction& step = rules_.code()[i];
-      std::uint64_t any = 0;
-      switch (step.op) {
-      case operation::save:
-        continue;
-      case operation::look: {
-        const std::uint64_t* const holds = masks_.row(window, step.argument);
-        for (std::uint32_t k = 0; k < words; ++k)
-          any |= between_[k] = in[k] & holds[k];
-        break;
-      }
-      case operation::step: {
-        const std::uint64_t* const holds = masks_.row(window, step.argument);
-        std::uint64_t carry = 0;
-        for (std::uint32_t k = 0; k < words; ++k) {
-          const std::uint64_t here = in[k] & holds[k];
-          any |= between_[k] = here << step.most | carry;
-          carry = here >> (64 - step.most);
-        }
-        break;
-      }
-      case operation::jump:
-        any = sweep_.jump(step, window, in, between_);
-        break;
-      default:
-        return true;
-      }
-      if (any == 0) return false;
-      in = between_.data();
+  /// A row of the places from `begin` to `end`, both included.
+  bit_row between(std::uint32_t begin, std::uint32_t end) {
+    between_.assign(words_ + 1, 0);
+    std::uint64_t filled = 0;
+    for (std::uint32_t i = begin / 64; i <= end / 64; ++i) {
+      std::uint64_t bits = ~std::uint64_t{0};
+      if (i == begin / 64) bits &= ~std::uint64_t{0} << (begin % 64);
+      if (i == end / 64) bits &= ~std::uint64_t{0} >> (63 - end % 64);
+      between_[i] = bits;
+      filled |= std::uint64_t{1} << i;
     }
-  }
-
-  template <class F> void read_matches(const rule& rule, F&& found) {
-    std::uint32_t at = 0;
-    while (next_start(at)) {
-      const bool taken = read_match(rule, at) && found(window_, slots_);
-      const std::uint32_t end = slots_[2 * rule.anchor + 1];
-      at = std::max(at + 1, end == none || !taken ? 0 : end - first_);
-    }
-  }
-
-  static bool has(const std::uint64_t* row, std::uint32_t at) noexcept {
-    return (row[at / 64] >> (at % 64) & 1) != 0;
-  }
-  /// The bits of a word of places that stand for places from `begin` to `end`, both included.
-  static constexpr std::uint64_t bits_between(std::uint32_t begin, std::uint32_t end,
-                                              std::uint32_t word) noexcept {
-    std::uint64_t bits = ~std::uint64_t{0};
-    if (word == begin / 64) bits &= ~std::uint64_t{0} << (begin % 64);
-    if (word == end / 64) bits &= ~std::uint64_t{0} >> (63 - end % 64);
-    return bits;
+    return {between_.data(), filled};
   }
 
   /// The first place from `at` on that a match begins at.
   bool next_start(std::uint32_t& at) const noexcept {
-    const std::uint64_t* const starts = sweep_.row(0, slice_);
-    for (std::uint32_t i = at / 64; i < words_; ++i) {
-      std::uint64_t left = starts[i];
+    const bit_row starts = sweep_.row(0);
+    if (at >= words_ * 64) return false;
+    std::uint64_t words = starts.filled & ~std::uint64_t{0} << (at / 64);
+    for (; words != 0; words &= words - 1) {
+      const auto i = static_cast<std::uint32_t>(std::countr_zero(words));
+      std::uint64_t left = starts.words[i];
       if (i == at / 64) left &= ~std::uint64_t{0} << (at % 64);
       if (left == 0) continue;
       at = i * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
@@ -343,7 +307,7 @@ private:
     while (at < words_ * 64) {
       const instruction& step = rules_.code()[state];
       const bool jumps = step.op == operation::run || step.op == operation::jump;
-      if (jumps && row_of(rule, step.next) == nullptr) return false;
+      if (jumps && row_of(rule, step.next).empty()) return false;
       switch (step.op) {
       case operation::step:
         at += step.most;
@@ -359,8 +323,7 @@ private:
         if (rule.each != 0) trail_.push_back({step.argument, at + first_});
         break;
       case operation::fork: {
-        const std::uint64_t* const preferred = row_of(rule, step.next);
-        if (preferred == nullptr || !has(preferred, at)) {
+        if (!row_of(rule, step.next).has(at)) {
           state = step.other;
           continue;
         }
@@ -379,29 +342,29 @@ private:
     return false;
   }
 
-  const std::uint64_t* row_of(const rule& rule, std::uint32_t state) const noexcept {
-    return sweep_.row(state - rule.begin, slice_);
+  bit_row row_of(const rule& rule, std::uint32_t state) const noexcept {
+    return sweep_.row(state - rule.begin);
   }
 
-  std::uint32_t end_of_run(const instruction& step, const std::uint64_t* next, std::uint32_t at) {
-    const std::uint64_t* const holds = masks_.row(window_, step.argument);
+  std::uint32_t end_of_run(const instruction& step, bit_row next, std::uint32_t at) {
+    const bit_row holds = masks_.row(window_, step.argument);
     std::uint32_t end = at;
     for (std::uint32_t times = 0; times <= step.most; ++times) {
-      if (times >= step.least && has(next, at)) {
+      if (times >= step.least && next.has(at)) {
         end = at;
         if (step.reluctant) break;
       }
-      if (!has(holds, at)) break;
+      if (!holds.has(at)) break;
       ++at;
     }
     return end;
   }
 
   /// The longest annotation is preferred.
-  std::uint32_t end_of_jump(const instruction& step, const std::uint64_t* next,
+  std::uint32_t end_of_jump(const instruction& step, bit_row next,
                             std::uint32_t at) const noexcept {
     for (const annotation* a = text_.first_at(at + first_); a != nullptr; a = text_.next_at(*a)) {
-      if (a->type == step.argument && !a->crosses && has(next, a->end - first_))
+      if (a->type == step.argument && !a->crosses && next.has(a->end - first_))
         return a->end - first_;
     }
     return at;
@@ -411,13 +374,12 @@ private:
   const lattice& text_;
   mask_rows masks_;
   std::uint32_t window_ = 0;
-  std::uint32_t slice_ = 0; // of the rows of several windows
-  std::uint32_t words_ = 0; // of a window
-  std::uint32_t first_ = 0; // the window's first place
+  std::uint32_t words_ = 0; // of the window
+  std::uint32_t first_ = 0; // its first place
   sweeper<mask_rows> sweep_;
   std::vector<std::uint32_t> slots_;
   std::vector<noted_place> trail_;
-  std::vector<std::uint64_t> between_;
+  std::vector<std::uint64_t> between_; // of one word more than the window
 };
 using searcher = basic_searcher<>;
 
