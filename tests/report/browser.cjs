@@ -116,7 +116,7 @@ async function test() {
     assert.strictEqual(await count("metrics"), "0");
     await page.fill("#metrics-filter", "");
     await page.selectOption("#metrics-unit", "元");
-    assert((await count("metrics")).endsWith("of " + of("metric").filter((r) => r.unit === "元").length));
+    assert((await count("metrics")).endsWith("of " + of("metric").filter((r) => r.unit === "元" && !r.per).length));
     await page.selectOption("#metrics-unit", "");
     await page.getByRole("button", {name: "Value"}).click();
     const values = await page.$$eval("#metrics-table td.number", (cells) => cells.map((c) => parseFloat(c.textContent.replaceAll(",", ""))));

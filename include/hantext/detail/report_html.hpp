@@ -201,10 +201,12 @@ private:
 };
 using html_rows = basic_html_rows<>;
 
-/// The value in its base unit, where that is another: 3500000 元.
+/// The value in its base unit, where that is another: 3500000 m, 450 kg / 亩.
 template <class = void> std::string normalized_of(const metric& m) {
   if (!m.normalized || m.base_unit == m.unit) return {};
-  return to_string(*m.normalized).append(" ").append(m.base_unit);
+  std::string out = to_string(*m.normalized).append(" ").append(m.base_unit);
+  if (m.per) out.append(" / ").append(*m.per);
+  return out;
 }
 
 template <class = void>
@@ -224,7 +226,7 @@ void append_html_metrics(std::string& out, std::span<const page> pages, span whi
       rows.begin_row(p, i);
       rows.text(m.quote);
       rows.text(value_of(m));
-      rows.text(m.unit);
+      rows.text(unit_of(m));
       rows.text(normalized_of(m));
       rows.text(m.bound == numeral::bound::exact ? std::string_view() : to_string(m.bound));
       rows.text(m.indicator);
