@@ -20,8 +20,17 @@ constexpr exit_help exits[] = {
     {"2", "wrong usage"},
 };
 
+// The names of a flag, the short one first.
+std::vector<std::string_view> names_of(const flag_help& flag) {
+  if (flag.also.empty()) return {flag.name};
+  if (flag.also.size() < flag.name.size()) return {flag.also, flag.name};
+  return {flag.name, flag.also};
+}
+
 std::string with_argument(const flag_help& flag) {
-  std::string out(flag.name);
+  std::string out;
+  for (const std::string_view name : names_of(flag))
+    out.append(out.empty() ? "" : ", ").append(name);
   if (!flag.argument.empty()) out.append(" ").append(flag.argument);
   return out;
 }
@@ -86,7 +95,7 @@ void print_help(std::ostream& out, const command_help& command, std::span<const 
   for (const flag_help& flag : flags) {
     if (!taken_by(flag, command.name)) continue;
     const std::string left = with_argument(flag);
-    out << "  " << left << padding(left, 20) << indented(flag.purpose, std::string(22, ' '))
+    out << "  " << left << padding(left, 21) << indented(flag.purpose, std::string(23, ' '))
         << '\n';
   }
   out << "\nexample:\n  " << indented(command.example, "  ") << '\n';
@@ -108,7 +117,7 @@ void print_completion(std::ostream& out, std::span<const command_help> commands,
          "  case $before in\n";
   for (const flag_help& flag : flags) {
     if (flag.choices.empty()) continue;
-    out << "    " << flag.name << ") words='";
+    out << "    " << flag.name << (flag.also.empty() ? "" : "|") << flag.also << ") words='";
     for (std::size_t i = 0; i < flag.choices.size(); ++i)
       out << (i == 0 ? "" : " ") << flag.choices[i];
     out << "' ;;\n";
@@ -129,6 +138,7 @@ void print_completion(std::ostream& out, std::span<const command_help> commands,
          "  if [ -n \"$words\" ]; then\n"
          "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
          "  else\n"
+         "    local IFS=$'\\n'\n"
          "    COMPREPLY=($(compgen -f -- \"$word\"))\n"
          "  fi\n"
          "}\n"
@@ -152,7 +162,11 @@ void print_manual(std::ostream& out, std::span<const command_help> commands,
     out << ".SS " << command.name << '\n' << roff(command.purpose) << '\n';
     for (const flag_help& flag : flags) {
       if (!taken_by(flag, command.name)) continue;
-      out << ".TP\n\\fB" << roff(flag.name) << "\\fR";
+      out << ".TP\n";
+      for (std::string_view between; const std::string_view name : names_of(flag)) {
+        out << between << "\\fB" << roff(name) << "\\fR";
+        between = ", ";
+      }
       if (!flag.argument.empty()) out << " \\fI" << roff(flag.argument) << "\\fR";
       out << '\n' << roff(flag.purpose) << '\n';
     }

@@ -94,10 +94,27 @@ void read_lines(const std::string& path, std::string_view lines, const options& 
   if (number == 0) complain.add(path, "the file is empty");
 }
 
+// What a file holds that is no text by its first bytes, and what to do about it; else nothing.
+std::string_view other_than_text(std::string_view bytes) {
+  constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+      {"\x1F\x8B", "this is gzip, not text; give it by a pipe: zcat FILE | hantext COMMAND -"},
+      {"%PDF-", "this is PDF, not text; pdftotext FILE makes a text of it"},
+      {"PK\x03\x04", "this is a zip archive (docx and xlsx are), not text; save it as plain text"},
+      {"\xD0\xCF\x11\xE0", "this is an office document, not text; save it as plain text"},
+  };
+  for (const auto& [begin, what] : kinds)
+    if (bytes.starts_with(begin)) return what;
+  return {};
+}
+
 void read_path(const std::string& path, const options& chosen, std::vector<source>& sources,
                complaints& complain) {
   std::optional<std::string> bytes = read_file(path, complain);
   if (!bytes) return;
+  if (const std::string_view what = other_than_text(*bytes); !what.empty()) {
+    complain.add(path, what);
+    return;
+  }
   if (!chosen.encoding.empty()) bytes = to_utf8(chosen.encoding, *bytes, path, complain);
   if (chosen.input == input_format::jsonl) {
     read_lines(path, *bytes, chosen, sources, complain);
