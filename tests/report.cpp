@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -228,6 +229,17 @@ TEST_CASE("a rate is shown with what it is for one of") {
   CHECK(has(report::csv(pages), ",元,'=亩,30000,元,exact,"));
   CHECK(has(report::markdown(pages, {}), "| 30          | 吨 / 公顷 |"));
   CHECK(has(report::html(pages, {}), R"("30","吨 / 公顷","30000 kg / 公顷","over",)"));
+
+  const auto shown = [](std::string unit, std::string per) {
+    hantext::metric rate;
+    rate.unit = std::move(unit);
+    rate.per = std::move(per);
+    return report::detail::unit_of(rate);
+  };
+  CHECK(shown("元/亩", "亩") == "元 / 亩");
+  CHECK(shown("元／亩", "亩") == "元 / 亩");
+  CHECK(shown("亩", "亩") == "亩 / 亩");
+  CHECK(shown("", "亩") == "/ 亩");
 }
 
 TEST_CASE("CSV begins with a byte order mark when asked to") {

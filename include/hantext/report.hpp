@@ -364,9 +364,16 @@ template <class = void> std::string value_of(const metric& m) {
   return out;
 }
 
-/// The unit, with what a rate is for one of: 元, 元 / 亩.
+/// The unit, with what a rate is for one of: 元, 元 / 亩, also where that is printed as 元/亩.
 template <class = void> std::string unit_of(const metric& m) {
-  return m.per ? m.unit + " / " + *m.per : m.unit;
+  if (!m.per) return m.unit;
+  std::string_view unit = m.unit;
+  if (unit.ends_with(*m.per)) {
+    const std::string_view before = unit.substr(0, unit.size() - m.per->size());
+    for (const std::string_view stroke : {"/", "／"})
+      if (before.ends_with(stroke)) unit = before.substr(0, before.size() - stroke.size());
+  }
+  return std::string(unit).append(unit.empty() ? "/ " : " / ").append(*m.per);
 }
 
 template <class = void> std::string_view or_empty(const std::optional<std::string>& text) {
