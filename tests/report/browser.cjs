@@ -109,6 +109,9 @@ async function test() {
     const count = (kind) => page.locator("#" + kind + "-table .count").innerText();
     const total = of("metric").length;
     assert((await count("metrics")).endsWith("of " + total), await count("metrics"));
+    const meant = of("metric").slice(0, 50).filter((r) => r.actor_resolved && r.actor_resolved !== r.actor);
+    assert.deepStrictEqual(await page.locator("#metrics-table .inferred").allInnerTexts(),
+      meant.map((r) => "(" + r.actor_resolved + ")"));
     await page.fill("#metrics-filter", "公里");
     const kilometres = of("metric").filter((r) => JSON.stringify(r).includes("公里")).length;
     assert((await count("metrics")).endsWith("of " + kilometres));

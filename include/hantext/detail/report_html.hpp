@@ -427,11 +427,11 @@ void append_html_overview(std::string& out, std::span<const page> pages,
          "Each row leads to its place.</p>\n"
          "<noscript><p class=\"note\">Tables and charts need JavaScript. 表格与图表需要 "
          "JavaScript。</p></noscript>\n</header>\n<main>\n<dl class=\"summary\">\n";
-  append_html_count(out, "documents", "documents", pages.size());
-  append_html_count(out, "paragraphs", "paragraphs", sum.paragraphs);
-  append_html_count(out, "metrics", "metrics", sum.metrics);
-  append_html_count(out, "initiatives", "initiatives", sum.initiatives);
-  append_html_count(out, "groups", "duplicate groups", duplicates.size());
+  append_html_count(out, "documents", "Documents", pages.size());
+  append_html_count(out, "paragraphs", "Paragraphs", sum.paragraphs);
+  append_html_count(out, "metrics", "Metrics", sum.metrics);
+  append_html_count(out, "initiatives", "Initiatives", sum.initiatives);
+  append_html_count(out, "groups", "Duplicate groups", duplicates.size());
   out += "</dl>\n<nav>";
   for (const part& one : parts) {
     if (!one.shown) continue;
