@@ -150,6 +150,13 @@ test_terminal() {
   out_has "$esc[1;31mhantext:"
   on_terminal "NO_COLOR=1 '$hantext' extract '$work/absent'"
   ! grep -q "$esc" "$work/out" || fail "colour in spite of NO_COLOR"
+  # What takes long is told there, and wiped away; not with --quiet, nor elsewhere.
+  on_terminal "'$hantext' dedup -o '$work/copies' '$data'"
+  out_has "looking for copies"
+  on_terminal "'$hantext' dedup --quiet -o '$work/copies' '$data'"
+  out_empty
+  run 0 dedup "$data"
+  err_lacks "looking for copies"
 }
 
 test_encoding() {
