@@ -4,8 +4,8 @@ Compiles a file that includes nothing else, syntax only, and prints the median o
 times, less that of an empty file; and, where nlohmann/json.hpp is installed (Debian:
 nlohmann-json3-dev), as a share of what that one costs. Rounds go over all headers in turn, so that
 a busy machine slows all alike. build/release/hantext.single.hpp is measured where it is. The last
-line is what a pack of 50 rules in code (`rules::compiled`) costs beside its header. Headers named as
-hantext/numeral.hpp are measured alone, for a machine that is quiet for a minute only.
+line is what a pack of 50 rules in code (`rules::compiled`) costs beside its header. Headers that
+are named, as hantext/numeral.hpp, are measured alone: for a machine that is quiet but for a minute.
 """
 
 import pathlib
