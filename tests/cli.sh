@@ -207,6 +207,16 @@ test_paths() {
   run 0 validate "$work/a/*.t*xt"
   out_has "$work/a/1.txt: well-formed"
   out_has "$work/a/3.text: well-formed"
+  run 0 clean -o "$work/a/all.txt" "$work/a"
+  cp "$work/a/all.txt" "$work/once"
+  for pages in "$work/a" "$work/a/*.t*xt"; do # what was written there is no page
+    run 0 clean -o "$work/a/all.txt" "$pages"
+    err_has "$work/a/all.txt: not read, since -o writes it"
+  done
+  run 0 clean -q -o "$work/a/all.txt" "$work/a"
+  cmp -s "$work/a/all.txt" "$work/once" || fail "the output was read as a page"
+  err_empty
+  rm "$work/a/all.txt"
   run 1 validate "$work/a/*.none"
   err_has "$work/a/*.none: No such file"
   cp "$data/1.txt" "$work/a/[1].txt"

@@ -35,7 +35,6 @@ for block in chinese:
         fail(f"only the Chinese one has\n{block[1]}")
 
 
-
 def figures(path):
     """The figures of each row of its tables; in the table of headers, what stands after the texts."""
     rows = [line.strip("| ").split(" | ") for line in path.read_text(encoding="utf-8").splitlines()

@@ -148,12 +148,23 @@ std::optional<std::string> read_file(const std::string& path, complaints& compla
 
 std::vector<source> read_sources(const options& chosen, complaints& complain) {
   std::vector<source> sources;
+  // A file found by a folder or a pattern; what the last run wrote there is no page.
+  const auto read_found = [&](const std::string& path) {
+    std::error_code ignored; // there may be no such output yet
+    if (!chosen.out.empty() && fs::equivalent(path, chosen.out, ignored)) {
+      complain.hint(path, "not read, since -o writes it");
+    } else {
+      read_path(path, chosen, sources, complain);
+    }
+  };
   for (const std::string& operand : chosen.operands) {
     for (const std::string& path : paths_like(operand)) {
       std::error_code ignored; // read_path names what is wrong
       if (path != "-" && fs::is_directory(path, ignored)) {
         for (const std::string& file : files_under(path, chosen.input, complain))
-          read_path(file, chosen, sources, complain);
+          read_found(file);
+      } else if (path != operand) {
+        read_found(path);
       } else {
         read_path(path, chosen, sources, complain);
       }

@@ -157,6 +157,9 @@ async function test() {
     for (const summary of await page.locator("summary").all()) await summary.click();
     await page.waitForSelector(".sides");
     assert((await page.locator("details ins").count()) > 0);
+    const paragraphs = new Set(of("paragraph").map((r) => r.text));
+    const sides = await page.$$eval(".sides:has(ins,del) p", (all) => all.map((p) => p.textContent));
+    assert(sides.length > 0 && sides.every((text) => paragraphs.has(text)), sides.join("\n"));
 
     // The keyboard reaches the marks and shows the fields.
     await page.locator("mark[data-r]").first().scrollIntoViewIfNeeded();
