@@ -29,6 +29,7 @@ out_has() { grep -qF -e "$1" "$work/out" || fail "$called: stdout without '$1'";
 err_has() { grep -qF -e "$1" "$work/err" || fail "$called: stderr without '$1'"; }
 out_lacks() { ! grep -qF -e "$1" "$work/out" || fail "$called: stdout with '$1'"; }
 out_is() { [ "$(cat "$work/out")" = "$1" ] || fail "$called: stdout is not '$1'"; }
+err_lacks() { ! grep -qF -e "$1" "$work/err" || fail "$called: stderr with '$1'"; }
 err_empty() { [ ! -s "$work/err" ] || fail "$called: stderr is not empty"; }
 out_empty() { [ ! -s "$work/out" ] || fail "$called: stdout is not empty"; }
 count() { grep -cF -e "$1" "$work/out"; }
@@ -38,6 +39,9 @@ count() { grep -cF -e "$1" "$work/out"; }
 test_usage() {
   run 0 --version
   out_has "hantext 0."
+  cp "$work/out" "$work/expected"
+  run 0 -V
+  out_is "$(cat "$work/expected")"
   run 0 --help
   out_has "usage: hantext COMMAND"
   for command in extract dedup clean number validate check explain; do
@@ -70,7 +74,7 @@ test_usage() {
   run 2 extract
   err_has "needs a file"
   run 2 extract --threshold 0.5 x
-  err_has "'extract' has no option '--threshold'"
+  err_has "'extract' has no option '--threshold'; 'dedup' has one"
   run 2 dedup --threshold 2 x
   err_has "'2' is not a share from 0.5 to 1"
   run 2 extract --quiet=yes x
@@ -81,6 +85,14 @@ test_usage() {
   err_has "did you mean 'gb18030'?"
   run 2 extract --encodng gbk x
   err_has "did you mean '--encoding'?"
+  run 2 clean --quite x
+  err_has "did you mean '--quiet'?"
+  run 2 clean --enc gbk x
+  err_has "did you mean '--encoding'?"
+  run 2 extract --format xml x
+  err_lacks "did you mean" # nothing is near
+  run 2 clean -jx x
+  err_has "'x' is not a number of jobs"
   run 2 clean --jobs none x
   err_has "'none' is not a number of jobs"
   out_empty
@@ -118,6 +130,9 @@ md
 html'
   complete extract --enc
   out_is --encoding
+  cp "$data/1.txt" "$work/a page.txt"
+  complete extract "$work/a p"
+  out_is "$work/a page.txt"
   complete number --enc
   out_is ''
   complete extract "$data/1"
@@ -135,6 +150,13 @@ test_terminal() {
   out_has "$esc[1;31mhantext:"
   on_terminal "NO_COLOR=1 '$hantext' extract '$work/absent'"
   ! grep -q "$esc" "$work/out" || fail "colour in spite of NO_COLOR"
+  # What takes long is told there, and wiped away; not with --quiet, nor elsewhere.
+  on_terminal "'$hantext' dedup -o '$work/copies' '$data'"
+  out_has "looking for copies"
+  on_terminal "'$hantext' dedup --quiet -o '$work/copies' '$data'"
+  out_empty
+  run 0 dedup "$data"
+  err_lacks "looking for copies"
 }
 
 test_encoding() {
@@ -160,13 +182,13 @@ test_encoding() {
   err_has "this reads as GB18030; try --encoding GB18030"
   run 1 clean --quiet "$work/gb.txt"
   err_has "$work/gb.txt: byte"
-  ! grep -q 'try --encoding' "$work/err" || fail "--quiet gives no hints"
+  err_lacks 'try --encoding'
   iconv -f UTF-8 -t UTF-16 "$data/2.txt" >"$work/wide.txt"
   run 1 validate "$work/wide.txt"
   err_has "try --encoding UTF-16"
   printf 'ab\377\300' >"$work/binary.txt"
   run 1 validate "$work/binary.txt"
-  ! grep -q 'try --encoding' "$work/err" || fail "a hint for nothing"
+  err_lacks 'try --encoding'
 
   # Damaged bytes are told, the rest is read.
   { iconv -f UTF-8 -t GB18030 "$data/2.txt"; printf '\377\377\n'; } >"$work/damaged.txt"
@@ -185,6 +207,16 @@ test_paths() {
   run 0 validate "$work/a/*.t*xt"
   out_has "$work/a/1.txt: well-formed"
   out_has "$work/a/3.text: well-formed"
+  run 0 clean -o "$work/a/all.txt" "$work/a"
+  cp "$work/a/all.txt" "$work/once"
+  for pages in "$work/a" "$work/a/*.t*xt"; do # what was written there is no page
+    run 0 clean -o "$work/a/all.txt" "$pages"
+    err_has "$work/a/all.txt: not read, since -o writes it"
+  done
+  run 0 clean -q -o "$work/a/all.txt" "$work/a"
+  cmp -s "$work/a/all.txt" "$work/once" || fail "the output was read as a page"
+  err_empty
+  rm "$work/a/all.txt"
   run 1 validate "$work/a/*.none"
   err_has "$work/a/*.none: No such file"
   cp "$data/1.txt" "$work/a/[1].txt"
@@ -274,6 +306,13 @@ test_bad_input() {
   err_has "$work/empty.txt: the file is empty"
   out_has '"type":"metric"'
 
+  printf '\037\213\010' >"$work/pages.txt"
+  printf '%%PDF-1.7\n' >"$work/page.txt"
+  run 1 extract "$work/pages.txt" "$work/page.txt" "$good"
+  err_has "$work/pages.txt: this is gzip"
+  err_has "$work/page.txt: this is PDF"
+  out_has '"type":"metric"'
+
   printf ' \n\n\343\200\200\n' >"$work/blank.txt"
   run 1 extract "$work/blank.txt"
   err_has "$work/blank.txt: the file holds white space only"
@@ -330,7 +369,10 @@ test_extract() {
   out_has '"quote":"46条"'
   : >"$work/in"
 
+  run 0 extract -fcsv -j 2 -q --output="$work/short" "$data"
+  out_empty
   run 0 extract --format csv "$data"
+  cmp -s "$work/out" "$work/short" || fail "short options do what long ones do"
   out_has 'type,doc,paragraph,start,end,text,value'
   [ "$(head -c 3 "$work/out")" = typ ] || fail "no byte order mark unless asked for"
   run 0 extract --format csv --bom "$data"

@@ -1,8 +1,9 @@
 """Runs what README.md and examples/README.zh.md show: readme.py PROGRAM ROOT
 
-Every block of the Chinese one stands in the English one, too. Shell lines that call hantext are run
-in a folder with pages as they name them; rules are compiled. The C++ block, the CMake blocks
-and the pack of all constructs have tests of their own; a block of any other kind fails here.
+Every block of the Chinese one stands in the English one, too, and their tables have the same
+figures. Shell lines that call hantext are run in a folder with pages as they name them; rules are
+compiled. The C++ block, the CMake blocks and the pack of all constructs have tests of their own; a
+block of any other kind fails here.
 """
 
 import gzip
@@ -32,6 +33,20 @@ chinese = blocks(root / "examples" / "README.zh.md")
 for block in chinese:
     if block not in english:
         fail(f"only the Chinese one has\n{block[1]}")
+
+
+def figures(path):
+    """The figures of each row of its tables; in the table of headers, what stands after the texts."""
+    rows = [line.strip("| ").split(" | ") for line in path.read_text(encoding="utf-8").splitlines()
+            if line.startswith("| ")]
+    return [re.findall(r"\d[\d.,]*|[GM]B", " ".join(cells[2:] if cells[0][0] == "`" else cells))
+            for cells in rows]
+
+
+for ours, theirs in zip(figures(root / "README.md"), figures(root / "examples" / "README.zh.md"),
+                        strict=True):
+    if ours != theirs:
+        fail(f"a table has {ours}, and in Chinese {theirs}")
 
 # What they link to exists.
 for path in (root / "README.md", root / "examples" / "README.zh.md"):

@@ -66,6 +66,10 @@ lines = subprocess.run([program, "extract", data], stdout=subprocess.PIPE, check
                        encoding="utf-8").stdout.splitlines()
 lines += subprocess.run([program, "dedup", data], stdout=subprocess.PIPE, check=True,
                         encoding="utf-8").stdout.splitlines()
+rate = subprocess.run([program, "extract", "-"], input="今年，云溪镇的梨农每亩增收300元。\n", check=True,
+                      stdout=subprocess.PIPE, encoding="utf-8").stdout.splitlines()
+check('"unit":"元","per":"亩"' in rate[-1], rate)
+lines += rate
 records = [json.loads(line) for line in lines]
 for record, line in zip(records, lines):
     found = list(problems(record, schema))

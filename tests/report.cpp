@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -185,15 +186,16 @@ TEST_CASE("CSV quotes cells that hold commas, quotation marks or line ends") {
   one.result.initiatives[0].part_of = "十大行动";
   const report::page pages[] = {one.page("a,b.txt")};
   const std::string csv = report::csv(pages);
-  CHECK(csv.starts_with("type,doc,paragraph,start,end,text,value,value_high,unit,normalized,"
-                        "base_unit,bound,indicator,trend,mood,basis,kind,action,status,part_of,"
-                        "period,period_start,period_end,actor,actor_resolved,rule\r\n"));
+  CHECK(csv.starts_with(
+      "type,doc,paragraph,start,end,text,value,value_high,unit,per,"
+      "normalized,base_unit,bound,indicator,trend,mood,basis,kind,action,status,part_of,"
+      "period,period_start,period_end,actor,actor_resolved,rule\r\n"));
   CHECK(has(csv, "\r\nmetric,\"a,b.txt\",0,"));
-  CHECK(has(csv, ",30多条,30,,条,,,over,\"排查\"\"河渠\"\",\n沟塘\",none,stated,,,,,,今年以来,"
+  CHECK(has(csv, ",30多条,30,,条,,,,over,\"排查\"\"河渠\"\",\n沟塘\",none,stated,,,,,,今年以来,"
                  "2024-01-01,2024-03-05,清源县,清源县,metric.measure\r\n"));
-  CHECK(
-      has(csv, ",3至5万元,30000,50000,元,30000,元,exact,,none,planned,,,,,,,,,,,metric.money\r\n"));
-  CHECK(has(csv, ",清水润城行动,,,,,,,,,,,campaign,开展,unspecified,十大行动,,,,清源县,,"
+  CHECK(has(csv,
+            ",3至5万元,30000,50000,元,,30000,元,exact,,none,planned,,,,,,,,,,,metric.money\r\n"));
+  CHECK(has(csv, ",清水润城行动,,,,,,,,,,,,campaign,开展,unspecified,十大行动,,,,清源县,,"
                  "initiative.quoted\r\n"));
 }
 
@@ -209,9 +211,35 @@ TEST_CASE("CSV cells that a spreadsheet would run are defused, numbers are not")
   const report::page pages[] = {one.page("-a.txt")};
   CHECK(has(report::csv(pages), "metric,'-a.txt,0,"));
   CHECK(has(report::csv(pages),
-            ",'-5条,-5,-3,条,,,over,\"'=HYPERLINK(\"\"x\"\")\",none,stated,'＠同比,"));
+            ",'-5条,-5,-3,条,,,,over,\"'=HYPERLINK(\"\"x\"\")\",none,stated,'＠同比,"));
   CHECK(has(report::csv(pages), ",'+今年,2024-01-01,2024-03-05,'\t县水利局,"));
-  CHECK(has(report::csv(pages, {.defuse = false}), ",-5条,-5,-3,条,,,over,\"=HYPERLINK("));
+  CHECK(has(report::csv(pages, {.defuse = false}), ",-5条,-5,-3,条,,,,over,\"=HYPERLINK("));
+}
+
+TEST_CASE("a rate is shown with what it is for one of") {
+  sample one;
+  one.result.metrics[0].unit = "吨";
+  one.result.metrics[0].per = "公顷";
+  one.result.metrics[0].normalized = hantext::decimal(30000);
+  one.result.metrics[0].base_unit = "kg";
+  one.result.metrics[1].per = "=亩";
+  const report::page pages[] = {one.page("a.txt")};
+  CHECK(has(report::json_lines(pages, {}), R"("unit":"吨","per":"公顷","normalized":"30000",)"));
+  CHECK(has(report::csv(pages), ",30,,吨,公顷,30000,kg,over,"));
+  CHECK(has(report::csv(pages), ",元,'=亩,30000,元,exact,"));
+  CHECK(has(report::markdown(pages, {}), "| 30          | 吨 / 公顷 |"));
+  CHECK(has(report::html(pages, {}), R"("30","吨 / 公顷","30000 kg / 公顷","over",)"));
+
+  const auto shown = [](std::string unit, std::string per) {
+    hantext::metric rate;
+    rate.unit = std::move(unit);
+    rate.per = std::move(per);
+    return report::detail::unit_of(rate);
+  };
+  CHECK(shown("元/亩", "亩") == "元 / 亩");
+  CHECK(shown("元／亩", "亩") == "元 / 亩");
+  CHECK(shown("亩", "亩") == "亩 / 亩");
+  CHECK(shown("", "亩") == "/ 亩");
 }
 
 TEST_CASE("CSV begins with a byte order mark when asked to") {

@@ -67,7 +67,7 @@ def hantext(data):
             high = f"–{record['value_high']}" if "value_high" in record else ""
             bound = "" if record["bound"] == "exact" else record["bound"] + " "
             said.append(f"{record['indicator'] or '?'}: {bound}{record['value']}{high} "
-                        f"{record['unit']} [{record['start']}-{record['end']})")
+                        f"{record['unit']}{' / ' + record['per'] if 'per' in record else ''} [{record['start']}-{record['end']})")
         elif record["type"] == "duplicate":
             said.append(f"{record['kind']} {record['similarity']}")
     for line in done.stderr.splitlines():

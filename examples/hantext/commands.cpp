@@ -187,9 +187,8 @@ int extract(const options& chosen) {
     how.pack = &*pack;
   }
   const std::vector<source> sources = read_sources(chosen, complain);
-  const std::vector<hantext::analysis> results =
-      read_pages(sources, chosen, complain,
-                 [&](std::string_view text) { return hantext::analyze(text, how); });
+  const std::vector<hantext::analysis> results = read_pages(
+      sources, chosen, complain, [&](std::string_view text) { return analyze_page(text, how); });
   const std::vector<hantext::report::page> pages = pages_of(sources, results);
   const auto duplicates = hantext::report::find_duplicates(pages);
   switch (chosen.format) {
@@ -209,10 +208,7 @@ int dedup(const options& chosen) {
   namespace kinds = hantext::dedup;
   complaints complain(chosen.quiet);
   const std::vector<source> sources = read_sources(chosen, complain);
-  const std::vector<hantext::analysis> results =
-      read_pages(sources, chosen, complain, [](std::string_view text) {
-        return hantext::analysis{hantext::document(text), {}, {}};
-      });
+  const std::vector<hantext::analysis> results = read_pages(sources, chosen, complain, read_page);
   const std::vector<hantext::report::page> pages = pages_of(sources, results);
   hantext::dedup::options how;
   how.threshold = chosen.threshold;
@@ -243,10 +239,7 @@ int dedup(const options& chosen) {
 int clean(const options& chosen) {
   complaints complain(chosen.quiet);
   const std::vector<source> sources = read_sources(chosen, complain);
-  const std::vector<hantext::analysis> results =
-      read_pages(sources, chosen, complain, [](std::string_view text) {
-        return hantext::analysis{hantext::document(text), {}, {}};
-      });
+  const std::vector<hantext::analysis> results = read_pages(sources, chosen, complain, read_page);
   std::string output;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const hantext::document& page = results[i].page;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include <hantext/report.hpp>
+
 namespace program {
 namespace {
 
@@ -20,8 +22,17 @@ constexpr exit_help exits[] = {
     {"2", "wrong usage"},
 };
 
+// The names of a flag, the short one first.
+std::vector<std::string_view> names_of(const flag_help& flag) {
+  if (flag.also.empty()) return {flag.name};
+  if (flag.also.size() < flag.name.size()) return {flag.also, flag.name};
+  return {flag.name, flag.also};
+}
+
 std::string with_argument(const flag_help& flag) {
-  std::string out(flag.name);
+  std::string out;
+  for (const std::string_view name : names_of(flag))
+    out.append(out.empty() ? "" : ", ").append(name);
   if (!flag.argument.empty()) out.append(" ").append(flag.argument);
   return out;
 }
@@ -30,14 +41,33 @@ std::string padding(std::string_view left, std::size_t width) {
   return std::string(left.size() < width ? width - left.size() : 1, ' ');
 }
 
-// The lines of a text, each after the first behind `margin`.
-std::string indented(std::string_view text, std::string_view margin) {
+// The words of a text in lines of at most 80 columns, those after the first behind a margin; its
+// own line feeds stay.
+std::string wrapped(std::string_view text, std::size_t margin) {
+  std::string next_line = "\n";
+  next_line.append(margin, ' ');
   std::string out;
-  for (const char c : text) {
-    out += c;
-    if (c == '\n') out += margin;
+  std::size_t column = margin;
+  while (true) {
+    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+    const std::string_view word = text.substr(0, end);
+    const std::size_t width = hantext::report::detail::display_width(word);
+    if (column > margin && column + 1 + width > 80) {
+      out += next_line;
+      column = margin;
+    } else if (column > margin) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += width;
+    if (end == text.size()) return out;
+    if (text[end] == '\n') {
+      out += next_line;
+      column = margin;
+    }
+    text.remove_prefix(end + 1);
   }
-  return out;
 }
 
 // Text for roff: no line is taken for a request, no minus for a hyphen.
@@ -70,26 +100,31 @@ void print_usage(std::ostream& out, std::span<const command_help> commands) {
          "Turns Chinese prose as found on newspaper pages into clean paragraphs and records.\n\n"
          "commands:\n";
   for (const command_help& help : commands)
-    out << "  " << help.name << padding(help.name, 10) << help.purpose << '\n';
+    out << "  " << help.name << padding(help.name, 10) << wrapped(help.purpose, 12) << '\n';
   out << "\n'hantext COMMAND --help' tells more; 'hantext --version' prints the version,\n"
          "'hantext --completion' a completion script for bash, 'hantext --manual' a manual "
          "page.\n\n"
-      << about_paths << "\nExit codes:";
+      << wrapped(about_paths, 0) << "\n";
+  std::string codes = "Exit codes:";
   for (const exit_help& one : exits)
-    out << (one.code == "0" ? " " : "; ") << one.code << ' ' << one.meaning;
-  out << ".\n";
+    codes.append(one.code == "0" ? " " : "; ").append(one.code).append(" ").append(one.meaning);
+  out << wrapped(codes.append("."), 0) << '\n';
 }
 
 void print_help(std::ostream& out, const command_help& command, std::span<const flag_help> flags) {
   out << "usage: hantext " << command.name << " [options] " << command.operands << "\n\n"
-      << command.purpose << "\n\noptions:\n";
+      << wrapped(command.purpose, 0) << "\n\noptions:\n";
   for (const flag_help& flag : flags) {
     if (!taken_by(flag, command.name)) continue;
     const std::string left = with_argument(flag);
-    out << "  " << left << padding(left, 20) << indented(flag.purpose, std::string(22, ' '))
-        << '\n';
+    out << "  " << left << padding(left, 21) << wrapped(flag.purpose, 23) << '\n';
   }
-  out << "\nexample:\n  " << indented(command.example, "  ") << '\n';
+  out << "\nexample:\n  ";
+  for (const char c : command.example) {
+    out << c;
+    if (c == '\n') out << "  ";
+  }
+  out << '\n';
 }
 
 void print_completion(std::ostream& out, std::span<const command_help> commands,
@@ -108,7 +143,7 @@ void print_completion(std::ostream& out, std::span<const command_help> commands,
          "  case $before in\n";
   for (const flag_help& flag : flags) {
     if (flag.choices.empty()) continue;
-    out << "    " << flag.name << ") words='";
+    out << "    " << flag.name << (flag.also.empty() ? "" : "|") << flag.also << ") words='";
     for (std::size_t i = 0; i < flag.choices.size(); ++i)
       out << (i == 0 ? "" : " ") << flag.choices[i];
     out << "' ;;\n";
@@ -129,6 +164,7 @@ void print_completion(std::ostream& out, std::span<const command_help> commands,
          "  if [ -n \"$words\" ]; then\n"
          "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
          "  else\n"
+         "    local IFS=$'\\n'\n"
          "    COMPREPLY=($(compgen -f -- \"$word\"))\n"
          "  fi\n"
          "}\n"
@@ -152,7 +188,11 @@ void print_manual(std::ostream& out, std::span<const command_help> commands,
     out << ".SS " << command.name << '\n' << roff(command.purpose) << '\n';
     for (const flag_help& flag : flags) {
       if (!taken_by(flag, command.name)) continue;
-      out << ".TP\n\\fB" << roff(flag.name) << "\\fR";
+      out << ".TP\n";
+      for (std::string_view between; const std::string_view name : names_of(flag)) {
+        out << between << "\\fB" << roff(name) << "\\fR";
+        between = ", ";
+      }
       if (!flag.argument.empty()) out << " \\fI" << roff(flag.argument) << "\\fR";
       out << '\n' << roff(flag.purpose) << '\n';
     }

@@ -25,6 +25,7 @@ struct flag_help {
   std::string_view commands; // those that take it, each in blanks
   std::string_view purpose;
   std::vector<std::string_view> choices = {}; // the words that the argument may be, if it is a word
+  std::string_view also = {};                 // another name
 };
 
 bool taken_by(const flag_help& flag, std::string_view command);

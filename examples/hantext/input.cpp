@@ -94,10 +94,27 @@ void read_lines(const std::string& path, std::string_view lines, const options& 
   if (number == 0) complain.add(path, "the file is empty");
 }
 
+// What a file holds that is no text by its first bytes, and what to do about it; else nothing.
+std::string_view other_than_text(std::string_view bytes) {
+  constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+      {"\x1F\x8B", "this is gzip, not text; give it by a pipe: zcat FILE | hantext COMMAND -"},
+      {"%PDF-", "this is PDF, not text; pdftotext FILE makes a text of it"},
+      {"PK\x03\x04", "this is a zip archive (docx and xlsx are), not text; save it as plain text"},
+      {"\xD0\xCF\x11\xE0", "this is an office document, not text; save it as plain text"},
+  };
+  for (const auto& [begin, what] : kinds)
+    if (bytes.starts_with(begin)) return what;
+  return {};
+}
+
 void read_path(const std::string& path, const options& chosen, std::vector<source>& sources,
                complaints& complain) {
   std::optional<std::string> bytes = read_file(path, complain);
   if (!bytes) return;
+  if (const std::string_view what = other_than_text(*bytes); !what.empty()) {
+    complain.add(path, what);
+    return;
+  }
   if (!chosen.encoding.empty()) bytes = to_utf8(chosen.encoding, *bytes, path, complain);
   if (chosen.input == input_format::jsonl) {
     read_lines(path, *bytes, chosen, sources, complain);
@@ -131,12 +148,23 @@ std::optional<std::string> read_file(const std::string& path, complaints& compla
 
 std::vector<source> read_sources(const options& chosen, complaints& complain) {
   std::vector<source> sources;
+  // A file found by a folder or a pattern; what the last run wrote there is no page.
+  const auto read_found = [&](const std::string& path) {
+    std::error_code ignored; // there may be no such output yet
+    if (!chosen.out.empty() && fs::equivalent(path, chosen.out, ignored)) {
+      complain.hint(path, "not read, since -o writes it");
+    } else {
+      read_path(path, chosen, sources, complain);
+    }
+  };
   for (const std::string& operand : chosen.operands) {
     for (const std::string& path : paths_like(operand)) {
       std::error_code ignored; // read_path names what is wrong
       if (path != "-" && fs::is_directory(path, ignored)) {
         for (const std::string& file : files_under(path, chosen.input, complain))
-          read_path(file, chosen, sources, complain);
+          read_found(file);
+      } else if (path != operand) {
+        read_found(path);
       } else {
         read_path(path, chosen, sources, complain);
       }

@@ -107,7 +107,7 @@ std::vector<std::string_view> words_of(const std::pair<std::string_view, T> (&ch
 
 const flag_help flags[] = {
     {"--format", "FORMAT", " extract dedup ", "jsonl (the default), csv, md or html",
-     words_of(formats)},
+     words_of(formats), "-f"},
     {"--rule", "NAME", " explain ", "the rule, such as metric.any; it must be given"},
     {"--all", "", " explain ",
      "every near miss, not only the nearest; all that could have gone on, what guards saw"},
@@ -160,30 +160,52 @@ const flag_help flags[] = {
      " extract dedup clean explain ",
      "of the input: gb18030, gbk, big5, … (UTF-8); offsets then count bytes of it as UTF-8",
      {std::begin(encodings), std::end(encodings)}},
-    {"--jobs", "N", " extract dedup clean ", "work on N pages at once; the output is the same"},
+    {"--jobs",
+     "N",
+     " extract dedup clean ",
+     "work on N pages at once (one a core); the output is the same",
+     {},
+     "-j"},
     {"--map", "", " clean ",
      "begin each line with file, first byte, byte after the last, and kind, tabs between"},
-    {"-o", "OUT", " extract dedup ",
-     "write to the file OUT; html with OUT a folder: many files, for many pages"},
-    {"-o", "OUT", " clean number explain ", "write to the file OUT"},
-    {"--quiet", "", " extract dedup clean number validate check explain ",
-     "no progress and no hints; errors are told"},
-    {"--help", "", " extract dedup clean number validate check explain ", "print this help"},
+    {"-o",
+     "OUT",
+     " extract dedup ",
+     "write to the file OUT; html with OUT a folder: many files, for many pages",
+     {},
+     "--output"},
+    {"-o", "OUT", " clean number explain ", "write to the file OUT", {}, "--output"},
+    {"--quiet",
+     "",
+     " extract dedup clean number validate check explain ",
+     "no progress and no hints; errors are told",
+     {},
+     "-q"},
+    {"--help",
+     "",
+     " extract dedup clean number validate check explain ",
+     "print this help",
+     {},
+     "-h"},
 };
 
-// How many letters must be added, dropped or changed to turn one word into the other.
+// How many letters must be added, dropped, changed, or swapped with the next to turn one word into
+// the other.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j)
-    row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
+  std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        table[i][j] = i + j;
+        continue;
+      }
+      const std::size_t change = table[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
     }
   }
-  return row.back();
+  return table[a.size()][b.size()];
 }
 
 template <class T>
@@ -288,6 +310,26 @@ bool apply(options& chosen, std::string_view name, const std::string& value, std
   return mistake.empty();
 }
 
+// The flag of a command, or null.
+const flag_help* find_flag(std::string_view name, std::string_view command) {
+  for (const flag_help& flag : flags)
+    if ((flag.name == name || flag.also == name) && taken_by(flag, command)) return &flag;
+  return nullptr;
+}
+
+// Whoever gave a flag that the command has not: what may have been meant.
+std::string meant_instead(std::string_view name, std::string_view command) {
+  for (const command_help& other : commands)
+    if (find_flag(name, other.name) != nullptr) return "; " + in_quotes(other.name) + " has one";
+  std::vector<std::string_view> names;
+  for (const flag_help& flag : flags) {
+    if (!taken_by(flag, command)) continue;
+    names.push_back(flag.name);
+    if (!flag.also.empty()) names.push_back(flag.also);
+  }
+  return suggestion(name, names);
+}
+
 bool is_negative_number(std::string_view word) {
   return word.size() > 1 && word[0] == '-' &&
          (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
@@ -297,9 +339,11 @@ bool is_negative_number(std::string_view word) {
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
   std::string_view nearest;
-  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view candidate : known) {
-    const std::size_t distance = edit_distance(word, candidate);
+    // A word that was begun rightly is as near as one with a letter wrong.
+    const bool begun = word.size() > 3 && candidate.starts_with(word);
+    const std::size_t distance = begun ? 1 : edit_distance(word, candidate);
     if (distance < least) {
       least = distance;
       nearest = candidate;
@@ -336,7 +380,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     print_usage(std::cout, commands);
     return std::nullopt;
   }
-  if (words[0] == "--version") {
+  if (words[0] == "--version" || words[0] == "version" || words[0] == "-V" || words[0] == "-v") {
     std::cout << "hantext " HANTEXT_VERSION "\n";
     return std::nullopt;
   }
@@ -379,31 +423,30 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     }
     const std::size_t equals = word.find('=');
     std::string name = word.substr(0, equals);
-    if (name == "-h") name = "--help";
-    if (name == "-q") name = "--quiet";
-    const auto* flag = std::find_if(std::begin(flags), std::end(flags), [&](const flag_help& f) {
-      return f.name == name && taken_by(f, command->name);
-    });
-    if (flag == std::end(flags)) {
-      std::vector<std::string_view> names;
-      for (const flag_help& known : flags) {
-        if (taken_by(known, command->name)) names.push_back(known.name);
+    std::string value;
+    bool has_value = equals != std::string::npos;
+    if (has_value) value = word.substr(equals + 1);
+    const flag_help* flag = find_flag(name, command->name);
+    if (flag == nullptr && word.size() > 2 && word[1] != '-') { // -j2 is -j 2
+      flag = find_flag(word.substr(0, 2), command->name);
+      if (flag != nullptr && flag->argument.empty()) flag = nullptr;
+      if (flag != nullptr) {
+        name = word.substr(0, 2);
+        value = word.substr(2);
+        has_value = true;
       }
-      return fail(in_quotes(command->name) + " has no option " + in_quotes(name) +
-                      suggestion(name, names),
-                  command->name);
     }
+    if (flag == nullptr)
+      return fail(in_quotes(command->name) + " has no option " + in_quotes(name) +
+                      meant_instead(name, command->name),
+                  command->name);
     if (flag->name == "--help") {
       print_help(std::cout, *command, flags);
       return std::nullopt;
     }
-    std::string value;
     if (flag->argument.empty()) {
-      if (equals != std::string::npos)
-        return fail("option " + in_quotes(name) + " takes no value", command->name);
-    } else if (equals != std::string::npos) {
-      value = word.substr(equals + 1);
-    } else if (++i < words.size()) {
+      if (has_value) return fail("option " + in_quotes(name) + " takes no value", command->name);
+    } else if (!has_value && ++i < words.size()) {
       value = words[i];
     }
     if (value.empty() && !flag->argument.empty())

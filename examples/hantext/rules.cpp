@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <hantext/document.hpp>
+#include <hantext/extract.hpp>
 #include <hantext/packs/built_in.hpp>
 #include <hantext/packs/china_gov.hpp>
 #include <hantext/rules/explain.hpp>
@@ -153,6 +154,12 @@ std::optional<hantext::rules::program> compile_rules(const std::vector<std::stri
     complain.add_lines(hantext::rules::to_string(one));
   if (!made) return std::nullopt;
   return std::move(made.rules);
+}
+
+hantext::analysis read_page(std::string_view text) { return {hantext::document(text), {}, {}}; }
+
+hantext::analysis analyze_page(std::string_view text, const hantext::analyze_options& how) {
+  return hantext::analyze(text, how);
 }
 
 int check(const options& chosen) {

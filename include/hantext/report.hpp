@@ -364,6 +364,18 @@ template <class = void> std::string value_of(const metric& m) {
   return out;
 }
 
+/// The unit, with what a rate is for one of: 元, 元 / 亩, also where that is printed as 元/亩.
+template <class = void> std::string unit_of(const metric& m) {
+  if (!m.per) return m.unit;
+  std::string_view unit = m.unit;
+  if (unit.ends_with(*m.per)) {
+    const std::string_view before = unit.substr(0, unit.size() - m.per->size());
+    for (const std::string_view stroke : {"/", "／"})
+      if (before.ends_with(stroke)) unit = before.substr(0, before.size() - stroke.size());
+  }
+  return std::string(unit).append(unit.empty() ? "/ " : " / ").append(*m.per);
+}
+
 template <class = void> std::string_view or_empty(const std::optional<std::string>& text) {
   return text ? std::string_view(*text) : std::string_view();
 }
@@ -636,10 +648,12 @@ std::string json_lines(std::span<const page> pages, std::span<const duplicate> d
 
 template <class> std::string csv(std::span<const page> pages, const csv_options& options) {
   constexpr std::string_view header[] = {
-      "type",         "doc",        "paragraph",  "start",          "end",    "text",      "value",
-      "value_high",   "unit",       "normalized", "base_unit",      "bound",  "indicator", "trend",
-      "mood",         "basis",      "kind",       "action",         "status", "part_of",   "period",
-      "period_start", "period_end", "actor",      "actor_resolved", "rule"};
+      "type",           "doc",       "paragraph",    "start",      "end",
+      "text",           "value",     "value_high",   "unit",       "per",
+      "normalized",     "base_unit", "bound",        "indicator",  "trend",
+      "mood",           "basis",     "kind",         "action",     "status",
+      "part_of",        "period",    "period_start", "period_end", "actor",
+      "actor_resolved", "rule"};
   detail::csv_table table(header, options);
   for (const page& p : pages) {
     const auto begin = [&](std::string_view type, std::size_t paragraph, span where) {
@@ -664,6 +678,7 @@ template <class> std::string csv(std::span<const page> pages, const csv_options&
       table.figure(to_string(m.value));
       table.figure(m.value_high ? to_string(*m.value_high) : std::string());
       table.cell(m.unit);
+      table.cell(m.per);
       table.figure(m.normalized ? to_string(*m.normalized) : std::string());
       table.cell(m.base_unit);
       table.cell(to_string(m.bound));
@@ -681,7 +696,7 @@ template <class> std::string csv(std::span<const page> pages, const csv_options&
     for (const initiative& i : p.result->initiatives) {
       begin("initiative", i.paragraph, i.source);
       table.cell(i.name);
-      blanks(10);
+      blanks(11);
       table.cell(to_string(i.kind));
       table.cell(i.action);
       table.cell(to_string(i.status));
@@ -750,11 +765,11 @@ std::string markdown(std::span<const page> pages, std::span<const duplicate> dup
                  number(result.metrics.size()), number(result.initiatives.size()),
                  number(groups[p])});
     for (const metric& m : result.metrics) {
-      metrics.row({doc, markdown_text(m.quote), detail::value_of(m), markdown_text(m.unit),
-                   std::string(to_string(m.bound)), cell(m.indicator),
-                   std::string(to_string(m.trend)), std::string(to_string(m.mood)), cell(m.basis),
-                   cell(m.period), detail::days_of(m.days), cell(m.actor),
-                   detail::markdown_span(m.source)});
+      metrics.row({doc, markdown_text(m.quote), detail::value_of(m),
+                   markdown_text(detail::unit_of(m)), std::string(to_string(m.bound)),
+                   cell(m.indicator), std::string(to_string(m.trend)),
+                   std::string(to_string(m.mood)), cell(m.basis), cell(m.period),
+                   detail::days_of(m.days), cell(m.actor), detail::markdown_span(m.source)});
     }
     for (const initiative& i : result.initiatives) {
       initiatives.row({doc, markdown_text(i.name), std::string(to_string(i.kind)), cell(i.action),

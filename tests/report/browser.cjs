@@ -109,6 +109,9 @@ async function test() {
     const count = (kind) => page.locator("#" + kind + "-table .count").innerText();
     const total = of("metric").length;
     assert((await count("metrics")).endsWith("of " + total), await count("metrics"));
+    const meant = of("metric").slice(0, 50).filter((r) => r.actor_resolved && r.actor_resolved !== r.actor);
+    assert.deepStrictEqual(await page.locator("#metrics-table .inferred").allInnerTexts(),
+      meant.map((r) => "(" + r.actor_resolved + ")"));
     await page.fill("#metrics-filter", "公里");
     const kilometres = of("metric").filter((r) => JSON.stringify(r).includes("公里")).length;
     assert((await count("metrics")).endsWith("of " + kilometres));
@@ -116,7 +119,7 @@ async function test() {
     assert.strictEqual(await count("metrics"), "0");
     await page.fill("#metrics-filter", "");
     await page.selectOption("#metrics-unit", "元");
-    assert((await count("metrics")).endsWith("of " + of("metric").filter((r) => r.unit === "元").length));
+    assert((await count("metrics")).endsWith("of " + of("metric").filter((r) => r.unit === "元" && !r.per).length));
     await page.selectOption("#metrics-unit", "");
     await page.getByRole("button", {name: "Value"}).click();
     const values = await page.$$eval("#metrics-table td.number", (cells) => cells.map((c) => parseFloat(c.textContent.replaceAll(",", ""))));
@@ -154,6 +157,9 @@ async function test() {
     for (const summary of await page.locator("summary").all()) await summary.click();
     await page.waitForSelector(".sides");
     assert((await page.locator("details ins").count()) > 0);
+    const paragraphs = new Set(of("paragraph").map((r) => r.text));
+    const sides = await page.$$eval(".sides:has(ins,del) p", (all) => all.map((p) => p.textContent));
+    assert(sides.length > 0 && sides.every((text) => paragraphs.has(text)), sides.join("\n"));
 
     // The keyboard reaches the marks and shows the fields.
     await page.locator("mark[data-r]").first().scrollIntoViewIfNeeded();

@@ -201,10 +201,12 @@ private:
 };
 using html_rows = basic_html_rows<>;
 
-/// The value in its base unit, where that is another: 3500000 元.
+/// The value in its base unit, where that is another: 3500000 m, 450 kg / 亩.
 template <class = void> std::string normalized_of(const metric& m) {
   if (!m.normalized || m.base_unit == m.unit) return {};
-  return to_string(*m.normalized).append(" ").append(m.base_unit);
+  std::string out = to_string(*m.normalized).append(" ").append(m.base_unit);
+  if (m.per) out.append(" / ").append(*m.per);
+  return out;
 }
 
 template <class = void>
@@ -224,7 +226,7 @@ void append_html_metrics(std::string& out, std::span<const page> pages, span whi
       rows.begin_row(p, i);
       rows.text(m.quote);
       rows.text(value_of(m));
-      rows.text(m.unit);
+      rows.text(unit_of(m));
       rows.text(normalized_of(m));
       rows.text(m.bound == numeral::bound::exact ? std::string_view() : to_string(m.bound));
       rows.text(m.indicator);
@@ -425,11 +427,11 @@ void append_html_overview(std::string& out, std::span<const page> pages,
          "Each row leads to its place.</p>\n"
          "<noscript><p class=\"note\">Tables and charts need JavaScript. 表格与图表需要 "
          "JavaScript。</p></noscript>\n</header>\n<main>\n<dl class=\"summary\">\n";
-  append_html_count(out, "documents", "documents", pages.size());
-  append_html_count(out, "paragraphs", "paragraphs", sum.paragraphs);
-  append_html_count(out, "metrics", "metrics", sum.metrics);
-  append_html_count(out, "initiatives", "initiatives", sum.initiatives);
-  append_html_count(out, "groups", "duplicate groups", duplicates.size());
+  append_html_count(out, "documents", "Documents", pages.size());
+  append_html_count(out, "paragraphs", "Paragraphs", sum.paragraphs);
+  append_html_count(out, "metrics", "Metrics", sum.metrics);
+  append_html_count(out, "initiatives", "Initiatives", sum.initiatives);
+  append_html_count(out, "groups", "Duplicate groups", duplicates.size());
   out += "</dl>\n<nav>";
   for (const part& one : parts) {
     if (!one.shown) continue;

@@ -43,7 +43,7 @@ div.bar i{background:var(--line)}
 .bar span:last-child{text-align:right;font-variant-numeric:tabular-nums}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin:0 0 .5rem}
 .tools label{display:flex;gap:.4rem;align-items:center;font-size:.9rem;max-width:100%;white-space:nowrap}
-.tools input{width:15rem}.tools .count{margin-left:auto;color:var(--soft);font-size:.9rem}
+.tools input{width:14rem}.tools select{max-width:9rem}.tools .count{margin-left:auto;color:var(--soft);font-size:.9rem}
 table{width:100%;border-collapse:collapse;font-size:.9rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{padding-left:0;padding-right:0;white-space:nowrap}th.number{text-align:right}
@@ -51,7 +51,9 @@ th button{border:0;padding:.1rem .6rem;background:none;color:var(--soft);font-we
 th[aria-sort=ascending] button::after{content:" ▲";font-size:.7em}
 th[aria-sort=descending] button::after{content:" ▼";font-size:.7em}
 td{overflow-wrap:break-word}td.doc,td.rule{overflow-wrap:anywhere;min-width:7rem}
-td.quote,td.name{min-width:6.5rem}
+td.doc a{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+td .inferred{color:var(--soft)}
+td.quote,td.name{min-width:6.5rem}td.actor{min-width:5.5rem}td.unit{min-width:4.5rem}
 td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 details{border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;background:var(--panel)}
 summary{padding:.4rem .9rem;cursor:pointer;overflow-wrap:anywhere}
@@ -78,10 +80,10 @@ border:1px solid var(--soft);border-radius:.5rem;box-shadow:0 4px 16px #0005;fon
 th{border:0;padding:0}table,thead,tbody,tbody tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
 td,td.number{display:flex;gap:.75rem;padding:.1rem 0;border:0;text-align:left;white-space:normal}
 td:empty{display:none}td::before{content:attr(data-name);flex:0 0 5.5rem;color:var(--soft)}
-.tools label,.tools input{flex:1 1 100%}.tools .count{margin-left:0}
+.tools label,.tools input{flex:1 1 100%}.tools select{max-width:none}.tools .count{margin-left:0}
 .text{padding:.25rem .75rem}#tip{left:.5rem!important;right:.5rem;top:auto!important;bottom:.5rem}}
 @media print{body{max-width:none;padding:0}.charts{grid-template-columns:1fr 1fr}[data-t=hint],button:not(.bar):not(th button),.tools,nav,#tip{display:none}
-table{font-size:.72rem}td,th,th button{padding:.2rem .35rem}.rule{display:none}td.doc{min-width:5rem}
+table{font-size:.72rem}td,th,th button{padding:.2rem .35rem}.rule{display:none}td.doc{min-width:7rem}td.quote,td.name,td.unit{min-width:0}
 tr,.chart,details{break-inside:avoid}section.page{content-visibility:visible}a{color:inherit;text-decoration:none}
 mark,del,ins,.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css"sv;
@@ -160,7 +162,7 @@ class Table{
     this.count=make("span",{class:"count","aria-live":"polite"});
     this.input=make("input",{type:"search",id:id+"-filter",value:this.query,
       oninput:()=>{this.query=this.input.value;this.page=0;this.update();}});
-    const tools=make("div",{class:"tools"},make("label",{for:id+"-filter"},say("filter"),this.input));
+    const tools=make("div",{class:"tools"},make("label",{for:id+"-filter"},title("filter"),this.input));
     this.selects={};
     for(const choice of this.choices){
       const column=this.columns.indexOf(choice)+2;
@@ -168,15 +170,15 @@ class Table{
       for(const row of this.rows)if(row[column]!=="")counts.set(row[column],(counts.get(row[column])||0)+1);
       if(counts.size<2)continue;
       const select=make("select",{id:id+"-"+choice,onchange:()=>{this.choose(choice,select.value);}},
-        make("option",{value:""},say("all")));
+        make("option",{value:""},title("all")));
       for(const [value,count] of [...counts].sort((a,b)=>b[1]-a[1]))
         select.append(make("option",{value:value},shown(choice,value)+" ("+count+")"));
       select.value=this.chosen[choice]||"";
       this.selects[choice]=select;
-      tools.append(make("label",{for:id+"-"+choice},say(choice),select));
+      tools.append(make("label",{for:id+"-"+choice},title(choice),select));
     }
-    this.back=make("button",{type:"button",onclick:()=>{this.page--;this.update();}},say("previous"));
-    this.forward=make("button",{type:"button",onclick:()=>{this.page++;this.update();}},say("next"));
+    this.back=make("button",{type:"button",onclick:()=>{this.page--;this.update();}},title("previous"));
+    this.forward=make("button",{type:"button",onclick:()=>{this.page++;this.update();}},title("next"));
     this.save=make("button",{type:"button",onclick:()=>this.download()},title("save"));
     tools.append(this.count,this.back,this.forward,this.save);
     this.heads=this.seen.map((i)=>make("th",{scope:"col",class:numbers.has(this.columns[i])?"number":this.columns[i]},
@@ -249,9 +251,11 @@ class Table{
       const cell=make("td",{"data-name":title(column),class:number?"number":column});
       if(column==="quote"||column==="name")
         cell.append(make("a",{href:at(row[0],(column==="quote"?"m":"i")+row[0]+"-"+row[1])},text));
-      else if(column==="doc")cell.append(make("a",{href:at(row[0],"d"+row[0]),title:folder?text:null},breakable(text.slice(folder))));
+      else if(column==="doc")cell.append(make("a",{href:at(row[0],"d"+row[0]),title:text},breakable(text.slice(folder))));
       else if(column==="rule")cell.append(breakable(text));
       else cell.append(number?grouped(text):text);
+      const meant=column==="actor"?row[this.columns.indexOf("actor_resolved")+2]:"";
+      if(meant)cell.append(text?" ":"",make("span",{class:"inferred",title:say("actor_resolved")},"("+meant+")"));
       return cell;
     }));
   }
@@ -324,16 +328,30 @@ const differences=(first,second)=>{
   while(begin<endA&&begin<endB&&a[begin]===b[begin])begin++;
   while(endA>begin&&endB>begin&&a[endA-1]===b[endB-1]){endA--;endB--;}
   const n=endA-begin,m=endB-begin,sameA=new Uint8Array(n),sameB=new Uint8Array(m);
-  if(n*m<=4e6){ // the longest common subsequence, by a table of lengths
-    const width=m+1,length=new Uint16Array((n+1)*width);
-    for(let i=n-1;i>=0;i--)for(let j=m-1;j>=0;j--)
-      length[i*width+j]=a[begin+i]===b[begin+j]?length[(i+1)*width+j+1]+1
-        :Math.max(length[(i+1)*width+j],length[i*width+j+1]);
-    for(let i=0,j=0;i<n&&j<m;){
-      if(a[begin+i]===b[begin+j]){sameA[i++]=1;sameB[j++]=1;}
-      else if(length[(i+1)*width+j]>=length[i*width+j+1])i++;
+  const equal=(i,j)=>a[begin+i]===b[begin+j];
+  // What a[i0..i1) and b[j0..j1) share: the longest common subsequence, by a table of lengths.
+  const align=(i0,i1,j0,j1)=>{
+    const width=j1-j0+1,length=new Uint16Array((i1-i0+1)*width);
+    const of=(i,j)=>(i-i0)*width+j-j0;
+    for(let i=i1-1;i>=i0;i--)for(let j=j1-1;j>=j0;j--)
+      length[of(i,j)]=equal(i,j)?length[of(i+1,j+1)]+1:Math.max(length[of(i+1,j)],length[of(i,j+1)]);
+    for(let i=i0,j=j0;i<i1&&j<j1;){
+      if(equal(i,j)){sameA[i++]=1;sameB[j++]=1;}
+      else if(length[of(i+1,j)]>=length[of(i,j+1)])i++;
       else j++;
     }
+  };
+  if(n*m<=4e6){ // around the longest run of both, which a subsequence alone would scatter
+    let most=0,endI=0,endJ=0;
+    const runs=new Uint16Array(m+1); // that end before b[j], for the a[i] at hand
+    for(let i=0;i<n;i++)for(let j=m;j>0;j--){
+      runs[j]=equal(i,j-1)?runs[j-1]+1:0;
+      if(runs[j]>most){most=runs[j];endI=i+1;endJ=j;}
+    }
+    sameA.fill(1,endI-most,endI);
+    sameB.fill(1,endJ-most,endJ);
+    align(0,endI-most,0,endJ-most);
+    align(endI,n,endJ,m);
   }
   const pieces=(text,same,count,tag)=>{
     const host=make("p",{lang:"zh"},text.slice(0,begin).join(""));
@@ -433,7 +451,7 @@ if(document.getElementById("documents-table"))
     data.docs.map((doc,i)=>[i,0,...doc]),[]);
 const render=()=>{
   root.lang=tongue==="zh"?"zh-CN":"en";
-  for(const e of document.querySelectorAll("[data-t]"))e.textContent=(/^(H\d|A)$/.test(e.tagName)?title:say)(e.dataset.t);
+  for(const e of document.querySelectorAll("[data-t]"))e.textContent=(/^(H\d|A|DT)$/.test(e.tagName)?title:say)(e.dataset.t);
   document.title=say("title");
   for(const kind in tables)tables[kind].render();
   charts();duplicates();hide();
