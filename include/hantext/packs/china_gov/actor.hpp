@@ -319,7 +319,12 @@ lexicon assembly =
 lexicon institution =
   集团 公司 医院 银行 中心 大学 学院 协会 博物馆 博物院 美术馆 图书馆 文化馆 科技馆 纪念馆 中学 小学 幼儿园 学校 高中 党校 总会 红十字会 股份
   药业 实业 制药 重工 报社 电视台 医疗队 救援队 艺术团 代表团 农科院 农科所 科学院 海关 派出所 卫生院 合作社 农商行 ;
+# F省, A公司: whose name is withheld
+pattern withheld =
+  ( [latin] | "某" ) ( "省" | "市" | "县" | "縣" | "区" | "區" | "镇" | "乡" | "村" | "公司" | "集团" | "小区" | "学校" | "医院" ) ( "公司" | "局" | "法院" |
+  "政府" )? not before("场" | "级" | "内" | "域" | "民" | "里") ;
 pattern known_actor =
+  withheld |
   <assembly> not before("代表" | "委员" | "监督" | "民主" | "及其" | "的监督" | "、" | "和") |
     not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
     whole_word
@@ -439,7 +444,7 @@ rule actor.place emits actor at who
 rule actor.kind emits actor at who
   = after(edge | "，" | "。" | "；" | @time | "目前") who:( "学校" | "医院" | "公司" | "企业" | "合作社" | "学院" | "景区" | "园区" | "集团" |
     "學校" | "當局" )
-    before("现有" | "共有" | "拥有" | "占地" | "先后" | "始建" | "建有" | "累计" | "投资" | "投入" | "先後" | "現有" | "共計" | "成立于" | "创办" | "设有"
+    before("的一期" | "的二期" | "的产品" | "的年" | "主营" | "注册" | "将" | "已" | "计划" | "现有" | "共有" | "拥有" | "占地" | "先后" | "始建" | "建有" | "累计" | "投资" | "投入" | "先後" | "現有" | "共計" | "成立于" | "创办" | "设有"
     | "开设" | "年产") ;
 rule actor.deictic emits actor
   = not before(<no_deictic>) not after(<area_after>) pointing:( <deictic> | <whole_area> ) not before(<area_rank>)

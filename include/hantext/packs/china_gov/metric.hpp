@@ -732,6 +732,15 @@ rule metric.summed_up emits metric at quantity
   = clause_start first_part part{0,40}? "等" not before(<lead_word> | "經費" | "经费" | "资金" | "費用" | "费用") indicator:( first_part part{1,12}? ) not after("、")
       ( tie | @adverbial | @time | [space] ){0,3} not after("、" | "；") quantity:@quantity
   set indicator = indicator ;
+# 云溪水库建设项目总投资8亿元: whose cost or size it is.
+lexicon work_end = 项目 工程 水库 电站 大桥 隧道 公路 铁路 高速公路 快速路 大道 产业园 园区 工业园 基地 中心 机场 医院 学校 小区 公园 广场 综合体 生产线 ;
+lexicon work_size =
+  总投资 总投资额 计划总投资 概算总投资 预计总投资 计划投资 概算投资 总造价 占地面积 总占地面积 占地 总建筑面积 建筑面积 全长 总长 线路全长 总库容
+  总装机容量 装机容量 设计时速 ;
+rule metric.size_of emits metric at quantity
+  = clause_start who:( first_part ( not before(<work_size>) part ){4,24}? after(<work_end>) ) indicator:<work_size>
+    ( tie | @adverbial | [space] ){0,3} quantity:@quantity
+  set indicator = indicator, actor = who ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
   = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "�" | basis:<basis_word> | "连续"

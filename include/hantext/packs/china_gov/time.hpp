@@ -207,7 +207,7 @@ rule time.event emits time
 # 这五年，是……的五年: the years that a report looks back on
 rule time.these_years emits time
   = after(edge | "，" | "。" | "；" | "：" | "—" | "“") ( "这" | "這" | "过去的" | "過去的" | "刚刚过去的" )
-    count:@number "年" ( "来" | "來" | "里" | "间" | "間" )? before("，" | "," | "是" | "我" | "全" | "来" | "新")
+    not before([digit]{3}) count:@number "年" ( "来" | "來" | "里" | "间" | "間" )? before("，" | "," | "是" | "我" | "全" | "来" | "新")
   set reach = "past", count = count.value, unit = "year" ;
 rule time.years_within emits time = @number "年" ( "内" | "內" ) ;
 # 春节假期, 国庆期间
@@ -251,7 +251,8 @@ rule bounding.any emits bounding at when
     | "低于" | "高于" |
     "优于" | "好于" | "多于") when:@time ;
 # 年末: that day only, not what follows in the paragraph.
-rule opening.time emits opening at when = after(paragraph) ( "“" | "——" | "▶" )? not before("年末" |
+rule opening.time emits opening at when = after(paragraph)
+  ( "“" | "——" | "▶" | "刚刚过去的" | "过去的" | "即将过去的" | "回顾" | "在" )? not before("年末" |
   "年底" | "月末") when:@time ;
 )pack"sv;
 
