@@ -738,7 +738,7 @@ lexicon work_size =
   总投资 总投资额 计划总投资 概算总投资 预计总投资 计划投资 概算投资 总造价 占地面积 总占地面积 占地 总建筑面积 建筑面积 全长 总长 线路全长 总库容
   总装机容量 装机容量 设计时速 ;
 rule metric.size_of emits metric at quantity
-  = clause_start who:( first_part ( not before(<work_size>) part ){4,24}? after(<work_end>) ) indicator:<work_size>
+  = clause_start who:( first_part ( not before(<work_size> | "“" | "”") part ){4,24}? after(<work_end>) ) indicator:<work_size>
     ( tie | @adverbial | [space] ){0,3} quantity:@quantity
   set indicator = indicator, actor = who ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
