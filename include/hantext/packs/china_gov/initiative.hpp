@@ -335,7 +335,7 @@ pattern name_end = # behind a whole name
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( ( @quoted_name ( "变" | "促" | "带" | "暨" | before(@quoted_name not before("“")) ) )? @quoted_name
-      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
+      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | before("进行动") [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
       "构建" | "加快" | "推进" | "成为") [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
       | ( before(<name_inner>) [han] | not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
       | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
@@ -712,15 +712,16 @@ pattern shared_part = name_first name_letter{1,14}
 rule initiative.shared emits initiative at title
   = verb:( <run_verb> | <start_verb> ) "了"?
     title:( shared_part ( list_join shared_part ){0,4} list_join name_first name_letter{2,18}?
-      head:( <head> | <line_head> | "建设工程" ) "建设"? ) not before(<no_name_after> | "等") name_end ;
+      head:( <head> | <line_head> | "建设工程" | "计划" | "方案" ) "建设"? ) not before(<no_name_after> | "等")
+      name_end ;
 # 做大云溪新材料产业园、北岭软件园: grounds that are developed
 lexicon park (kind=project) =
   产业园 科技园 软件园 创新园 创业园 物流园 示范园 工业园 科学园 产业园区 工业园区 物流园区 科技园区 示范园区 示范区 试验区
   实验区 先行区 先导区 合作区 开发区 新区 创新区 集聚区 自贸区 保税区 综保区 经开区 高新区 科学城 科技城 新城 小镇 合作园 ;
 lexicon grow_verb = 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
 rule initiative.park emits initiative at title
-  = ( verb:<grow_verb> | after(<park> "、" | <park> "和" | <park> "及") )
-    title:( name_first name_letter{3,20}? head:<park> "建设"? )
+  = ( verb:<grow_verb> title:( name_first name_letter{3,20}? head:<park> "建设"? )
+    | after(<park> "、" | <park> "和" | <park> "及") title:( name_first name_letter{1,20}? head:<park> "建设"? ) )
     not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end ;
 # 推进了七公里的环城道路建设
 lexicon distance = 公里 千米 米 亩 公顷 平方米 平方公里 里 ;
