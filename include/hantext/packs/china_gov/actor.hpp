@@ -329,7 +329,7 @@ pattern known_actor =
     not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
-  | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "供应" | "计划" |
+  | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "亦" | "也" | "共" | "在" | "累计" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> body_stop
   | ( "国务院" | "中央" | "国家" ) letter{1,6}? <central_end> not before("办" | <body_tail> | "法" | "公" |
@@ -348,6 +348,7 @@ pattern known_actor =
       <office> ) body_stop
   | ( "政府" | "委员会" | "委員會" | "警方" ) before("将" | "將" | "就" | "預計" | "预计" | "在" | "共" | "已" | <run_verb> | @time | "計劃" | "计划" | "審議"
   | "审议" | "撥款")
+  | <place> letter{0,4}? ( "经开区" | "高新区" | "新区" | "开发区" | "自贸区" | "保税区" ) ( "管委会" )? whole_word
   | not before("县" | "市" | "省" | "区" | "国家" | "经济" | "高新" | "建设" | "打造" | "各" | "本") letter{2,4}? not after("经济" |
     "技术") ( "新区" | "开发区" ) not before("建" | "等" | "、" | "和" | "的") ( "管委会" | "管理委员会" )? whole_word
   | letter{2,8}? <zone> ( "管委会" | "管理委员会" )? whole_word
@@ -397,12 +398,12 @@ rule place.any emits place at who
 pattern name_begin = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
       "】" | "》" | "，"
-      | "“" | "☉" | "□" | "▶" | "·" | "、" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "经" | "從" | "與" | "与" |
+      | "“" | "☉" | "□" | "▶" | "·" | "■" | "●" | "◆" | "★" | "▲" | "※" | "◈" | "、" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "经" | "從" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "造成" | "导致" | "导致了" | "例如" | "比如" | "将" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
 rule party.any emits party at who
-  = name_begin not before("据" | "此" | "距" | "居" | "经" not before("济" | "开" | "贸" | "营" | "信"))
+  = name_begin not before("据" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
     who:known_actor
   set of = pointing.of, pointing = pointing ;
 pattern actors = @party ( ( "、" | "与" | "和" | "與" ) @party ){0,2} ;
@@ -427,7 +428,7 @@ rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
       "】" | "》" | "，"
-      | "“" | "☉" | "□" | "▶" | "·" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
+      | "“" | "☉" | "□" | "▶" | "·" | "■" | "●" | "◆" | "★" | "▲" | "※" | "◈" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "造成" | "导致" | "导致了" | "例如" | "比如" | "将")

@@ -135,8 +135,8 @@ rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
 rule adverbial.about emits adverbial = not after("节" | "签" | "合" | "条" | "契" | "预" | "相" | "公") "约" ;
 rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
   before(<no_adverb>) "均" ;
-rule adverbial.reckoned emits adverbial = "按" [han]{2,10}? ( "计算" | "計算" ) before("，" | ","
-  | [han]) ;
+rule adverbial.reckoned emits adverbial = "按" [han digit]{2,14}? ( "计算" | "計算" | "折算" ) before("，" | ","
+  | [han digit]) ;
 
 rule adjunct.any emits adjunct at whom
   = whom:( ( "为" | "向" | "给" | "帮助" | "指导" | "使" | "對" | "为了" | "為" | "協助" | "联合"
