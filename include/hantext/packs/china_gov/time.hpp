@@ -253,7 +253,7 @@ rule bounding.any emits bounding at when
 # 年末: that day only, not what follows in the paragraph.
 rule opening.time emits opening at when = after(paragraph)
   ( "“" | "——" | "▶" | "刚刚过去的" | "过去的" | "即将过去的" | "回顾" | "在" )? not before("年末" |
-  "年底" | "月末") when:@time ;
+  "年底" | "月末" | "近年来" | "近年來" | "近几年" | "多年来" | "历年来" | "长期以来" | "一直以来") when:@time ;
 )pack"sv;
 
 } // namespace hantext::packs
