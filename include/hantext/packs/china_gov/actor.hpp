@@ -301,7 +301,7 @@ pattern division =
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
   | letter{2,6}? "州" not before(<division_tail>)
-  | letter{2,9}? "自治县" not before(<division_tail>)
+  | letter{2,9}? ( "自治县" | "自治縣" ) not before(<division_tail>)
   | <province> | <district> ;
 # 清源县学校达30所: counted, not acting.
 lexicon kind_noun =
@@ -350,7 +350,7 @@ pattern known_actor =
   | "审议" | "撥款")
   | <place> letter{0,4}? ( "经开区" | "高新区" | "新区" | "开发区" | "自贸区" | "保税区" ) ( "管委会" )? whole_word
   | not before("县" | "市" | "省" | "区" | "国家" | "经济" | "高新" | "建设" | "打造" | "各" | "本") letter{2,4}? not after("经济" |
-    "技术") ( "新区" | "开发区" ) not before("建" | "等" | "、" | "和" | "的") ( "管委会" | "管理委员会" )? whole_word
+    "技术" | "經濟" | "技術") ( "新区" | "开发区" | "新區" | "開發區" ) not before("建" | "等" | "、" | "和" | "的") ( "管委会" | "管理委员会" )? whole_word
   | letter{2,8}? <zone> ( "管委会" | "管理委员会" )? whole_word
   | ( <province> | <place> ) "各" letter{0,4}? ( "县" | "市" | "县区" | "县市区" | "地" ) whole_word
   | not before("建设" | "改造" | "创建" | "打造" | "新建" | "推进" | "走进" | "深入" | "参与" | "完善" | "建成" | "服务" | "依托" | "利用")
@@ -364,6 +364,8 @@ pattern known_actor =
 lexicon site =
   水库 牧场 农场 林场 山庄 采摘园 庄园 酒庄 景区 风景区 产业园 工业园 工业园区 园区 基地 电站 水电站 电厂 煤矿 矿山 茶园
   果园 合作社 养殖场 种植园 民宿 农家乐 度假村 小学 中学 卫生室 党群服务中心 图书馆 污水处理厂 水厂 大桥 隧道 车站 码头 ;
+lexicon ground =
+  工业园 产业园 科技园 软件园 物流园 国家公园 湿地公园 森林公园 风景区 名胜区 度假区 林场 牧场 机场 港区 ;
 pattern place_name =
   division{1,3} not before(counted_kind) letter{0,8}? <site> ( letter{0,6}? <site> )? not before(<division_tail> | "建" | "项"
     | "工")
@@ -383,8 +385,7 @@ pattern place_name =
     | ( "小学" | "中学" | "幼儿园" ) before("是" | "位于" | "占地" | "共有" | "现有" | "始建" | "创办" | "建校")
     | not after("老旧" | "住宅" | "居民" | "安置" | "封闭" | "智慧" | "回迁") ( "小区" | "嘉园" | "花园" | "家园" | "公寓" | "大厦" ) not
       before(<division_tail> | "建" | "项" | "工" | "改" | "居" | "业" | "物" | "党" | "的" | "、" | "等" | "和")
-    | ( "工业园" | "产业园" | "科技园" | "软件园" | "物流园" | "国家公园" | "湿地公园" | "森林公园" | "风景区" | "名胜区" | "度假区" | "林场" | "牧场"
-      | "机场" | "港区" ) not before(<division_tail> | "建" | "项" | "工" | "规" | "一期" | "二期" | "等" | "、" | "和" | "的" | "总")
+    | <ground> not before(<division_tail> | "建" | "项" | "工" | "规" | "一期" | "二期" | "等" | "、" | "和" | "的" | "总")
     | ( "组" | "屯" | "寨" | "岛" | "庄" | "湾" | "坝" ) before("地处" | "位于" | "坐落" | "有" | "共" | "现有" | "只有") )
   | <place> before("市内" | "市境内" | "境内" | "省内" | "省境内")
   | ( "街道" | "乡镇" ) before("下辖" | "总人口" | "辖" | "现有" | "共有" | "现辖" | "总面积")
