@@ -159,7 +159,7 @@ lexicon full_body_end =
   博物馆 博物院 美术馆 图书馆 文化馆 科技馆 档案馆 纪念馆 展览馆 医疗队 救援队 执法队 服务队 志愿服务队 志愿队 代表团 考察团 艺术团 歌舞团 剧团 调查队 勘查院
   地质队 总会 红十字会 联合会 残联 文联 作协 工商联 农科院 农科所 科学院 党支部 党总支 派出所 司法所 卫生院 海关 日报社 报社 电视台 广播电视台 中学 小学 幼儿园
   党校 高中 技工学校 职业学校 公证处 信用社 农商行 农商银行 股份 药业 实业 制药 重工 管理局 天文台 博物館 美術館 圖書館 衛生所 醫院 公所 服务点
-  服务大厅 ;
+  服务大厅 联合社 ;
 lexicon name_stop =
   全省 全市 全县 全区 全国 全年 全镇 全村 全乡 全部 全体 全都 全程 全社会 全线 全系统 全行业 全方位   协调 确保 责成 責成 协助 敦促 指导 帮助 支持 鼓励 引导 动员 号召 邀请 会同 携手 走向 迈向 面向 助力
   造成 引发 造就 授予 表彰 精心 筛选 很 根据 依据 視察 视察 调研 考察 走访   地处 坐落 隶属 毗邻 地處   下辖 辖 将 把 对 在 的 了 但 因 即 起  特別 特别 配合 叮囑 叮嘱  与 和 从  已  被
@@ -446,9 +446,9 @@ rule actor.place emits actor at who
 
 # 学校现有教师六十人: who acts is named by its kind
 rule actor.kind emits actor at who
-  = after(edge | "，" | "。" | "；" | @time | "目前") who:( "学校" | "医院" | "公司" | "企业" | "合作社" | "学院" | "景区" | "园区" | "集团" |
+  = after(edge | "，" | "。" | "；" | @time | "目前") who:( "学校" | "医院" | "公司" | "企业" | "合作社" | "联合社" | "学院" | "景区" | "园区" | "集团" |
     "學校" | "當局" )
-    before("的一期" | "的二期" | "的产品" | "的年" | "主营" | "注册" | "将" | "已" | "计划" | "现有" | "共有" | "拥有" | "占地" | "先后" | "始建" | "建有" | "累计" | "投资" | "投入" | "先後" | "現有" | "共計" | "成立于" | "创办" | "设有"
+    before("带动" | "流转" | "辐射" | "的一期" | "的二期" | "的产品" | "的年" | "主营" | "注册" | "将" | "已" | "计划" | "现有" | "共有" | "拥有" | "占地" | "先后" | "始建" | "建有" | "累计" | "投资" | "投入" | "先後" | "現有" | "共計" | "成立于" | "创办" | "设有"
     | "开设" | "年产") ;
 rule actor.deictic emits actor
   = not before(<no_deictic>) not after(<area_after>) pointing:( <deictic> | <whole_area> ) not before(<area_rank>)
@@ -522,8 +522,11 @@ rule topic.located emits topic at who = after(paragraph) not before(@actor) who:
 rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
+# 云溪市入选试点: said in passing, among what is said of all
+lexicon honoured =
+  入选 获批 获评 被评为 列入 被列为 荣获 跻身 成功创建 成为 晋级 入圍 入選 獲選 獲評 ;
 rule carried.any emits carried at who
-  = not after("、") not before(@place) who:@subject not after(<institution>) not before(@quantity) ;
+  = not after("、") not before(@place) who:@subject not after(<institution>) not before(@quantity | <honoured>) ;
 # 甲区东路工程2亿元、乙区西路改善工程3亿元: the place at the head of a further item's own name.
 rule owner.item emits owner at sign
   = after(@quantity) sign:( "、" | "；" | "，" ) before(@actor) who:division not before(@quantity)

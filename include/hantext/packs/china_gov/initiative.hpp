@@ -115,7 +115,7 @@ lexicon built_state =
   正式开工 顺利通车 预计 首发 揭牌 奠基 正式运行 启动运行 落地 全线拉通 完成主体 合龙 顺利合龙 开园 正式开园 试运营 进入施工 将于 正在
   已经 联网 ;
 lexicon launch =
-  上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
+  成效明显 成效显著 成果丰硕 成果显著 深入开展 持续深化 稳步推进 全面实施 顺利推进 持续推进 加快推进 蓬勃开展   上线 正式上线 上线运行 落地 全面推行 全面推开 全面铺开 落地见效 深入推进 扎实推进 全面推进 有序推进 加快推进 建成投运 启动 正式启动
   走深走实 ;
 # What is said of one that is known.
 lexicon acclaim = 正式发布 发布 揭牌 又有 有新 喜获 成为 通过 成果 成效 取得 入选 获批 获评 被评为 荣获 质效 纳入 列入 惠及 走在 ;
@@ -748,14 +748,17 @@ lexicon frame_word = 实施 开展 推进 启动 落地 建成 深入 不断 重
   要求 部署 安排 契机 有利 带动 推动 红利 ;
 lexicon frame_end =
   为抓手 为契机 为载体 为引领 为重点 为牵引 为主线 为核心 为突破口 为总抓手 为切入点 为着力点 为依托 为龙头 为支撑 为导向 作为 纳入 列入 与 ;
+lexicon frame_in = 在 自 自从 随着 伴随着 针对 自從 隨著 隨着 伴隨著 針對 ;
+lexicon frame_by =
+  通过 结合 依托 借助 围绕 紧扣 聚焦 得益于 受益于 作为 按照 紧密结合 通過 結合 依託 藉由 藉助 圍繞 緊扣 得益於 受益於 作為 作爲 透過 配合 ;
 lexicon frame_time = 中 期间 过程中 开展以来 实施以来 启动以来 实施过程中 开展过程中 推进过程中 工作中 启动后 实施后 开展后 开始以来 ;
 pattern framed = name_first name_letter{3,20}? head:( <head> | <project_head> | <weak_head> | "计划" | "方案" | "改革" |
   "试点" ) ;
 rule initiative.frame emits initiative at title
-  = after("在" | "自" | "自从" | "随着" | "伴随着" | "针对") title:framed
+  = after(<frame_in>) title:framed
     ( before(<frame_time>) | before("的" <frame_word>) | before("的深入" | "的全面" | "的有序" | "的持续" | "的顺利") )
   | after("以" | "把" | "将" | "抓住" | "借助" | "紧扣") title:framed before(<frame_end>)
-  | after("通过" | "结合" | "依托" | "借助" | "围绕" | "紧扣" | "聚焦" | "得益于" | "受益于" | "作为" | "按照" | "紧密结合")
+  | after(<frame_by>)
     title:framed before("，" | "的" <frame_word> | "的实施" | "的开展") ;
 # 校园护学行动领导小组 · 校园护学行动推进会
 lexicon frame_body =

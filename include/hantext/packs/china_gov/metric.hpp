@@ -787,6 +787,10 @@ rule metric.followed emits metric at quantity
 rule metric.quarter emits metric at quantity
   = indicator:@place quantity:@quantity
   set indicator = indicator ;
+# 云溪区19个，安平区12个: whose they are, of what was named before.
+rule metric.of_division emits metric at quantity
+  = after(edge | "，" | "、" | "；" | "：" | "（" | "(" | "," | "和" | "其中") who:division quantity:@quantity
+  set actor = who ;
 rule metric.near emits metric at quantity
   = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,7}? ) tie{0,3}
