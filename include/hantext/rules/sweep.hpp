@@ -27,15 +27,10 @@ public:
       : rules_(rules), text_(text), masks_(masks), states_(rules.heading.longest_code),
         open_(rules.alternatives().size()) {}
 
-  /// Computes from which places of a window the code [begin, end) can match, up to one of the
-  /// places `ends`; false where from none.
-  bool run(std::uint32_t window, std::uint32_t begin, std::uint32_t end, bit_row ends) {
-    enter(window);
-    return sweep(begin, end, ends);
-  }
-  /// The same up to any place.
+  /// Computes from which places of a window the code [begin, end) can match; false where from none.
   bool run(std::uint32_t window, std::uint32_t begin, std::uint32_t end) {
-    return run(window, begin, end, text_.row(window, inside_row));
+    enter(window);
+    return sweep(begin, end);
   }
 
   /// After `run`: the places from which the code can match from an instruction on, counted from
@@ -113,7 +108,7 @@ private:
     return made;
   }
 
-  // --- forwards: rows are filled by several instructions -----------------------------------------
+  // --- forwards: a row is filled by several instructions ---------------------------------------
 
   /// Adds places to a word of an instruction's row; what lies behind the window is dropped.
   void add(std::uint32_t state, std::uint32_t word, std::uint64_t bits) {
@@ -182,11 +177,10 @@ private:
     });
   }
 
-  // --- backwards: each instruction makes its own row
-  // ----------------------------------------------
+  // --- backwards: each instruction makes its own row -------------------------------------------
 
   /// Computes the rows of all instructions; false where the code cannot match.
-  bool sweep(std::uint32_t begin, std::uint32_t end, bit_row ends) {
+  bool sweep(std::uint32_t begin, std::uint32_t end) {
     const std::uint32_t count = end - begin;
     rows_.reserve(std::size_t{count} * (words_ + 1));
     free_ = rows_.data();
@@ -197,7 +191,7 @@ private:
       bit_row made;
       switch (step.op) {
       case operation::accept:
-        made = ends;
+        made = text_.row(window_, inside_row);
         break;
       case operation::step:
         if (!behind.empty()) made = sweep_step(step, behind);
