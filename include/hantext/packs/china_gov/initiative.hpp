@@ -151,7 +151,7 @@ lexicon name_prefix =
   城市区 目前 一些 所有 全部 同时 其中 此外 今后 相应 具体 现有
   日常 各 该 本 其 之
   的 个 条 座 处 名 人 后 前 人们 群众 工作 会 出 还有 另外 打好 已 共 将
-  拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 好 结合 通过 随着 ;
+  拟 正 还 也 又 再 先后 相继 陆续 继续 持续 不断 进一步 積極 积极 全面 扎实 大力 好 结合 通过 随着 领导 分期 分批 一般 优质 良好 提供 便捷 高效 更优 ;
 # Common compounds that name no initiative of their own.
 lexicon generic_name =
   重大建设项目 建设工程项目 民生保障项目 工资制度 专项清理整治 教育实践活动 推介活动 宣讲活动 演出活动 慰问演出活动 监管体系 组织体系 服务业体系 信息平台 合作项目 援助项目 特许经营项目
@@ -770,6 +770,16 @@ rule initiative.framed_body emits initiative at title
 # 总投资三亿元的云溪供水工程
 rule initiative.cost_of emits initiative at title
   = after("元的") title:framed before(edge | [punctuation] | <progress> | <built_state> | "等") ;
+# 《清源县河道保洁工作方案》: a plan by its title
+lexicon titled_plan (kind=plan) =
+  实施方案 工作方案 行动方案 行动计划 三年行动计划 实施计划 工作计划 建设方案 改革方案 总体方案 应急预案 工作预案 發展計畫 實施計畫 實施方案 ;
+rule initiative.titled_plan emits initiative at title
+  = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) "》" ;
+# 推行失能老人托养照护服务
+rule initiative.care emits initiative at title
+  = verb:( "推行" | "推出" | "试点开展" | "试点推行" | "首推" ) "了"? title:( name_first name_letter{3,16}? head:"服务" )
+    not before(<head> | "业" | "员" | "质") name_end
+  set kind = "service" ;
 )pack"sv;
 
 } // namespace hantext::packs
