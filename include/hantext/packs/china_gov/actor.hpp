@@ -172,7 +172,7 @@ lexicon name_stop =
   深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
   北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 扩大 擴大 形成 對 於 與 從 為 並 還 讓 ;
 lexicon name_stop = # common verbs and connectives
-  带领 寻求 距离 传闻 取缔 补齐 取消 迁驻 迁往 搬迁至 一座 一个 一家 一所 捐贈 感謝 感谢 援引 实现 依法 第二大 第三大 最大 外地 邻近 驻村 编队   皆 凭 原则上 理论上 一律 期间 至今 紧盯 先进 新建 改建 扩建 续建   例如 比如 诸如 譬如 发动 剥离 召集 吸引 邀集 招募 聘请 选派 抽调 派出 派驻 委派 发放 赠送 捐赠 捐献 拨付 下拨 打通 穿越 横跨 覆盖 惠及 涵盖 囊括 遍布 走遍 跑遍
+  创办 新办 领办 建制村   带领 寻求 距离 传闻 取缔 补齐 取消 迁驻 迁往 搬迁至 一座 一个 一家 一所 捐贈 感謝 感谢 援引 实现 依法 第二大 第三大 最大 外地 邻近 驻村 编队   皆 凭 原则上 理论上 一律 期间 至今 紧盯 先进 新建 改建 扩建 续建   例如 比如 诸如 譬如 发动 剥离 召集 吸引 邀集 招募 聘请 选派 抽调 派出 派驻 委派 发放 赠送 捐赠 捐献 拨付 下拨 打通 穿越 横跨 覆盖 惠及 涵盖 囊括 遍布 走遍 跑遍
   下沉 进驻 入驻 落户 迁入 迁至 抵达 到达 返回 离开 告别 路过 穿过 参观 看望 会见 采访 获悉 了解到 来自 出自 源自 身为 称为 名为 授予 颁发 赢得 取得 拿下
   夺得 斩获 入选 列入 进入 加入 出席 主持 传达 部署 聆听 听取 审议 通报 强调 指出 要求 宣读 围绕 瞄准 锚定 盯紧 紧扣 突破 超过 达到 占据 拥有 具备 依靠 凭借 借助
   立足 着眼 着力 致力 努力 争当 争做 力争 力推 加大 加强 增强 扩大 缩小 减轻 减少 缓解 化解 解决 消除 杜绝 防止 避免 保障 确定 认定 评定 评选 选出 推选 选举
@@ -184,7 +184,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+lexicon body_tail = 伍 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -340,6 +340,7 @@ pattern known_actor =
   | division{1,3} not before(counted_kind) ( not before([punctuation] | @time | <name_stop>) [han] ){2,14}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | <place> ( not before([punctuation] | @time | "的" | "在" | "和" | "与" | "将" | "向") [han] ){2,16}? ( "有限公司" | "有限责任公司" )
+  | division{1,4} ( "人民" )? "政府" ( <office> | letter{1,9}? <body_end> ) body_stop
   | division{1,4} body_name?
   | <place> ( division{1,3} body_name? | <body> | "政府" | letter{0,9} <full_body_end> not after(<no_office>) body_stop
     )
@@ -478,7 +479,9 @@ rule person.titled emits person at who
 rule counted.any emits counted = @party ( ( "、" | "和" ) @party ){1,12} "等"? before(@quantity) ;
 # 林女士
 lexicon address = 女士 先生 大爷 大妈 阿姨 师傅 大娘 奶奶 爷爷 老汉 大叔 大姐 大哥 小姐 阿婆 ;
-rule person.addressed emits person at who = who:( surname [han]{0,2}? <address> ) not before("们" | "、") ;
+rule person.addressed emits person at who
+  = who:( surname [han]{0,2}? <address> ) not before("们" | "、")
+  | after(edge | [punctuation] | "市民" | "民眾" | "村民" | "里民") who:( letter{2,3} ( "先生" | "女士" ) ) not before("们" | "、") ;
 # 李明流转了50亩地: a name at the head of a clause, before what only people do.
 rule person.acting emits person at who
   = after(edge | "，" | "。" | "”" | "；" | "的") not before(<no_person>) who:( surname ( not before(<human_verb> |

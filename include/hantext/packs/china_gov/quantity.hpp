@@ -25,7 +25,7 @@ lexicon measure =
   航班 航次 头次 席次 泊位 工位 摊位 展位 机位 座位 车位 门次 餐次 篇次 公里次 層 頁 捲 單 ;
 # What is measured; the value belongs to what stands before it. `base` is the unit that the value
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
-lexicon unit (base=元, factor=1) = 元 元人民币 人民币 人民幣 ;
+lexicon unit (base=元, factor=1) = 元 元人民币(canonical=元) 元人民幣(canonical=元) 人民币 人民幣 ;
 lexicon unit = # other money, and what has no base
   澳门元 澳門元   美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱
   TEU

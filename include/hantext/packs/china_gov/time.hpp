@@ -138,7 +138,7 @@ rule time.decade emits time = ( "上世纪" | "上個世紀" | "本世纪" | "20
   ( "初" | "中期" | "末" )? ;
 rule time.glossed emits time
   = ( "今天" | "昨天" | "今日" | "昨日" | "今" | "昨" ) "（" ( month:( [digit]{1,2} ) "月" )? day:(
-    [digit]{1,2} ) ( "日" )? "）" ( "日" )? hour?
+    [digit]{1,2} ) ( "日" )? "）" ( "日" )? <day_part>? hour?
   set month = month, day = day ;
 rule time.han_month emits time
   = ( edge:<until_word> [space]? )?
