@@ -44,7 +44,8 @@ struct built_in {
     }
     if (name == "china_gov") {
       static const std::string text =
-          detail::importing("quantity", {china_gov_actor, china_gov_metric, china_gov_initiative});
+          detail::importing("quantity", {china_gov_actor, china_gov_metric,
+                                         china_gov_initiative_words, china_gov_initiative});
       return text;
     }
     return std::nullopt;
