@@ -44,7 +44,7 @@ struct built_in {
     }
     if (name == "china_gov") {
       static const std::string text =
-          detail::importing("quantity", {china_gov_actor, china_gov_metric,
+          detail::importing("quantity", {china_gov_places, china_gov_actor, china_gov_metric,
                                          china_gov_initiative_words, china_gov_initiative});
       return text;
     }

@@ -14,19 +14,21 @@
 /// what stands behind it, `loose` its clause only and `opening` a paragraph, `dateline` (the page's
 /// day), `clock`; `party` (who can act), `actor`, `place`, `person`, `subject` (the actor that a
 /// clause begins with), `topic` and `carried` (subjects that hold beyond their sentence), `counted`
-/// (places that are counted), `origin` (where a person is from), `holder` (the actor directly
-/// before a quantity), `owner` (whose an item of a list of works is) and `speaker`; `quantity`,
-/// `tally` and `multiple` (quantities of a kind), `joint` (a conjunction before a quantity), `item`
-/// (where an item of a list begins), `moved` (up or down), `plan` (what is planned or done),
-/// `adjunct` (for whom), `quoted_name`, `name_join` (where one name ends and the next begins),
-/// `state` (how far something has come), `group` (of initiatives) and `reference` (该行动: an
-/// initiative named before, whose name ends in `head`).
+/// (places that are counted), `origin` (where a person is from), `standing` (an actor that holds
+/// beyond its clause), `holder` (the page's own area directly before a quantity), `owner` (whose an
+/// item of a list of works is) and `speaker`; `quantity`, `tally` and `multiple` (quantities of a
+/// kind), `joint` (a conjunction before a quantity), `item` (where an item of a list begins),
+/// `moved` (up or down), `plan` (what is planned or done), `adjunct` (for whom), `quoted_name`,
+/// `name_join` (where one name ends and the next begins), `state` (how far something has come),
+/// `group` (of initiatives) and `reference` (该行动: an initiative named before, whose name ends in
+/// `head`).
 #pragma once
 
 #include <hantext/packs/china_gov/actor.hpp>
 #include <hantext/packs/china_gov/initiative.hpp>
 #include <hantext/packs/china_gov/initiative_words.hpp>
 #include <hantext/packs/china_gov/metric.hpp>
+#include <hantext/packs/china_gov/places.hpp>
 #include <hantext/packs/china_gov/quantity.hpp>
 #include <hantext/packs/china_gov/time.hpp>
 #include <hantext/packs/china_gov/traditional.hpp>
@@ -41,7 +43,7 @@ namespace detail {
 inline std::string join_china_gov() {
   std::string text;
   for (const std::string_view part :
-       {china_gov_time, china_gov_quantity, china_gov_actor, china_gov_metric,
+       {china_gov_time, china_gov_quantity, china_gov_places, china_gov_actor, china_gov_metric,
         china_gov_initiative_words, china_gov_initiative, china_gov_traditional})
     text += part;
   return text;

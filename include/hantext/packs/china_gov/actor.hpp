@@ -37,7 +37,7 @@ lexicon no_division =
   信用村 信用乡 信用镇 安全区 公共区 文明村 文明镇 平安村 安全村 口岸区   入市 转市 开市 收市 罢市
   市市 县县 村村 镇镇 乡乡 区区 縣縣 鎮鎮 鄉鄉
   政府
-  通村 风貌区
+  通村 风貌区 省市 省区 省县 各省
   分区 分區 区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
   灾区 老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区
   示范区 保护区 试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区
@@ -226,7 +226,9 @@ lexicon district = # with a letter that ends names elsewhere
   和平县 和平区 和顺县 和政县 和县 和静县 和硕县 和田县 和田市 和龙市 和林格尔县 泰和县 共和县 共青城市 从化区 从江县 于都县 于洪区 于田县 内乡县 内黄县 内丘县 内江市 全椒县 全州县 全南县
   前郭县 前进区 前锋区 获嘉县 当涂县 当阳市 当雄县 本溪市 本溪县 将乐县 向阳区 宁化县 和平區 ;
 lexicon district =
-  石景山区 房山区 宝山区 金山区 南山区 坪山区 东山区 尖山区 千山区 花山区 雨山区 铁山区 洪山区 鹤山区 象山区 万山区 钟山区
+  和田地区 喀什地区 阿克苏地区 塔城地区 阿勒泰地区 阿里地区 大兴安岭地区
+  蜀山区 萧山区 惠山区 锡山区 璧山区 博山区 岚山区 福山区 君山区 赫山区 明山区 平山区 立山区 青山区 兴山区 龙山区 西山区 彭山区 名山区 烈山区 八公山区
+  桃山区 长清区 石景山区 房山区 宝山区 金山区 南山区 坪山区 东山区 尖山区 千山区 花山区 雨山区 铁山区 洪山区 鹤山区 象山区 万山区 钟山区
   文山區 中山區 松山區 泰山區 龜山區 東山區 岡山區 旗山區 鳳山區 鼓山區 ;
 lexicon no_place =
   北京时间 北京冬奥 上海合作 香港特 澳门特 美国人 日本人 韩国人 海南岛 河南话 北京话 上海话 山东话 三明治
@@ -234,7 +236,7 @@ lexicon no_place =
 # What stands behind a place's name as part of a longer one.
 lexicon facility =
   机场 国际机场 火车站 港 口岸 经开区 高新区 新区 开发区 自贸区 保税区 工业园 工业园区 产业园 数据中心集群 油田
-  铁路局 海关 軍港 機場 車站 ;
+  铁路局 海关 軍港 機場 車站 电厂 火电厂 核电站 水电站 电站 水库 煤矿 大桥 ;
 # Where a paragraph's area is split: 市区有学校300所.
 lexicon quarter = 园区 项目区 市区 城区 市區 主城区 中心城区 高新区 经开区 ;
 lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
@@ -284,7 +286,7 @@ pattern surname =
     "苟" |
   "兰" | "喻" | "窦" | "郎" | "麦" | "敖" | "晏" ;
 
-pattern body_stop = before(<body_next>) | not before(<body_tail>) ;
+pattern body_stop = before(<body_next>) | not before(<body_tail> | @quantity) ;
 # Communities of a kind, not one by its name.
 lexicon no_community =
   农村社区 城市社区 老旧社区 所有社区 试点社区 示范社区 重点社区 街道社区 城乡社区 全部社区 智慧社区 完整社区 国际社区 和谐社区
@@ -336,10 +338,11 @@ pattern known_actor =
     "会" | "员" | "托")
   | <body> ( "组织部" | "宣传部" | "统战部" | "政法委" | "办公室" | "老干部局" )? not before(<post>)
   | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
-    "拨" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
+    "拨" | "予以" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
   | division{1,3} not before(counted_kind) ( not before([punctuation] | @time | <name_stop>) [han] ){2,14}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | <place> ( not before([punctuation] | @time | "的" | "在" | "和" | "与" | "将" | "向") [han] ){2,16}? ( "有限公司" | "有限责任公司" )
+  | letter{2,9} ( "（" | "(" ) <place> ( "）" | ")" ) letter{0,12}? ( "有限公司" | "有限责任公司" | "股份公司" )
   | division{1,4} ( "人民" )? "政府" ( <office> | letter{1,9}? <body_end> ) body_stop
   | division{1,4} body_name?
   | <place> ( division{1,3} body_name? | <body> | "政府" | letter{0,9} <full_body_end> not after(<no_office>) body_stop
@@ -373,7 +376,7 @@ pattern place_name =
   |
   not before(<no_place>) <place>{1,2} not before("市" | "省" | "县" | "区" | "州" | "镇" | "乡" | "村" | "街道"
     not before("路") | "路" not before("透") |
-    "人" | "段" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版") ( letter{0,6}? <facility> not
+    "人" | "段" | "话" | "籍" | "式" | "菜" | "语" | "文" | "版" | "山" | "湖" | "江" | "河" not before("网")) ( letter{0,6}? <facility> not
     before(<division_tail>) )?
   | letter{1,3} ( "河" | "江" | "湖" | "川" ) "流域" ( letter{1,4} "段" )?
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
@@ -394,7 +397,7 @@ pattern place_name =
       | "单位" | "部门" | "机关" ) not before("改革" | "重组" | "战略") | "级" letter{0,4}? ( "部门" | "机关" ) ) ;
 # A place or a part of one: it acts where it stands, and does not carry on to the next sentence.
 rule place.any emits place at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
+  = after(edge | "，" | "”" | "；" | "：" | "。" | "！" | "？" | "（" | "、" | "是" | "仅" | @time | "在" | "由" |
     "从" | "和" | "与" | "其中" | "造成" | "导致") who:place_name ;
 # Whoever can act, where a name may begin; what follows asks for them one by one.
 pattern name_begin = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
@@ -408,7 +411,8 @@ rule party.any emits party at who
   = name_begin not before("据" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
     who:known_actor
   set of = pointing.of, pointing = pointing ;
-pattern actors = @party ( ( "、" | "与" | "和" | "與" ) @party ){0,2} ;
+pattern and = "、" | "与" | "和" | "與" | "以及" | "及" ;
+pattern actors = @party ( and @party ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
 rule no_actor.quoted blocks actor
@@ -422,10 +426,13 @@ rule no_actor.followed blocks actor
   = ( "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" ) actors ;
 # 在上级部门支持下: who only helps.
 rule no_actor.helping blocks actor
-  = "在" actors "的"? ( "大力" | "关心" | "精心" )? ( "支持" | "帮助" | "引导" | "指导" | "协助" | "帮扶" ) "下" ;
+  = "在" actors "的"? ( "大力" | "关心" | "精心" )? ( "支持" | "帮助" | "引导" | "指导" | "协助" | "帮扶"
+    | "统一" | "领导" | "指挥" | "推动" | "组织" | "号召" | "见证" ){1,2} "下" ;
 # Nor from whom something is known: 记者从县住建局获悉.
 rule no_actor.heard blocks actor
   = ( "从" | "從" ) actors [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
+# 清源县到云溪镇的公路: a way, not who acts.
+rule no_actor.way blocks actor = ( @party | @place ) ( "到" | "至" | "-" | "—" | "~" | "～" | "－" ) ( @party | @place | <place> | letter{1,6} "段" ) ;
 rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
@@ -434,33 +441,36 @@ rule actor.any emits actor at who
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "造成" | "导致" | "导致了" | "例如" | "比如" | "将")
-    who:( first:@party ( ( "、" | "与" | "和" | "與" ) @party ){0,2} )
+    who:( first:@party ( and @party ){0,2} ( ( "两" | "三" | "四" | "五" ) ( "地" | "市" | "县" | "区" ) before([han]) | "等地" )? )
   set of = first.of, pointing = first.pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
 lexicon work_noun = 快速路 快速通道 大道 大桥 公路 高速公路 高铁 铁路 隧道 水库 公园 机场 灌区 水渠 步道 绿道 长廊 ;
 rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3} | letter{2,8} <work_noun> ) before("，"
   not before(@time) | "出资" | "投资" | "投入" | "捐" | "援建" | "派出" | "选派" | "累计" | "已" | "共" | "先后") ;
 rule actor.place emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
+  = after(edge | "，" | "”" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
     "其中")
-    who:( @place ( ( "、" | "和" | "与" ) @place ){0,3} ) ;
+    who:( @place ( and @place ){0,3} "等地"? ) ;
 
-# 学校现有教师六十人: who acts is named by its kind
+# 学校现有教师六十人, 清源零工市场已发布岗位信息: who acts is named by its kind
+lexicon venue =
+  市场 基地 景区 科技园 产业园 合作社 联合社 队伍 救援队 医疗队 服务队 工作队 宣讲团 招聘会 博览会 党组织 餐厅 门店 超市 农场 牧场 车间 驿站 农家乐 民宿
+  市場 景區 科技園 產業園 隊伍 救援隊 服務隊 農場 ;
+pattern does = "带动" | "流转" | "辐射" | "的一期" | "的二期" | "的产品" | "的年" | "主营" | "注册" | "将" | "已" | "计划" | "现有" | "共有" | "拥有" | "占地" | "先后" | "始建" | "建有" | "累计" | "投资" | "投入" | "先後" | "現有" | "共計" | "成立于" | "创办" | "设有"
+    | "开设" | "年产" ;
 rule actor.kind emits actor at who
-  = after(edge | "，" | "。" | "；" | @time | "目前") who:( "学校" | "医院" | "公司" | "企业" | "合作社" | "联合社" | "学院" | "景区" | "园区" | "集团" |
-    "學校" | "當局" )
-    before("带动" | "流转" | "辐射" | "的一期" | "的二期" | "的产品" | "的年" | "主营" | "注册" | "将" | "已" | "计划" | "现有" | "共有" | "拥有" | "占地" | "先后" | "始建" | "建有" | "累计" | "投资" | "投入" | "先後" | "現有" | "共計" | "成立于" | "创办" | "设有"
-    | "开设" | "年产") ;
+  = after(edge | "，" | "。" | "；" | @time | "目前")
+    ( who:( "学校" | "医院" | "公司" | "企业" | "合作社" | "联合社" | "学院" | "景区" | "园区" | "集团" | "學校" | "當局" ) before(does)
+    | who:( letter{1,8}? <venue> ) before(does | "已" | "辖" | "接待" | "吸引" | "发布" | "组建" | "實現" | "实现" | "游客" | "服务" not before("中")) )
+ ;
 rule actor.deictic emits actor
   = not before(<no_deictic>) not after(<area_after>) pointing:( <deictic> | <whole_area> ) not before(<area_rank>)
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   set of = pointing.of, pointing = pointing ;
-# 立足我县实际，: whose page it is, where nobody else is named.
-rule own.any emits own = not before(<no_deictic>) <deictic> whole_word ;
 rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" )
+  = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" | ( "东部" | "中部" | "西部" | "东北" | "沿海" | "東部" | "東北" ) ( "地区" | "地區" ) )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
     | "双拥" | "最" | "前") ;
 lexicon human_verb =
@@ -493,11 +503,19 @@ rule source.any emits source
     ( "显示" | "表明" | "快报" | "公报" | "数据" | "数字" | "消息" | "情况" | "年报" | "月报" ) ;
 # 河湾村村民李明: where someone is from.
 rule origin.any emits origin = @party ( [han] | "、" ){0,16}? after(<person_title>) @person ;
+# Who stands behind 在 or 向 acts in that clause only.
+rule standing.any emits standing at who
+  = not after("在" | "从" | "從" | "到" | "至" | "让" | "使" | "對" | "对" | "向" | "把" | "为") who:@actor
+  | who:@actor ( not before("经" | "由" | "对") [han] ){0,12}? before("，") ;
 rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
       "）" | ")" | "高兴" | "感慨") ;
 
+# 他又建起了民宿, “村里成立了合作社: named by a word that points.
+rule subject.pronoun emits subject at who
+  = after(edge | "，" | "。" | "“" | @time) who:( ( "他" | "她" ) "们"? | ( "县" | "村" | "镇" | "乡" | "区" | "縣" | "鎮" | "鄉" | "區" ) ( "里" | "裡" ) )
+    not before("说" | "告诉" | "的" | "表示" | "說" | "家") ;
 rule subject.clause emits subject at who
   = not before(@counted | @origin | @source) ( after(edge | "，" | "；" | "：" | "。" | "——" | @time | "由") |
     after(edge)
@@ -513,6 +531,8 @@ rule subject.we emits subject at who
     before("的" | "国家" | "党" | "要" | "应" | "都") ;
 # Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's
 # own area.
+# 立足我县实际，: whose page it is, where nobody else is named.
+rule own.any emits own = not before(<no_deictic>) <deictic> whole_word ;
 rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject
   not before(@quantity) ;
 # 云溪大道是全县的动脉。
@@ -544,7 +564,8 @@ rule speaker.any emits speaker at who
   = after(edge | "”") who:@actor [han]{0,14}? ( "说" | "表示" | "介绍" | "告诉" ) ;
 )pack"
     R"pack(# 全市120个村: whose they are.
-rule holder.any emits holder at who = not before(@counted) who:@actor before(@quantity) ;
+rule holder.any emits holder at who
+  = not after("为" | "為" | "给" | "給") before(<deictic> | <whole_area> | division @quantity) who:@actor before(@quantity) ;
 )pack"sv;
 
 } // namespace hantext::packs

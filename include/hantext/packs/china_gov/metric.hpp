@@ -243,10 +243,10 @@ record metric
       @plan.mood before,
       period = when or nearest @loose before in clause or nearest @bounding before or nearest
       @opening before in paragraph,
-      actor = nearest @holder before in clause or nearest @subject before or nearest @actor before
-        or nearest @topic before in paragraph
-        or nearest @carried before in paragraph or nearest @lead after in paragraph or nearest @speaker after in
-        paragraph or nearest @own before in paragraph ;
+      actor = nearest @holder before in clause or nearest @subject before or nearest @actor before in clause
+        or nearest @standing before or nearest @topic before in paragraph within 250
+        or nearest @carried before in paragraph within 120 or nearest @lead after in paragraph or nearest @speaker after in
+        paragraph within 60 or nearest @own before in paragraph within 60 ;
 
 pattern counted = # a quantity with a measure word
   after(<measure> | <measure> <bound_after> | <measure> <over_word>) ;
