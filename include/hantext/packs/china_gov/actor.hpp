@@ -37,7 +37,7 @@ lexicon no_division =
   信用村 信用乡 信用镇 安全区 公共区 文明村 文明镇 平安村 安全村 口岸区   入市 转市 开市 收市 罢市
   市市 县县 村村 镇镇 乡乡 区区 縣縣 鎮鎮 鄉鄉
   政府
-  通村 风貌区 省市 省区 省县 各省
+  主干街道 使馆区 通村 风貌区 省市 省区 省县 各省
   分区 分區 区位 方位 城市 都市 上市 超市 门市 股市 楼市 夜市 早市 城区 市区 辖区 小区 园区 景区 库区 矿区 郊区 山区
   灾区 老区 特区 新区 地区 片区 街区 校区 社区 农村 乡村 全村 厂区 牧区 林区 湖区 港区 开发区
   示范区 保护区 试验区 功能区 院区 省区 国旗 红旗 党旗 军旗 锦旗 旗帜 联盟 同盟 结盟 专区 战区
@@ -139,6 +139,7 @@ lexicon zone =
   工业园区 产业园区 科技园区 循环化工园区 化工园区 示范园区
   自贸港 ;
 lexicon body_end =
+  人大常委会 人大常委會 村委会 居委会 管委会 委员会 党组织 基层党组织
   有限公司 有限责任公司 有限責任公司 分公司 图书馆 文化馆 博物馆 体育馆 科技馆 档案馆 供销社 供电公司
   警方 登记中心 交易中心 监测中心 检测中心 救助中心 招商中心 政务服务中心 气象台 电视台 街道办 街道办事处 党校 幼儿园
   敬老院 福利院 疾控中心 养老院 报社 税务局 公安分局 消防救援站 社區 國小 國中 分局 區公所 公所
@@ -172,7 +173,7 @@ lexicon name_stop =
   深入 持续 不断 先后 相继 共同 全面 严格 迅速 及时 切实 重点 创建 导致 紧邻 邻近 东邻 西接 南接
   北靠 位于 获得 获 另 顯見 提请 时任 当 当选 结合 評 購 购 若 將 扩大 擴大 形成 對 於 與 從 為 並 還 讓 ;
 lexicon name_stop = # common verbs and connectives
-  创办 新办 领办 建制村   带领 寻求 距离 传闻 取缔 补齐 取消 迁驻 迁往 搬迁至 一座 一个 一家 一所 捐贈 感謝 感谢 援引 实现 依法 第二大 第三大 最大 外地 邻近 驻村 编队   皆 凭 原则上 理论上 一律 期间 至今 紧盯 先进 新建 改建 扩建 续建   例如 比如 诸如 譬如 发动 剥离 召集 吸引 邀集 招募 聘请 选派 抽调 派出 派驻 委派 发放 赠送 捐赠 捐献 拨付 下拨 打通 穿越 横跨 覆盖 惠及 涵盖 囊括 遍布 走遍 跑遍
+  引进 引入 收购 增供 借力 创办 新办 领办 建制村   带领 寻求 距离 传闻 取缔 补齐 取消 迁驻 迁往 搬迁至 一座 一个 一家 一所 捐贈 感謝 感谢 援引 实现 依法 第二大 第三大 最大 外地 邻近 驻村 编队   皆 凭 原则上 理论上 一律 期间 至今 紧盯 先进 新建 改建 扩建 续建   例如 比如 诸如 譬如 发动 剥离 召集 吸引 邀集 招募 聘请 选派 抽调 派出 派驻 委派 发放 赠送 捐赠 捐献 拨付 下拨 打通 穿越 横跨 覆盖 惠及 涵盖 囊括 遍布 走遍 跑遍
   下沉 进驻 入驻 落户 迁入 迁至 抵达 到达 返回 离开 告别 路过 穿过 参观 看望 会见 采访 获悉 了解到 来自 出自 源自 身为 称为 名为 授予 颁发 赢得 取得 拿下
   夺得 斩获 入选 列入 进入 加入 出席 主持 传达 部署 聆听 听取 审议 通报 强调 指出 要求 宣读 围绕 瞄准 锚定 盯紧 紧扣 突破 超过 达到 占据 拥有 具备 依靠 凭借 借助
   立足 着眼 着力 致力 努力 争当 争做 力争 力推 加大 加强 增强 扩大 缩小 减轻 减少 缓解 化解 解决 消除 杜绝 防止 避免 保障 确定 认定 评定 评选 选出 推选 选举
@@ -184,7 +185,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 伍 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+lexicon body_tail = 织 员会 伍 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -286,7 +287,8 @@ pattern surname =
     "苟" |
   "兰" | "喻" | "窦" | "郎" | "麦" | "敖" | "晏" ;
 
-pattern body_stop = before(<body_next>) | not before(<body_tail> | @quantity) ;
+pattern body_stop =
+  ( not after("委") | not before("会" | "會" | "员" | "員") ) ( before(<body_next>) | not before(<body_tail> | @quantity) ) ;
 # Communities of a kind, not one by its name.
 lexicon no_community =
   农村社区 城市社区 老旧社区 所有社区 试点社区 示范社区 重点社区 街道社区 城乡社区 全部社区 智慧社区 完整社区 国际社区 和谐社区
@@ -325,6 +327,10 @@ lexicon institution =
 pattern withheld =
   ( [latin] | "某" ) ( "省" | "市" | "县" | "縣" | "区" | "區" | "镇" | "乡" | "村" | "公司" | "集团" | "小区" | "学校" | "医院" ) ( "公司" | "局" | "法院" |
   "政府" )? not before("场" | "级" | "内" | "域" | "民" | "里") ;
+# Verbs that a name of who acts does not begin with.
+lexicon no_name_begin =
+  建设 打造 引进 进入 借力 增供 推进 建成 依托 利用 改造 新建 扩建 走访 联系 对接 服务于 联合 加入 成为 收购 控股 参股 起诉 举报 投诉 监管 检查 抽查 督促 约谈 处罚
+  納入 引進 進入 推進 建設 打造 新建 擴建 走訪 聯合 ;
 pattern known_actor =
   withheld |
   <assembly> not before("代表" | "委员" | "监督" | "民主" | "及其" | "的监督" | "、" | "和") |
@@ -361,7 +367,7 @@ pattern known_actor =
     letter{2,7} "社区" not after( <no_community> ) not before("服务" | "居" | "矫" | "医" | "卫" | "养" | "文" | "工" | "干" | "治" | "团" | "商" | "化" | "建" | "党" | "的" | "、" | "和")
   | <office> letter{2,10}? ( "分行" | "支行" | "调查队" | "监管分局" | "管理局" | "打撈局" | "专员办" )
   | <office> ( "有关部门" | "相关部门" )? not before(<post> | "周边" | "附近" | "大院" | "家属院") | <province>
-  | ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
+  | not before(<no_name_begin>) ( "中国" | "中华" | "中共" )? letter{2,14} <full_body_end> not after(<no_office>)
       ( letter{2,10}? ( "分行" | "支行" | "分公司" | "营业部" ) )?
       body_stop not before("部" | "势" | "勢" | "地" | @quantity | "达" | "总数" | "数量") ;
 # 河湾村水库, 清源县云溪牧场: what stands in a place and bears its name.
@@ -382,7 +388,7 @@ pattern place_name =
   | <quarter> not before(<division_tail> | "居" | "人" | "的" | "道" | "交" | "公")
   | ( "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" ) ( "县" | "区" | "市" ) before("有" | "共" | "的" |
     "全")
-  | letter{2,8}
+  | not before(<no_name_begin>) letter{2,8}
     ( ( "电厂" | "水电站" | "油田" | "煤矿" | "水库" | "铁路局" ) not before(<division_tail> | "建" | "除" | "工" | "项" | "大")
     | ( "铁路" | "高铁" | "高速公路" | "高速" | "大桥" | "隧道" | "大道" | "公路" | "公园" | "快速路" | "快速通道" | "立交" ) before("全长" |
       "总长" | "正线" | "线路" | "设计" | "总投资" | "项目" | "工程" | "是" | "位于" | "占地" | "车流量" | "年")
@@ -468,7 +474,7 @@ rule actor.deictic emits actor
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   set of = pointing.of, pointing = pointing ;
-rule actor.body emits actor = <body> ( "、" <body> ){0,2} not before(<post>) ;
+rule actor.body emits actor = not after(@quantity) <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" | ( "东部" | "中部" | "西部" | "东北" | "沿海" | "東部" | "東北" ) ( "地区" | "地區" ) )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
@@ -544,12 +550,14 @@ rule topic.located emits topic at who = after(paragraph) not before(@actor) who:
   "隶属" | "下辖") ;
 rule topic.listed emits topic at who = after(<enumerator>) who:@subject ;
 rule topic.area emits topic at who = before(<deictic> | <whole_area>) who:@subject ;
+# 工程由县水利局实施: who does what is told before.
+rule doer.any emits doer at who = after("由") who:@actor ;
 rule carried.told emits carried at who = "在" who:@actor before("，") ;
 # 云溪市入选试点: said in passing, among what is said of all
 lexicon honoured =
   入选 获批 获评 被评为 列入 被列为 荣获 跻身 成功创建 成为 晋级 入圍 入選 獲選 獲評 ;
 rule carried.any emits carried at who
-  = not after("、") not before(@place) who:@subject not after(<institution>) not before(@quantity | <honoured>) ;
+  = not after("、" | "由") not before(@place) who:@subject not after(<institution>) not before(@quantity | <honoured>) ;
 # 甲区东路工程2亿元、乙区西路改善工程3亿元: the place at the head of a further item's own name.
 rule owner.item emits owner at sign
   = after(@quantity) sign:( "、" | "；" | "，" ) before(@actor) who:division not before(@quantity)

@@ -37,7 +37,7 @@ record initiative
       actor = nearest @owner.of before within 1 or nearest @subject before or nearest @actor before
       or nearest @topic before in
       paragraph
-        or nearest @carried before in paragraph or nearest @carried after,
+        or nearest @carried before in paragraph or nearest @doer after or nearest @carried after,
       action = verb.canonical or verb or nearest <run_verb>.canonical before in clause
         or nearest <run_verb> before in clause or nearest <run_verb> after in clause,
       status = nearest @plan.status before in clause or verb.status or nearest @state.status after
