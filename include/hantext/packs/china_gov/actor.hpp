@@ -215,12 +215,18 @@ lexicon place =
   博尔塔拉 巴音郭楞 阿克苏 喀什 伊犁 塔城 阿勒泰
   臺北 台北 新北 桃園 臺中 台中 臺南 台南 高雄 基隆 新竹 嘉義 苗栗 彰化 南投 雲林 屏東 宜蘭 花蓮 臺東 澎湖 ;
 )pack"
-    R"pack(# Large economies and neighbours (ISO 3166-1, short names).
+    R"pack(# Countries by their usual names (ISO 3166-1), but short ones that are words or parts of words.
 lexicon place =
   美国 日本 德国 法国 英国 韩国 俄罗斯 印度 巴西 加拿大 澳大利亚 意大利 西班牙 荷兰 瑞士 瑞典 波兰 土耳其 南非
   埃及 沙特阿拉伯 伊朗 以色列 阿联酋 印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 缅甸 老挝 柬埔寨 蒙古国 哈萨克斯坦
   乌兹别克斯坦 巴基斯坦 孟加拉国 尼泊尔 斯里兰卡 朝鲜 墨西哥 阿根廷 智利 新西兰 乌克兰 希腊 葡萄牙 比利时
-  奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟 ;
+  奥地利 丹麦 挪威 芬兰 爱尔兰 欧盟 欧元区 东盟
+  黎巴嫩 叙利亚 伊拉克 阿富汗 也门 约旦 卡塔尔 科威特 巴林 阿曼 巴勒斯坦 塞浦路斯 格鲁吉亚 亚美尼亚 阿塞拜疆 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦
+  不丹 马尔代夫 文莱 东帝汶 蒙古国 匈牙利 捷克 斯洛伐克 罗马尼亚 保加利亚 塞尔维亚 克罗地亚 斯洛文尼亚 阿尔巴尼亚 北马其顿 黑山共和国 波黑
+  立陶宛 拉脱维亚 爱沙尼亚 白俄罗斯 摩尔多瓦 冰岛 卢森堡 马耳他 摩纳哥 梵蒂冈 古巴 委内瑞拉 哥伦比亚 秘鲁 厄瓜多尔 玻利维亚 巴拉圭 乌拉圭
+  巴拿马 哥斯达黎加 尼加拉瓜 洪都拉斯 危地马拉 萨尔瓦多 海地 多米尼加 牙买加 尼日利亚 肯尼亚 埃塞俄比亚 坦桑尼亚 乌干达 卢旺达 苏丹 南苏丹 利比亚
+  突尼斯 阿尔及利亚 摩洛哥 加纳 喀麦隆 安哥拉 莫桑比克 赞比亚 津巴布韦 纳米比亚 博茨瓦纳 马达加斯加 塞内加尔 科特迪瓦 刚果 索马里 斐济 巴布亚新几内亚
+  美國 德國 法國 英國 韓國 俄羅斯 印度尼西亞 馬來西亞 泰國 義大利 烏克蘭 歐盟 紐西蘭 澳洲 ;
 # Districts in 山区, which else means highlands (GB/T 2260 and the districts of Taiwan).
 lexicon district = # with a letter that ends names elsewhere
   中山市 中山区 中江县 中牟县 中阳县 中原区 中方县 中站区 中卫市 中宁县 榆中县 资中县 吴中区 城中区 阆中市 巴中市 汉中市 晋中市 台中市 臺中市 台中縣 將軍區 中區 內湖區 內埔鄉 南投縣
@@ -340,11 +346,12 @@ pattern known_actor =
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "亦" | "也" | "共" | "在" | "累计" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> body_stop
+  | ( "我们" | "我們" ) ( "公司" | "合作社" | "村" | "镇" | "县" | "市" | "集团" | "学校" | "医院" | "单位" | "中心" | "鎮" | "縣" | "學校" | "醫院" | "單位" )
   | ( "国务院" | "中央" | "国家" ) letter{1,6}? <central_end> not before("办" | <body_tail> | "法" | "公" |
     "会" | "员" | "托")
   | <body> ( "组织部" | "宣传部" | "统战部" | "政法委" | "办公室" | "老干部局" )? not before(<post>)
   | ( "中央" | "省" | "市" | "县" | "縣" | "区" | "州" | "各级" ) "财政" before("按" | "安排" | "投入" |
-    "拨" | "予以" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
+    "拨" | "用于" | "“" | "支出" | "予以" | "补" | "共" | "给予" | "出资" | "承担" | "累计")
   | division{1,3} not before(counted_kind) ( not before([punctuation] | @time | <name_stop>) [han] ){2,14}? ( "有限公司" |
     "有限责任公司" | "股份公司" | "集团公司" | "合作社" | "商会" | "联合社" | "联合体" )
   | <place> ( not before([punctuation] | @time | "的" | "在" | "和" | "与" | "将" | "向") [han] ){2,16}? ( "有限公司" | "有限责任公司" )
@@ -439,6 +446,9 @@ rule no_actor.heard blocks actor
   = ( "从" | "從" ) actors [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
 # 清源县到云溪镇的公路: a way, not who acts.
 rule no_actor.way blocks actor = ( @party | @place ) ( "到" | "至" | "-" | "—" | "~" | "～" | "－" ) ( @party | @place | <place> | letter{1,6} "段" ) ;
+# 全球贸易峰会: a meeting of that name.
+rule no_actor.meeting blocks actor
+  = ( @party | @place | "全球" | "全国" | "全國" ) letter{1,12}? ( "会上" | "峰会" | "论坛" | "博览会" | "洽谈会" | "推介会" | "會上" | "峰會" | "論壇" | "博覽會" ) ;
 rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
@@ -476,7 +486,7 @@ rule actor.deictic emits actor
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = not after(@quantity) <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
-  = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" | ( "东部" | "中部" | "西部" | "东北" | "沿海" | "東部" | "東北" ) ( "地区" | "地區" ) )
+  = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" | "我國" | "全球" | ( "东部" | "中部" | "西部" | "东北" | "沿海" | "東部" | "東北" ) ( "地区" | "地區" ) )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
     | "双拥" | "最" | "前") ;
 lexicon human_verb =
