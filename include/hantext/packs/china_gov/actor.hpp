@@ -100,7 +100,7 @@ lexicon body =
   党委、政府 党委政府 区委 市委 县委 省委 镇党委 乡党委 党工委 区政府 市政府 县政府 省政府 镇政府
   乡政府 国务院 党中央 自治区党委 自治区政府 人民政府 市府 巿府 區議會 立法會 縣府 办事处 村委会 居委会 村两委
   区直各单位 市直各单位 县直各单位 各街道 各单位 各部门 各地 各乡镇 各县区 各县市 各级各部门
-  街道办事处 业委会 居民委员会 村民委员会 志愿服务队 驻村工作队 港府 特府 
+  驻村工作组 驻村帮扶工作队 帮扶工作队 工作专班 駐村工作組 駐村工作隊 工作專班 街道办事处 业委会 居民委员会 村民委员会 志愿服务队 驻村工作队 港府 特府 
   总工会 市总工会 县总工会 区总工会 团市委 团县委 团区委 团省委 ;
 lexicon central_end = 办 委 总局 办公厅 办公室 委员会 ;
 # Offices that are called by what they do, without a place.
@@ -449,13 +449,16 @@ rule no_actor.way blocks actor = ( @party | @place ) ( "到" | "至" | "-" | "�
 # 全球贸易峰会: a meeting of that name.
 rule no_actor.meeting blocks actor
   = ( @party | @place | "全球" | "全国" | "全國" ) letter{1,12}? ( "会上" | "峰会" | "论坛" | "博览会" | "洽谈会" | "推介会" | "會上" | "峰會" | "論壇" | "博覽會" ) ;
+# 中新网云山10月24日电: where a report was written.
+lexicon agency = 中新网 中新社 新华社 新华网 人民网 央视网 光明网 中央社 中國網 中国网 本报 本報 本台 ;
+rule no_actor.dateline blocks actor = <agency> ( @party | @place | <place> ) ;
 rule actor.any emits actor at who
   = after(edge | @quantity "、" | "，" | "；" | "：" | "。" | "！" | "？" | "（" | "）" | "”" | "』" | "」" |
     "—" |
       "】" | "》" | "，"
-      | "“" | "☉" | "□" | "▶" | "·" | "■" | "●" | "◆" | "★" | "▲" | "※" | "◈" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "與" | "与" |
+      | "“" | "☉" | "□" | "▶" | "·" | "■" | "●" | "◆" | "★" | "▲" | "※" | "◈" | @time | "在" | "由" | "为" | "是" | "据" | "與" | "与" |
       "和"
-      | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
+      | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "成为" | "带动" | "组织" | "把" |
       "造成" | "导致" | "导致了" | "例如" | "比如" | "将")
     who:( first:@party ( and @party ){0,2} ( ( "两" | "三" | "四" | "五" ) ( "地" | "市" | "县" | "区" ) before([han]) | "等地" )? )
   set of = first.of, pointing = first.pointing ;
@@ -484,7 +487,7 @@ rule actor.deictic emits actor
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   set of = pointing.of, pointing = pointing ;
-rule actor.body emits actor = not after(@quantity) <body> ( "、" <body> ){0,2} not before(<post>) ;
+rule actor.body emits actor = not after(@quantity | "被") <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" | "我國" | "全球" | ( "东部" | "中部" | "西部" | "东北" | "沿海" | "東部" | "東北" ) ( "地区" | "地區" ) )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
