@@ -280,11 +280,11 @@ pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 )pack"
     R"pack(pattern than = # 比上年, 较改造前, 与去年国庆相比
     <basis_word>
-  | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? "相比"
+  | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? <compared>
   | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | @adverbial | not before(@moved) part
     ){1,10}? ;
 pattern degree = ( @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
-  "为" | "約" | "約為" | "達" | "為" ){0,3} ;
+  "为" | "約" | "約為" | "達" | "為" | "（" ( not before("）") [any] ){0,24}? "下同）" ){0,3} ;
 
 # 粮食、油料产量分别增长1%、2%: in order.
 lexicon respectively = 分别 分別 ;
@@ -496,13 +496,22 @@ rule metric.yielded emits metric at quantity
 # 流程压缩30%
 rule metric.change_without_basis emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) degree trend:@moved degree quantity:@quantity
-  set indicator = indicator, trend = trend.trend ;
+  set indicator = indicator, trend = trend.trend, basis = nearest @comparison before ;
+# 增速比上年提高2个百分点
+lexicon speed_word = 增速 增幅 降幅 涨幅 跌幅 增长率 增長率 成長率 占比 比重 增势 ;
+rule metric.speed_change emits metric at quantity
+  = clause_start indicator:<speed_word> ( @adverbial | "，" ){0,2} ( basis:than )? degree trend:@moved degree quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+# 比2030年增加20个，增长5%: the same change again.
+rule metric.change_again emits metric at quantity
+  = basis:than degree @moved degree @quantity ( "，" | "、" | "（" ) degree trend:@moved degree quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity | @time | @actor) degree ( basis:than )? degree
     trend:@moved degree quantity:@quantity
   set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph,
-      trend = trend.trend, basis = basis ;
+      trend = trend.trend, basis = basis or nearest @comparison before ;
 # 存款80亿元，比年初多3亿元
 lexicon level_word = # levels, which do not move
   比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
@@ -512,11 +521,6 @@ rule metric.more_of_previous emits metric at quantity
   = after("，" | "、" | "；" | "（" | @quantity) @adverbial{0,2} not before(<level_word>) basis:<basis_word> word:<more_word>
     degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = word.trend, basis = basis ;
-# 增速比上年提高2个百分点
-lexicon speed_word = 增速 增幅 降幅 涨幅 跌幅 增长率 增長率 成長率 占比 比重 增势 ;
-rule metric.speed_change emits metric at quantity
-  = clause_start indicator:<speed_word> ( @adverbial | "，" ){0,2} ( basis:than )? degree trend:@moved degree quantity:@quantity
-  set indicator = indicator, trend = trend.trend, basis = basis ;
 # 比邻县平均高出2个百分点: how much more than what.
 rule metric.gap_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
@@ -540,7 +544,7 @@ rule metric.change_of_noun emits metric at quantity
   = clause_start indicator:( trend:@moved "了"? first_part part{0,24}? ) ( tie | @adverbial |
       [space] ){0,3}
     quantity:@quantity
-  set indicator = indicator, trend = trend.trend ;
+  set indicator = indicator, trend = trend.trend, basis = nearest @comparison before ;
 # 由10名医生和5名护士组成的医疗队: who they are.
 lexicon composed = 组成的 組成的 构成的 ;
 rule metric.composed emits metric at quantity

@@ -277,6 +277,10 @@ rule lasting.any emits lasting at when = not before(<passing_time>) when:@boundi
 rule sequel.any emits sequel
   = after(edge) ( <sequel_word> | ( "分" | "按" | "从" ) [han]{2,10}? ( "看" | "来看" | "分" | "划分" ) before("，" | "：") )
   set period = nearest @lasting before in paragraph within 100 ;
+# 与上年相比，: compared with what, before the clause.
+lexicon compared = 相比 相比较 相比較 比较 比較 ;
+rule comparison.any emits comparison
+  = after(edge | "，" | "；" | "若") ( "与" | "與" | "和" | "同" ) ( not before("，" | "、") [any] ){2,14}? ( <compared> | "比" ) before("，") ;
 )pack"sv;
 
 } // namespace hantext::packs
