@@ -27,7 +27,7 @@ lexicon measure =
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
 lexicon unit (base=元, factor=1) = 元 元人民币(canonical=元) 元人民幣(canonical=元) 人民币 人民幣 ;
 lexicon unit = # other money, and what has no base
-  澳门元 澳門元   美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱
+  澳门元 澳門元 澳門幣 澳门币 美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱 标箱 標箱 标准货柜单位 標準貨櫃單位 柜次 櫃次
   TEU
   人公里 吨公里 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
 lexicon unit (base=m) =
@@ -179,13 +179,13 @@ rule quantity.unit emits quantity
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
       unit.factor, per = per ;
 # 10%至20%, 800公斤到1000公斤; from one to another is no range.
+pattern range_mark = "至" | "到" | "-" | "—" | "－" | "–" | "~" | "～" ;
 rule quantity.range emits quantity
   = not after("从" | "從" | "由" | "自") ( lead:<bound_before> [space]? )? value:@number
       <over_word>?
-    ( not before("百分点" | "个百分点" | "百分點" | "個百分點") ( "个" | "個" )? ( <ratio> | <unit> | <measure> )
-    )? ( "至" | "到" | "-" | "—" | "－" | "–"
-    | "~" | "～" )
-    high:@number ( over:<over_word> )? any_unit tail:<bound_after>?
+    ( ( "%" | "％" | "‰" ) range_mark high:@number before("%" | "％" | "‰" | <over_word>)
+      | ( not before(<ratio>) ( "个" | "個" )? ( <unit> | <measure> ) )? range_mark high:@number )
+    ( over:<over_word> )? any_unit tail:<bound_after>?
   set value = value.value, value_high = high.value, unit = unit.canonical or unit,
       bound = lead.bound or over.bound or tail.bound, base = unit.base, factor = unit.factor ;
 # 76万群众, 总人口130余万: what is counted needs no measure word behind 万 and 亿.
@@ -237,9 +237,9 @@ rule quantity.cubic emits quantity
 lexicon currency (base=元, factor=1) = 人民币 ;
 lexicon currency = 新臺幣 新台币 新台幣 港币 ;
 rule quantity.money emits quantity
-  = lead:<bound_before>? unit:<currency> [space]? value:@number not before("%" | "％") over:<over_word>? ( "元" | "圓" )?
+  = lead:<bound_before>? unit:<currency> [space]? value:@number not before("%" | "％") over:<over_word>? yuan:( "元" | "圓" )?
     tail:<bound_after>?
-  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
+  set value = value.value, value_high = value.value_high, unit = yuan or unit, bound = lead.bound or
     value.bound or
       over.bound or tail.bound ;
 # 连续9年: how long it has gone on.
