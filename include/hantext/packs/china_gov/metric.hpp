@@ -758,8 +758,8 @@ rule metric.bracketed emits metric at quantity
   set indicator = indicator ;
 # 下降0.2个百分点至3.1%: to where it moved.
 rule metric.moved_to emits metric at quantity
-  = after(@quantity) ( "至" | "到" ) quantity:@quantity
-  set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before ;
+  = after(@quantity) "，"? ( "至" | "到" ) quantity:@quantity
+  set indicator = nearest @metric.indicator before ;
 # 增长5%、6%: as the one before.
 rule metric.same_listed emits metric at quantity
   = after(@quantity) list_sign quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
@@ -771,7 +771,7 @@ rule metric.same_again emits metric at quantity
   = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
     before([punctuation] | edge | @quantity | "和" | "及" | "与" | "大关" | "关口")
   | after(@quantity) quantity:@quantity before(@moved)
-  | after("，" | "、") @adverbial{1,2} quantity:@quantity before([punctuation] | edge)
+  | after("，" | "、") ( @adverbial | "为" | "為" | "约为" | "約為" ){1,2} quantity:@quantity before([punctuation] | edge)
   set indicator = nearest @metric.indicator before ;
 # 环境卫生：50%
 rule metric.labelled emits metric at quantity
