@@ -122,8 +122,11 @@ rule cut.any emits cut
       <cut_word>
     not before("同" | "建" | "享" | "青" | "产" | "產" | "和" | "识" | "治" | "富" | "性" | "通" |
     "赢" | "处" | "有" | "商") ;
+# 改造提升25个, 加快建设: what is done to things.
+lexicon better = 提升 提高 加快 ;
+pattern betters = <better> @quantity after(<measure>) not after("位") | "加快" not before(@quantity | "至" | "到" | "了" | "约") [han] | "增速" not before(@quantity) ;
 rule moved.any emits moved
-  = not before(<no_trend>) ( not before("增速") | before("增速" @quantity) ) not after("新" | "递" | "速" | "“") word:<trend>
+  = not before(<no_trend> | betters) not after("提" | "新" | "递" | "速" | "“") word:<trend>
   set trend = word.trend ;
 # 年增5.6%: as compared with a year before. 前移2位: in rank.
 lexicon more_trend (trend=up) = 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
