@@ -18,7 +18,7 @@ lexicon trend (trend=up) =
   增产
   成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至 提至 偏多 偏高
   提高至
-  提升至 上升至 增长至 延长 拓宽到 拓宽至 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
+  提升至 上升至 增长至 延长 扩容至 扩容到 擴容至 擴容到 拓宽到 拓宽至 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
 lexicon trend (trend=down) =
   下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 減 跌 降幅 精简 缩小 负增长 收窄
   下挫
@@ -38,7 +38,7 @@ lexicon basis_word =
   较去年末 比上年底 较上年底 比去年底 较去年底 比去年年底 较去年年底 比上年全年 比去年全年 较上年全年 较去年全年 比同期 较同期 与同期相比 同期相比
   相比上年 相比去年 相比上年同期 相比去年同期 相较上年 相较去年 相较去年同期 相较于去年 相较于去年同期 与上年同期相比 与去年相比 与上月相比 与前一年相比
   與去年同期相比 與上年同期相比 與去年相比 較同期 較上年度 較去年度 較上一年 比上一年 较上一年 比上季度 比上季 较上季度 较上季 比一季度 较一季度 比上半年
-  较上半年 比前三季度 较前三季度 比上周 较上周 比上个月 较上个月 比“十二五”末 比“十三五”末 比十三五末 较“十三五”末 比“十四五”末 比疫情前 较疫情前 比五年前
+  较上半年 比前三季度 较前三季度 比上周 较上周 比上个月 较上个月 比“十二五”末 比“十三五”末 比十三五末 较“十三五”末 比“十四五”末 较“十二五”末 较“十四五”末 比疫情前 较疫情前 比五年前
   较五年前 比十年前 比改革前 比改造前 比前年 较前年 比前年同期 按可比口径 按同口径 同口径 可比口径 按可比口径计算 按可比价格计算 按可比价计算 按不变价格计算 按不变价计算
   比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
 # Words that begin like a comparison and are none.
@@ -52,10 +52,10 @@ lexicon adverb =
   不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
-  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 亦 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
+  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 亦 轻微 輕微 略微 略 小幅 微幅 仅仅 僅僅 足足 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # Words that begin like an adverb and are none.
 lexicon no_adverb =
-  亦庄 并发 并列 并行 并轨 并联 并存 可燃 共管 共治 共产 共识 就职 就餐 再贷款 再就 再制造 再融资 还本 还贷 只数 先锋 先天 均价 均值   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
+  亦庄 略阳 并发 并列 并行 并轨 并联 并存 可燃 共管 共治 共产 共识 就职 就餐 再贷款 再就 再制造 再融资 还本 还贷 只数 先锋 先天 均价 均值   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
   快速路 快速通道 将近 只有 仅次 已婚 分别为 又好 每户 每人 再就业 就業 可支配 可再生 可循环 可回收 可用 可见 可比
   可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
   最高检 最高气温 最高峰
@@ -78,7 +78,7 @@ lexicon lead_in =
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
   对外 对口 对接 对讲 对虾 对账 要素 要案 要件 该项   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
-  在院 在保 在线 有效 有线 有色 有机 有林地 到位 到账 到期 到访 到港 到户 为农 比重 比例 比率 至善
+  在院 在保 在线 有效 有线 有色 有机 有林地 到位 到资 到账 到期 到访 到港 到户 为农 比重 比例 比率 至善
   自然 自有 自营 自来水 自主 较大 较好 從業 从业 从教 以工代赈 等级 等候 的士 新能源 中小 ;
 # Verbs whose object is counted: a measured thing may begin with them.
 lexicon metric_verb =
@@ -146,7 +146,7 @@ rule adjunct.any emits adjunct at whom
       | "会同" )
     ( not before(@quantity | "，" | "；" | "：" | "。" | "、") [any] ){2,20}? )
         before(<metric_verb> | @moved)
-  | whom:( ( "到" | "深入" | "赴" ) ( not before(@quantity | <metric_verb>) [han] ){2,10} )
+  | whom:( not before(<lead_word>) ( "到" | "深入" | "赴" ) ( not before(@quantity | <metric_verb>) [han] ){2,10} )
   before(<metric_verb>) ;
 
 # 1,200: a comma within a number ends no clause.
@@ -199,6 +199,8 @@ rule plan.intend emits plan
 lexicon each_one =
   村 县 镇 乡 学生 老人 孩子 家庭 职工 企业 学校 社区 人 户 亩 年 月 日 天 周 季度 小时 分钟 秒 吨 公斤 斤 千克 平方米 公里 立方米 公顷 头 只 株 棵
   度 千瓦时 辆 台 件 单 人次 趟 班 次 场 期 床 晚 户家庭 畝 公頃 戶 噸 學生 輛 臺 平方公里 万元 股 ;
+# 人均收入增长8%: a share is of no one.
+pattern share_ahead = ( not before(@quantity | "，" | "；" | "。") [any] ){0,24} @quantity after(<ratio>) ;
 rule each.any emits each
   = "每" not before("年以来") of:( ( "个" | "名" | "位" | "個" )? <each_one> ( "每" <each_one> )? )
   | of:( "人" | "户" | "亩" | "村" | "校" | "戶" | "畝" ) "均" not before("衡" | "等")
@@ -572,7 +574,7 @@ rule metric.party emits metric at quantity
 )pack"
     R"pack(# Verbs whose object comes behind the amount.
 lexicon counting_verb =
-  发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
+  完成 提供 具备 具備 发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
     打造 ;
 # 运送60万吨原木
 rule metric.amount_of emits metric at quantity
@@ -630,8 +632,9 @@ rule metric.people emits metric at quantity
 lexicon quality = 强的 高的 好的 大的 多的 优的 快的 深的 广的 显著的 突出的 先进的 成熟的 完善的 困难的 薄弱的 齐全的 优质的 高效的 ;
 lexicon attribute_start =
   站 紧跟 掌握 热爱 热心 善于 在学科 在全 在国 承担 负责 受 获 荣获 享受 利用 据称 涉嫌 优化 推动 促进 支持 服务 出席 取得 获得 被 遭 携带 装载 搭载 满载 总投资 年产 关于 针对 面向 适合 需要 为期 来自 这样 具有 拥有 从事 不同 由 具备 符合 位于 以 通过 跨 涉及 专门 來自 不 能够 能 可 有 参加 参与 实施 ;
+lexicon noun_word = 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_attributed emits metric at quantity
-  = quantity:@quantity counted before(<attribute_start>) ( not before(@quantity) ( part | @actor | @time
+  = quantity:@quantity counted before(<attribute_start>) not before(<noun_word>) ( not before(@quantity) ( part | @actor | @time
     | @adverbial | "、" ) ){1,28}? "的"
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
   set indicator = indicator ;
@@ -641,7 +644,7 @@ rule metric.counted_quality emits metric at quantity
   set indicator = indicator ;
 # 下拨1.6亿元救灾资金: the amount stands before what it is of.
 lexicon fund =
-  结余 盈余 亏损 税收 损失 效益 投资 信贷 授信 合同 销售额 营业额 交易额   资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
+  结余 盈余 亏损 税收 损失 效益 投资 信贷 授信 合同 销售额 营业额 交易额   资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 奖励 奖励金 獎勵 獎勵金 补偿 补偿金 慰问金 罰鍰 罰款 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
   融资 租金 税款 学费 保证金 經費 補助 補助款 資金 貸款 捐款 ;
 rule metric.funds emits metric at quantity
   = quantity:@quantity after("元" | "亿" | "万" | "吨" | "英镑" | "卢布") indicator:( ( not before(<predicate> | @joint
@@ -649,8 +652,7 @@ rule metric.funds emits metric at quantity
       "和" | "与" | "并")
   set indicator = indicator ;
 # 增设12个服务窗口: the noun follows its measure word.
-lexicon noun_inner = 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
-lexicon noun_word = 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
+lexicon noun_inner = 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )
@@ -798,7 +800,7 @@ rule metric.quarter emits metric at quantity
 # 云溪区19个，安平区12个: whose they are, of what was named before.
 rule metric.of_division emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "（" | "(" | "," | "和" | "其中") who:division quantity:@quantity
-  set actor = who ;
+  set indicator = nearest @metric.indicator before, actor = who ;
 rule metric.near emits metric at quantity
   = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,7}? ) tie{0,3}
