@@ -690,14 +690,6 @@ rule metric.passed emits metric at quantity
     ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至"
     ) quantity:@quantity
   set indicator = indicator ;
-# 突破千万、达到1300万
-rule metric.reached emits metric at quantity
-  = after("，" | "；") ( "而" | "到" )? @time ( @adverbial | "达" | "达到" | "为" ){0,3} quantity:@quantity before([punctuation] | edge)
-  | after(@actor | @place) ( "也" | @adverbial? ( "达到了" | "达到" | "达" | "超过" | "为" | "達到" ) ) "了"? quantity:@quantity
-  | after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
-    "已达到" | "已完成" | "達" |
-      "達到" | "增至" | "总量达到" ) quantity:@quantity
-  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph ;
 lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # Works.
 lexicon work_tail =
@@ -757,6 +749,14 @@ rule metric.measured emits metric at quantity
     @quantity ){0,3}
     not after("、" | "；") quantity:@quantity
   set indicator = indicator, basis = basis ;
+# 突破千万、达到1300万
+rule metric.reached emits metric at quantity
+  = after("，" | "；") ( "而" | "到" )? @time ( @adverbial | "达" | "达到" | "为" ){0,3} quantity:@quantity before([punctuation] | edge)
+  | after(@actor | @place) ( "也" | @adverbial? ( "达到了" | "达到" | "达" | "超过" | "为" | "達到" ) ) "了"? quantity:@quantity
+  | after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
+    "已达到" | "已完成" | "達" |
+      "達到" | "增至" | "总量达到" ) quantity:@quantity
+  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph ;
 # 环湖步道（6.5公里）
 rule metric.bracketed emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) "（" quantity:@quantity
