@@ -782,10 +782,14 @@ rule metric.same_again emits metric at quantity
 rule metric.labelled emits metric at quantity
   = clause_start indicator:( first_part part{1,16}? ) "：" quantity:@quantity
   set indicator = indicator ;
+# 其中3亿元用于道路: what for.
+rule metric.used_for emits metric at quantity
+  = quantity:@quantity not after(<measure>) ( "将" | "將" | "已" | "主要" )? indicator:( ( "用于" | "用於" | "投向" ) ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,16} )
+  set indicator = indicator ;
 # 24台电梯，20台已投入使用: how far so many of them are.
-lexicon elliptic_start = 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
+lexicon elliptic_start = 达成 用于 用於 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
 rule metric.elliptic emits metric at quantity
-  = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余") quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
+  = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余" | "其中" | "其中有" | "當中" | "当中") quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
     part ){2,10} ) before([punctuation] | edge)
   set indicator = indicator ;
 # 每隔50米设一处
@@ -802,7 +806,7 @@ rule metric.of_division emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "（" | "(" | "," | "和" | "其中") who:division quantity:@quantity
   set indicator = nearest @metric.indicator before, actor = who ;
 rule metric.near emits metric at quantity
-  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
+  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | <sequel_word> | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,7}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
