@@ -202,8 +202,8 @@ lexicon each_one =
 # 人均收入增长8%: a share is of no one.
 pattern share_ahead = ( not before(@quantity | "，" | "；" | "。") [any] ){0,24} @quantity after(<ratio>) ;
 rule each.any emits each
-  = "每" not before("年以来") of:( ( "个" | "名" | "位" | "個" )? <each_one> ( "每" <each_one> )? )
-  | of:( "人" | "户" | "亩" | "村" | "校" | "戶" | "畝" ) "均" not before("衡" | "等")
+  = not before(share_ahead) "每" not before("年以来") of:( ( "个" | "名" | "位" | "個" )? <each_one> ( "每" <each_one> )? )
+  | of:( "人" | "户" | "亩" | "村" | "校" | "戶" | "畝" ) "均" not before("衡" | "等" | share_ahead)
   | of:( "年" | "日" | "月" ) "均" not before("衡" | "等" | "增" | "降" | "递" | "遞")
   set of = of ;
 
@@ -632,6 +632,7 @@ rule metric.people emits metric at quantity
 lexicon quality = 强的 高的 好的 大的 多的 优的 快的 深的 广的 显著的 突出的 先进的 成熟的 完善的 困难的 薄弱的 齐全的 优质的 高效的 ;
 lexicon attribute_start =
   站 紧跟 掌握 热爱 热心 善于 在学科 在全 在国 承担 负责 受 获 荣获 享受 利用 据称 涉嫌 优化 推动 促进 支持 服务 出席 取得 获得 被 遭 携带 装载 搭载 满载 总投资 年产 关于 针对 面向 适合 需要 为期 来自 这样 具有 拥有 从事 不同 由 具备 符合 位于 以 通过 跨 涉及 专门 來自 不 能够 能 可 有 参加 参与 实施 ;
+lexicon place_kind = 省 自治区 直辖市 市 县 区 州 旗 乡 镇 村 街道 社区 开发区 省份 城市 苏木 嘎查 自治區 直轄市 縣 區 鄉 鎮 街道 社區 開發區 ;
 lexicon noun_word = 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_attributed emits metric at quantity
   = quantity:@quantity counted before(<attribute_start>) not before(<noun_word>) ( not before(@quantity) ( part | @actor | @time
@@ -654,7 +655,8 @@ rule metric.funds emits metric at quantity
 # 增设12个服务窗口: the noun follows its measure word.
 lexicon noun_inner = 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
+  = quantity:@quantity counted indicator:( <place_kind> ( "、" <place_kind> ){1,3} )
+  | quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )
     not before("（") indicator:( ( before(<noun_word>) part )? ( before(<noun_inner>) part | not before(<predicate> | @joint | "、"
     | "）") part ){1,16} )
@@ -787,7 +789,7 @@ rule metric.used_for emits metric at quantity
   = quantity:@quantity not after(<measure>) ( "将" | "將" | "已" | "主要" )? indicator:( ( "用于" | "用於" | "投向" ) ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,16} )
   set indicator = indicator ;
 # 24台电梯，20台已投入使用: how far so many of them are.
-lexicon elliptic_start = 达成 用于 用於 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
+lexicon elliptic_start = 达成 达到 達到 符合 通过 获 获得 获评 被 用于 用於 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
 rule metric.elliptic emits metric at quantity
   = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余" | "其中" | "其中有" | "當中" | "当中") quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
     part ){2,10} ) before([punctuation] | edge)
@@ -806,7 +808,7 @@ rule metric.of_division emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "（" | "(" | "," | "和" | "其中") who:division quantity:@quantity
   set indicator = nearest @metric.indicator before, actor = who ;
 rule metric.near emits metric at quantity
-  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | <sequel_word> | @moved | "、" | "（" | "及" | "和" | "与" |
+  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | <sequel_word> | "中有" | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,7}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;
