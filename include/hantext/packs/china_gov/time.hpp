@@ -79,7 +79,7 @@ lexicon recent_word (reach=future) = 未来 今后 未來 今後 ;
 lexicon time_unit = 年(unit=year) 个月(unit=month) 個月(unit=month) 天(unit=day) ;
 lexicon day_mark = 日 号 號 ;
 # House, line and document numbers look like days.
-lexicon numbered = 文件 楼 線 线 桥 院 店 馆 机 井 车 ;
+lexicon numbered = 风球 風球 文件 楼 線 线 桥 院 店 馆 机 井 车 ;
 
 pattern dash = "-" | "—" | "－" | "–" | "~" | "～" | "至" | "到" ;
 pattern day_end = [space]? <day_mark> not before(<numbered> | "”") ;
@@ -100,7 +100,7 @@ pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期"
 
 # 比上年 compares; it does not date.
 lexicon festival = 元旦 春节 清明 五一 “五一” 端午 中秋 国庆 十一 暑假 寒假 春節 國慶 春运 ;
-lexicon festival_time = 期间 假期 长假 小长假 黄金周 假期期间 长假期间 小长假期间 黄金周期间 期間 連假 假期間 ;
+lexicon festival_time = 期间 假期 长假 小长假 黄金周 假期期间 长假期间 小长假期间 黄金周期间 期間 連假 假期間 前夕 前后 前後 ;
 # 比上年末: compared with, so that 年末 in it dates nothing.
 rule no_time.compared blocks time = ( "比" | "较" | "較" | "与" | "與" | "同" ) ( <this_year> <time_part> | <time_word> ) not before(<festival>) ;
 rule time.word emits time
@@ -158,7 +158,7 @@ rule time.han_month emits time
     edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
-  = ( edge:<until_word> [space]? )? ( "本月" | "当月" )? not after([digit] | "〕" | "]" | "台风" | "颱風" | "第" | "路" | "楼") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
+  = ( edge:<until_word> [space]? )? ( "本月" | "当月" )? not after([digit] | "〕" | "]" | "台风" | "颱風" | "第" | "道" | "线" | "線" | "路" | "楼") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
     not
       before(<numbered> | "”") <day_part>? hour?
   set day = day, day_end = last, reach = edge.reach ;
@@ -219,8 +219,11 @@ rule time.these_years emits time
     not before([digit]{3}) count:@number "年" ( "来" | "來" | "里" | "间" | "間" )? before("，" | "," | "是" | "我" | "全" | "来" | "新")
   set reach = "past", count = count.value, unit = "year" ;
 rule time.years_within emits time = @number "年" ( "内" | "內" ) ;
+# 上周三
+rule time.weekday emits time
+  = ( "上" | "本" | "这" | "這" | "下" ) ( "周" | "週" | "星期" ) ( "一" | "二" | "三" | "四" | "五" | "六" | "日" ) not before("个" | "期" | "次") <day_part>? ;
 # 春节假期, 国庆期间
-rule time.festival emits time = <this_year>? <festival> <festival_time> ;
+rule time.festival emits time = ( <this_year> | [digit]{4} "年" )? <festival> "节"? <festival_time> ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
   = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
@@ -249,9 +252,15 @@ lexicon superlative = 最大 最高 最低 最快 最好 最多 最少 最小 �
 lexicon loose_time = 每月 每个月 每個月 每季度 当月 ;
 pattern loose_start = <loose_time> | ( "当年" | "當年" ) not before([digit]) ;
 rule loose.any emits loose at when = before(loose_start) when:@time ;
+# 年初确定的目标: when it was set, not when it came about.
+lexicon set_word = 确定 制定 布置 部署 提出 预定 预期 下达 確定 制訂 訂定 ;
+# “2031年云溪名茶节”, 《2031年工作要点》: a time in a name.
+lexicon name_end = 会 節 节 展 赛 賽 班 周 活动 行动 工程 项目 计划 规划 方案 論壇 论坛 大会 會 活動 行動 項目 計畫 計劃 規劃 ;
+rule bounding.named blocks bounding
+  = @title | ( "“" | "「" | "『" ) ( not before("，" | "。" | "；" | "”" | "」" | "』") [any] ){4,30} after(<name_end>) ( "”" | "」" | "』" ) ;
 rule bounding.any emits bounding at when
-  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
-    before(loose_start | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time "的"? <superlative>) when:@time
+  = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "作为" | "作為" | "成为" | "成為" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
+    before(loose_start | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time [digit]{1,2} ( "岁" | "歲" ) | @time "第" @number ( "批" | "次" | "轮" | "場" | "场" | "輪" ) | @time <set_word> "的" | @time ( "平均汇率" | "平均匯率" | "不变价" | "可比价" | "价格" ) | @time "的"? <superlative>) when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
   | after("从" | "從") when:@time after("起")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
