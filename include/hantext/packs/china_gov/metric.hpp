@@ -16,7 +16,7 @@ inline constexpr std::string_view china_gov_metric =
 lexicon adverb =
   尤为 更为 极为 颇为 
    还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
-  力争 确保 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
+  力争 确保 大约 目前 其中 当中 當中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
   不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
@@ -92,6 +92,7 @@ rule cut.any emits cut
     "赢" | "处" | "有" | "商") ;
 rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
 rule adverbial.about emits adverbial = not after("节" | "签" | "合" | "条" | "契" | "预" | "相" | "公") "约" ;
+rule adverbial.years emits adverbial = ( "两" | "兩" | "三" | "四" | "五" ) "年平均" ;
 rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
   before(<no_adverb>) "均" ;
 rule adverbial.reckoned emits adverbial = "按" [han digit]{2,14}? ( "计算" | "計算" | "折算" ) before("，" | ","
@@ -418,7 +419,7 @@ pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" |
   "上年" | "去年" ){0,3} ;
 pattern plain_from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
   "上年" | "去年" ){0,3} ;
-lexicon become = 变成 变成了 变为 变为了 改为 调整为 拓宽为 升级为 转为 發展為 變成 變為 調整為 ;
+lexicon become = 达到 達到 变成 变成了 变为 变为了 改为 调整为 拓宽为 升级为 转为 發展為 變成 變為 調整為 ;
 rule metric.from emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from ( ( part | @actor ){1,8}? "的" )? quantity:@quantity "，"?
     ( part | @actor ){0,6}? ( @moved | <become> )
@@ -466,7 +467,7 @@ rule metric.speed_change emits metric at quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 比2030年增加20个，增长5%: the same change again.
 rule metric.change_again emits metric at quantity
-  = basis:than degree @moved degree @quantity ( "，" | "、" | "（" ) degree trend:@moved degree quantity:@quantity
+  = basis:than degree @moved degree @quantity ( "，" | "、" | "（" ) ( "约" | "約" )? trend:@moved degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
@@ -530,11 +531,11 @@ rule metric.party emits metric at quantity
 )pack"
     R"pack(# Verbs whose object comes behind the amount.
 lexicon counting_verb =
-  完成 提供 具备 具備 发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
+  完成 提供 具备 具備 有 落实 争取 争取到 爭取到 申请 下拨 投放 引进 承接 吸引 支付 拨付 追加 发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
     打造 ;
 # 运送60万吨原木
 rule metric.amount_of emits metric at quantity
-  = after(<counting_verb> | "了") quantity:@quantity not after(<measure> | "%" | <ratio>) not
+  = ( after(<counting_verb> | "了" | "等") quantity:@quantity | after(<metric_verb>) quantity:@quantity not after("元" | "万" | "亿" | "萬" | "億") ) not after(<measure> | "%" | <ratio>) not
     before(<predicate> | @moved | @adverbial | @quantity | "的")
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} )
   set indicator = indicator ;
@@ -549,6 +550,7 @@ rule metric.attribute emits metric at quantity
   = after(<run_verb> | <counting_verb> | "了" | "以" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" |
     "是" | "其中" | "总计" | "总共" | "總計" | "共計" | "共计" | "国内" | "國內" | "全国" | "全國" | "拥有") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
+  | quantity:@quantity after(<unit>) ( "长" | "長" | "高" | "宽" | "寬" | "深" ) "的" indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
 # 一条3公里长廊: what is one of that size.
 rule metric.sized emits metric at quantity
@@ -575,7 +577,7 @@ rule metric.counted_behind_another emits metric at quantity
   set indicator = indicator ;
 # 造成3人受伤: what befell or what did those who are counted.
 rule metric.outcome emits metric at quantity
-  = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
+  = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "完成" | "实现" | "帮助" | "带动" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
     quantity:@quantity after("人" | "名" | "位" | "户" | <people>) ( ( "在" [han]{1,10}? )? ( "中" | "时" )? | "因" [han]{1,8}? )
       ( "被迫" | "抢救无效" | "经抢救无效" | "当场" | "不幸" )? indicator:<outcome>
   set indicator = indicator ;
@@ -588,8 +590,9 @@ rule metric.people emits metric at quantity
 lexicon quality = 强的 高的 好的 大的 多的 优的 快的 深的 广的 显著的 突出的 先进的 成熟的 完善的 困难的 薄弱的 齐全的 优质的 高效的 ;
 lexicon attribute_start =
   站 紧跟 掌握 热爱 热心 善于 在学科 在全 在国 承担 负责 受 获 荣获 享受 利用 据称 涉嫌 优化 推动 促进 支持 服务 出席 取得 获得 被 遭 携带 装载 搭载 满载 总投资 年产 关于 针对 面向 适合 需要 为期 来自 这样 具有 拥有 从事 不同 由 具备 符合 位于 以 通过 跨 涉及 专门 來自 不 能够 能 可 有 参加 参与 实施 ;
-lexicon place_kind = 省 自治区 直辖市 市 县 区 州 旗 乡 镇 村 街道 社区 开发区 省份 城市 苏木 嘎查 自治區 直轄市 縣 區 鄉 鎮 街道 社區 開發區 ;
-lexicon noun_word = 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
+lexicon place_kind = 村委会 居委会 村民小组 省 自治区 直辖市 市 县 区 州 旗 乡 镇 村 街道 社区 开发区 省份 城市 苏木 嘎查 自治區 直轄市 縣 區 鄉 鎮 街道 社區 開發區 ;
+lexicon counted_body = 村委会 居委会 村民委员会 居民委员会 村民小组 居民小组 村委會 派出所 ;
+lexicon noun_word = 有机 有线 有色 有害 有偿 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_attributed emits metric at quantity
   = quantity:@quantity counted before(<attribute_start>) not before(<noun_word>) ( not before(@quantity) ( part | @actor | @time
     | @adverbial | "、" ) ){1,28}? "的"
@@ -608,13 +611,14 @@ rule metric.funds emits metric at quantity
       | "、" | "的" | @quantity | <fund>) part ){0,10}? <fund> ) before(edge | [punctuation] | "，" | <run_verb> | "用" | "到位" | "支持" | "给" |
       "和" | "与" | "并")
   set indicator = indicator ;
+lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # 增设12个服务窗口: the noun follows its measure word.
-lexicon noun_inner = 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
+lexicon noun_inner = 有机 有线 有色 有害 有偿 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity counted indicator:( <place_kind> ( "、" <place_kind> ){1,3} )
-  | quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
+  | quantity:@quantity counted indicator:<counted_body> | quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )
-    not before("（") indicator:( ( before(<noun_word>) part )? ( before(<noun_inner>) part | not before(<predicate> | @joint | "、"
+    not before("（" | "或" | "及" | "以及" | ( "长度" | "長度" | "面积" | "面積" ) @quantity ) indicator:( ( before(<noun_word>) part )? ( before(<noun_inner>) part | not before(<predicate> | @joint | "、"
     | "）") part ){1,16} )
   set indicator = indicator ;
 # 连续7个月保持盈利: for how long what.
@@ -638,7 +642,7 @@ rule metric.within emits metric at quantity
   set indicator = indicator ;
 # 花岭、石桥2县通了公路: what came to so many places.
 rule metric.places emits metric at quantity
-  = quantity:@quantity after(<area>) not before("的" | "、" | "和") indicator:( ( not before(@quantity
+  = quantity:@quantity after(<area>) not after("公里" | "华里" | "海里" | "英里") not before("的" | "及" | "或" | "、" | "和") indicator:( ( not before(@quantity
     | "，" | "。" | "；" | "、") part ){2,12} )
   set indicator = indicator ;
 # 跨过8万关口、达到8.3万元: the figure behind a mark that was passed.
@@ -648,7 +652,6 @@ rule metric.passed emits metric at quantity
     ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至"
     ) quantity:@quantity
   set indicator = indicator ;
-lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # Works.
 lexicon work_tail =
   工程 改造工程 改建 扩建 拓宽 改造 道路 大桥 公园 項目 项目 計畫 計劃 拓寬 擴建 改善 橋 公園 道路改善 綠美化 工程（第一期） 工程（第二期） ;
