@@ -642,7 +642,7 @@ rule metric.within emits metric at quantity
   set indicator = indicator ;
 # 花岭、石桥2县通了公路: what came to so many places.
 rule metric.places emits metric at quantity
-  = quantity:@quantity after(<area>) not after("公里" | "华里" | "海里" | "英里") not before("的" | "及" | "或" | "、" | "和") indicator:( ( not before(@quantity
+  = quantity:@quantity after(<area>) ( after("平方公里") | not after("公里" | "华里" | "海里" | "英里") ) not before("的" | "外" | "内" | "处" | "范围" | "及" | "或" | "、" | "和") indicator:( ( not before(@quantity
     | "，" | "。" | "；" | "、") part ){2,12} )
   set indicator = indicator ;
 # 跨过8万关口、达到8.3万元: the figure behind a mark that was passed.
