@@ -486,7 +486,7 @@ rule metric.more_of_previous emits metric at quantity
   set indicator = nearest @metric.indicator before, trend = word.trend, basis = basis ;
 # 比邻县平均高出2个百分点: how much more than what.
 rule metric.gap_of_previous emits metric at quantity
-  = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
+  = after(edge | "，" | "、" | "；" | "（" | @quantity | <speed_word>) @adverbial{0,2}
     basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
     ( "新增" | trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
   set indicator = nearest @metric.indicator before, basis = basis,

@@ -135,8 +135,9 @@ rule quantity.life emits quantity
 rule no_quantity.age blocks quantity
   = <bound_before>? @number <over_word>? ( "周岁" | "岁" | "歲" ) <bound_after>? ;
 rule no_quantity.session blocks quantity
-  = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次人代会" | "次人民代表大会" | "次世界大战" | "次世界大戰" | "次会议" ) ;
+  = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次人代会" | "次人民代表大会" | "次会议" ) ;
 # 两度会晤: twice.
+rule no_quantity.war blocks quantity = ( "一" | "二" ) "次世界大" ( "战" | "戰" ) ;
 rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not
   before("电" | "的" | "以") ;
 rule no_quantity.phase blocks quantity

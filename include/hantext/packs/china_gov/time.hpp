@@ -226,7 +226,8 @@ rule time.weekday emits time
 rule time.festival emits time = ( <this_year> | [digit]{4} "年" )? <festival> "节"? <festival_time> ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
-  = <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
+  = <day_part> @number ( "点" | "點" ) ( "半" | "钟" | "鐘" )? | @number ( "点钟" | "點鐘" )
+  | <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
     ( [digit]{2} "分"? | "许" | "整" | "半" )? ;
 
 # The day of the page: 本报12月3日讯, ——2031年2月9日在, （2031年2月9日）, 发布日期：2024-03-05.
@@ -270,7 +271,7 @@ rule bounding.any emits bounding at when
     "优于" | "好于" | "多于") when:@time ;
 # Times that say nothing about the sentences behind.
 lexicon passing_time =
-  近年来 近年來 近几年 近幾年 近些年 近日 日前 近期 多年来 历年来 歷年來 长期以来 長期以來 一直以来 每 下一步 即日起 这些年 這些年 往年 ;
+  近年来 近年來 近几年 近幾年 近些年 近日 日前 近期 多年来 历年来 歷年來 长期以来 長期以來 一直以来 每 当季 當季 当年 當年 当月 當月 当日 當日 下一步 即日起 这些年 這些年 往年 ;
 # 初步核算，: who says so, before the time. 一、综合: a heading that stands in the same line.
 lexicon source_end = 核算 测算 統計 统计 测定 反馈 快报 显示 顯示 获悉 獲悉 了解到 悉 ;
 pattern heading_head = [han]{1,3} "、" [han]{1,8}? [space]? ;
