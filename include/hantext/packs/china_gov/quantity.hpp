@@ -27,7 +27,7 @@ lexicon measure =
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
 lexicon unit (base=元, factor=1) = 元 元人民币(canonical=元) 元人民幣(canonical=元) 人民币 人民幣 ;
 lexicon unit = # other money, and what has no base
-  澳门元 澳門元 澳門幣 澳门币 美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱 标箱 標箱 标准货柜单位 標準貨櫃單位 柜次 櫃次
+  澳门元 澳門元 澳門幣 澳门币 美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 蒸吨 蒸噸 吨位 载重吨 标准箱 标箱 標箱 标准货柜单位 標準貨櫃單位 柜次 櫃次
   TEU
   人公里 吨公里 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
 lexicon unit (base=m) =
@@ -101,11 +101,11 @@ rule no_quantity.place blocks quantity
   = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number (
     "位" | "名" ) ){0,3} ;
 # 3栋2单元
-rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" |
+rule no_quantity.address blocks quantity = after("村" | "社区" | "社區") @number ( "组" | "組" | "社" ) not before("织" | "織" | "会" | "區" | "区") | [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" |
   "室" | "号" ) ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
-rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> not before(<after_ge> ( "以" | "之" )? ( "内" | "內" )) ;
 # 一周一调度
 rule no_quantity.one_each blocks quantity = "一" ( <measure> | <unit> | "年" | "月" ) before("一") ;
 rule no_quantity.one_day blocks quantity = not after([digit] | "第") "一天" not before("内" | "內" |
@@ -154,7 +154,8 @@ rule no_quantity.articles blocks quantity = after([han]) not after("了" | "台"
 rule no_quantity.title blocks quantity = @title ;
 rule no_quantity.score blocks quantity = @number ( ":" | "比" ) @number ;
 rule no_quantity.quoted_name blocks quantity
-  = ( "“" | "‘" | "「" | "『" )
+  = '"' @number ( not before("，" | "。") [han] ){1,7} '"'
+  | ( "“" | "‘" | "「" | "『" )
     ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
     ( "”" | "’" | "」" | "』" ) ;
 
@@ -171,7 +172,7 @@ pattern bound_start =
   "特" | "远" | "附" | "最") ;
 # 121人才, 4部门: words that only begin like a unit.
 lexicon unit_word =
-  担保 担任 担当 担负 担心 担架   人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
+  人制 类新 台灣 台湾 台北 台南 台中 台东 台州 台风 台商 台胞 台資 台资 所示 所列 所述 所指 担保 担任 担当 担负 担心 担架   人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
   发展 发放 发布 发送 发现 发生 发动 发电 发行 发挥 发明 发改 发往 发车 发出 发给 发表 发起 发票 发热 发病 发达 发射 发言 发力 发包 发货 发育 发酵
   部門 部隊 組織 場館 門診 條約 本市 本县 本区 本省 本地 本科 本土 本级 本报 本年 本次 本月 本周 本国 本校 把握 把关 把手 把脉 单元 单位 单独 单一 单项 单体 單位 單元
   集团 集体 集中 集镇 集市 集聚 集成 集資 集團 集體 具体 具有 具备 具體 尊重 幕墙 幕后 餐厅 餐饮 餐馆 餐廳 盆地 盆景 封闭 封面 封控 句号 页岩 页面
@@ -256,7 +257,7 @@ rule quantity.running emits quantity
 
 # 不低于5年, 为期3年: how long, where a bare 5年 would be a date.
 rule quantity.years emits quantity
-  = ( bound_start lead:<bound_before> | after("为期" | "用" | "历时" | "歷時" | "长达" | "期限" | "使用寿命" |
+  = ( bound_start lead:<bound_before> | after("为期" | "用" | "历时" | "歷時" | "长达" | "期限" | "期限为" | "期限為" | "周期" | "周期为" | "週期" | "年限" | "年限为" | "年限达" | "年限达到" | "任期" | "聘期" | "有效期" | "学制" | "學制" | "保质期" | "质保期" | "租期" | "工期" | "使用寿命" |
       "為期" | "長達") )
     not before(@time) value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级"
     | "初" |
