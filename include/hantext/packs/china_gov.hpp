@@ -11,7 +11,8 @@
 ///     initiative  kind, actor, action, status, period, part_of; its place is its name
 ///
 /// On the way it emits records on which further packs can build: `time`, of which `bounding` binds
-/// what stands behind it, `loose` its clause only and `opening` a paragraph, `dateline` (the page's
+/// what stands behind it, `loose` its clause only and `opening` a paragraph, `lasting` the parts
+/// that a `sequel` tells of, `comparison` (与上年相比), `dateline` (the page's
 /// day), `clock`; `party` (who can act), `actor`, `place`, `person`, `subject` (the actor that a
 /// clause begins with), `topic` and `carried` (subjects that hold beyond their sentence), `counted`
 /// (places that are counted), `origin` (where a person is from), `standing` (an actor that holds

@@ -13,49 +13,17 @@ inline constexpr std::string_view china_gov_metric =
     R"pack(
 # --- metric --------------------------------------------------------------------------------------
 
-lexicon trend (trend=up) =
-  增长 增长 同增 提升 上升 提高 提速 增加 上涨 扩大 增 涨 升 回升 攀升 净增 增幅 涨幅 增收
-  增产
-  成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至 提至 偏多 偏高
-  提高至
-  提升至 上升至 增长至 延长 拓宽到 拓宽至 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
-lexicon trend (trend=down) =
-  下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 減 跌 降幅 精简 缩小 负增长 收窄
-  下挫
-  放缓 减产 降至 减少到 下降到 降到 降低到 压缩到 压缩至 缩短至 缩短到 减至 下降至 降低至 减少至
-  回落到 調降 縮短 多减 少增 偏少 偏低 压降 核减 调减 削减 下调 下浮 降为 减为 缩短为 降低为 减少为 压缩为 ;
-# Words that begin like a movement and are none.
-lexicon no_trend =
-  增加值 增值 增值税 增长面 增量 增补 增设 增資 增资 增发 增强 增添 增进 增援 增长点 增长极 增长率 成長率
-  增色 增效 增聘 增派 增开 增购 增配 增挂 增选 增置 增列 增設 增购 增补
-  增绿 增殖 增速器 减免 减排 减税 减贫 减灾 减负 减证 减震 减速 减刑 降水 降水量 降雨 降雨量 降温
-  降准 降息 降解 升级 升学 升学率 升格 升华 升降 提升工程 提高班 扩大会议 压缩机 涨停 跌倒 涨价
-  降成本 提升行动 降费 降噪 减碳 降碳 减污 升旗 ;
-lexicon basis_word =
-  同比 环比 環比 比上年 较上年 较去年 比去年 比上年同期 较上年同期 比去年同期 较去年同期
-  与去年同期相比 与上年相比 較上年 較去年 較上月 較前年 较年初 比年初 较上月 比上月 较上年末
-  比上年末 年均 較上季 較去年同期 較上年同期 較前一年 比前一年 较前一年 按年 比上年年末 比去年末
-  较去年末 比上年底 较上年底 比去年底 较去年底 比去年年底 较去年年底 比上年全年 比去年全年 较上年全年 较去年全年 比同期 较同期 与同期相比 同期相比
-  相比上年 相比去年 相比上年同期 相比去年同期 相较上年 相较去年 相较去年同期 相较于去年 相较于去年同期 与上年同期相比 与去年相比 与上月相比 与前一年相比
-  與去年同期相比 與上年同期相比 與去年相比 較同期 較上年度 較去年度 較上一年 比上一年 较上一年 比上季度 比上季 较上季度 较上季 比一季度 较一季度 比上半年
-  较上半年 比前三季度 较前三季度 比上周 较上周 比上个月 较上个月 比“十二五”末 比“十三五”末 比十三五末 较“十三五”末 比“十四五”末 比疫情前 较疫情前 比五年前
-  较五年前 比十年前 比改革前 比改造前 比前年 较前年 比前年同期 按可比口径 按同口径 同口径 可比口径 按可比口径计算 按可比价格计算 按可比价计算 按不变价格计算 按不变价计算
-  比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
-# Words that begin like a comparison and are none.
-lexicon no_comparison =
-  比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
-  比特 比亚迪 ;
 lexicon adverb =
   尤为 更为 极为 颇为 
    还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
-  力争 确保 大约 目前 其中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
+  力争 确保 大约 目前 其中 当中 當中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
   不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
-  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
+  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 亦 轻微 輕微 略微 略 小幅 微幅 仅仅 僅僅 足足 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # Words that begin like an adverb and are none.
 lexicon no_adverb =
-  并发 并列 并行 并轨 并联 并存 可燃 共管 共治 共产 共识 就职 就餐 再贷款 再就 再制造 再融资 还本 还贷 只数 先锋 先天 均价 均值   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
+  亦庄 略阳 并发 并列 并行 并轨 并联 并存 可燃 共管 共治 共产 共识 就职 就餐 再贷款 再就 再制造 再融资 还本 还贷 只数 先锋 先天 均价 均值   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
   快速路 快速通道 将近 只有 仅次 已婚 分别为 又好 每户 每人 再就业 就業 可支配 可再生 可循环 可回收 可用 可见 可比
   可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
   最高检 最高气温 最高峰
@@ -78,7 +46,7 @@ lexicon lead_in =
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
   对外 对口 对接 对讲 对虾 对账 要素 要案 要件 该项   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
-  在院 在保 在线 有效 有线 有色 有机 有林地 到位 到账 到期 到访 到港 到户 为农 比重 比例 比率 至善
+  在院 在保 在线 有效 有线 有色 有机 有林地 到位 到资 到账 到期 到访 到港 到户 为农 比重 比例 比率 至善
   自然 自有 自营 自来水 自主 较大 较好 從業 从业 从教 以工代赈 等级 等候 的士 新能源 中小 ;
 # Verbs whose object is counted: a measured thing may begin with them.
 lexicon metric_verb =
@@ -122,17 +90,9 @@ rule cut.any emits cut
       <cut_word>
     not before("同" | "建" | "享" | "青" | "产" | "產" | "和" | "识" | "治" | "富" | "性" | "通" |
     "赢" | "处" | "有" | "商") ;
-rule moved.any emits moved
-  = not before(<no_trend>) not after("新" | "递" | "速" | "“") word:<trend>
-  set trend = word.trend ;
-# 年增5.6%: as compared with a year before. 前移2位: in rank.
-lexicon more_trend (trend=up) = 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
-lexicon more_trend (trend=down) = 年減 年減少 月減 季減 后退 ;
-rule moved.more emits moved
-  = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
-    before(@quantity) set trend = word.trend ;
 rule adverbial.any emits adverbial = not before(<no_adverb>) <adverb> ;
 rule adverbial.about emits adverbial = not after("节" | "签" | "合" | "条" | "契" | "预" | "相" | "公") "约" ;
+rule adverbial.years emits adverbial = ( "两" | "兩" | "三" | "四" | "五" ) "年平均" ;
 rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
   before(<no_adverb>) "均" ;
 rule adverbial.reckoned emits adverbial = "按" [han digit]{2,14}? ( "计算" | "計算" | "折算" ) before("，" | ","
@@ -143,7 +103,7 @@ rule adjunct.any emits adjunct at whom
       | "会同" )
     ( not before(@quantity | "，" | "；" | "：" | "。" | "、") [any] ){2,20}? )
         before(<metric_verb> | @moved)
-  | whom:( ( "到" | "深入" | "赴" ) ( not before(@quantity | <metric_verb>) [han] ){2,10} )
+  | whom:( not before(<lead_word>) ( "到" | "深入" | "赴" ) ( not before(@quantity | <metric_verb>) [han] ){2,10} )
   before(<metric_verb>) ;
 
 # 1,200: a comma within a number ends no clause.
@@ -196,9 +156,11 @@ rule plan.intend emits plan
 lexicon each_one =
   村 县 镇 乡 学生 老人 孩子 家庭 职工 企业 学校 社区 人 户 亩 年 月 日 天 周 季度 小时 分钟 秒 吨 公斤 斤 千克 平方米 公里 立方米 公顷 头 只 株 棵
   度 千瓦时 辆 台 件 单 人次 趟 班 次 场 期 床 晚 户家庭 畝 公頃 戶 噸 學生 輛 臺 平方公里 万元 股 ;
+# 人均收入增长8%: a share is of no one.
+pattern share_ahead = ( not before(@quantity | "，" | "；" | "。") [any] ){0,24} @quantity after(<ratio>) ;
 rule each.any emits each
-  = "每" not before("年以来") of:( ( "个" | "名" | "位" | "個" )? <each_one> ( "每" <each_one> )? )
-  | of:( "人" | "户" | "亩" | "村" | "校" | "戶" | "畝" ) "均" not before("衡" | "等")
+  = not before(share_ahead) "每" not before("年以来") of:( ( "个" | "名" | "位" | "個" )? <each_one> ( "每" <each_one> )? )
+  | of:( "人" | "户" | "亩" | "村" | "校" | "戶" | "畝" ) "均" not before("衡" | "等" | share_ahead)
   | of:( "年" | "日" | "月" ) "均" not before("衡" | "等" | "增" | "降" | "递" | "遞")
   set of = of ;
 
@@ -242,7 +204,7 @@ record metric
       bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
       @plan.mood before,
       period = when or nearest @loose before in clause or nearest @bounding before or nearest
-      @opening before in paragraph,
+      @sequel.period before or nearest @opening before in paragraph,
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before in clause
         or nearest @standing before or nearest @topic before in paragraph within 250
         or nearest @carried before in paragraph within 120 or nearest @lead after in paragraph or nearest @speaker after in
@@ -280,11 +242,11 @@ pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 )pack"
     R"pack(pattern than = # 比上年, 较改造前, 与去年国庆相比
     <basis_word>
-  | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? "相比"
+  | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? <compared>
   | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | @adverbial | not before(@moved) part
     ){1,10}? ;
 pattern degree = ( @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
-  "为" | "約" | "約為" | "達" | "為" ){0,3} ;
+  "为" | "約" | "約為" | "達" | "為" | "（" ( not before("）") [any] ){0,24}? "下同）" ){0,3} ;
 
 # 粮食、油料产量分别增长1%、2%: in order.
 lexicon respectively = 分别 分別 ;
@@ -292,7 +254,8 @@ pattern respective =
   ( @adverbial | "，" ){0,2}
   ( basis:<basis_word> ( "，" | @adverbial | @time )? <respectively> | <respectively>
   basis:<basis_word> | <respectively> )
-  @adverbial? ( trend:@moved )? tie{0,2} ;
+  @adverbial? ( trend:@moved )? tie{0,2}
+  | "，"? ( basis:<basis_word> )? @adverbial? trend:@moved <respectively> tie{0,2} ;
 # 原煤、原油产量达到3万吨、4万吨: as many figures as things.
 pattern in_order =
     respective
@@ -343,15 +306,15 @@ rule metric.respective_shared emits metric at quantity
   = list_start indicator:( first_part ( not before(@quantity | @time | <basis_word>) [han] ){0,3}? list_sign
       first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "分别" | "分別" | <basis_word>) [han] ){6,16}? ) in_order
     quantity:@quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
+  set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
 rule metric.respective_1_of_2 emits metric at quantity
   = list_start indicator:item list_sign item in_order quantity:@quantity list_sign @quantity
     list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
+  set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
 rule metric.respective_2_of_2 emits metric at quantity
   = list_start item list_sign indicator:item in_order @quantity list_sign quantity:@quantity
     list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
+  set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
 rule metric.respective_1_of_3 emits metric at quantity
   = list_start indicator:item "、" item list_sign item in_order
     quantity:@quantity "、" @quantity list_sign @quantity list_stop
@@ -456,7 +419,7 @@ pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" |
   "上年" | "去年" ){0,3} ;
 pattern plain_from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | @time | [space] |
   "上年" | "去年" ){0,3} ;
-lexicon become = 变成 变成了 变为 变为了 改为 调整为 拓宽为 升级为 转为 發展為 變成 變為 調整為 ;
+lexicon become = 达到 達到 变成 变成了 变为 变为了 改为 调整为 拓宽为 升级为 转为 發展為 變成 變為 調整為 ;
 rule metric.from emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} from ( ( part | @actor ){1,8}? "的" )? quantity:@quantity "，"?
     ( part | @actor ){0,6}? ( @moved | <become> )
@@ -496,13 +459,22 @@ rule metric.yielded emits metric at quantity
 # 流程压缩30%
 rule metric.change_without_basis emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) degree trend:@moved degree quantity:@quantity
-  set indicator = indicator, trend = trend.trend ;
+  set indicator = indicator, trend = trend.trend, basis = nearest @comparison before ;
+# 增速比上年提高2个百分点
+lexicon speed_word = 增速 增幅 降幅 涨幅 跌幅 增长率 增長率 成長率 占比 比重 增势 ;
+rule metric.speed_change emits metric at quantity
+  = clause_start indicator:<speed_word> ( @adverbial | "，" ){0,2} ( basis:than )? degree trend:@moved degree quantity:@quantity
+  set indicator = indicator, trend = trend.trend, basis = basis ;
+# 比2030年增加20个，增长5%: the same change again.
+rule metric.change_again emits metric at quantity
+  = basis:than degree @moved degree @quantity ( "，" | "、" | "（" ) ( "约" | "約" )? trend:@moved degree quantity:@quantity
+  set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity | @time | @actor) degree ( basis:than )? degree
     trend:@moved degree quantity:@quantity
   set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph,
-      trend = trend.trend, basis = basis ;
+      trend = trend.trend, basis = basis or nearest @comparison before ;
 # 存款80亿元，比年初多3亿元
 lexicon level_word = # levels, which do not move
   比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
@@ -512,14 +484,9 @@ rule metric.more_of_previous emits metric at quantity
   = after("，" | "、" | "；" | "（" | @quantity) @adverbial{0,2} not before(<level_word>) basis:<basis_word> word:<more_word>
     degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = word.trend, basis = basis ;
-# 增速比上年提高2个百分点
-lexicon speed_word = 增速 增幅 降幅 涨幅 跌幅 增长率 增長率 成長率 占比 比重 增势 ;
-rule metric.speed_change emits metric at quantity
-  = clause_start indicator:<speed_word> ( @adverbial | "，" ){0,2} ( basis:than )? degree trend:@moved degree quantity:@quantity
-  set indicator = indicator, trend = trend.trend, basis = basis ;
 # 比邻县平均高出2个百分点: how much more than what.
 rule metric.gap_of_previous emits metric at quantity
-  = after(edge | "，" | "、" | "；" | "（" | @quantity) @adverbial{0,2}
+  = after(edge | "，" | "、" | "；" | "（" | @quantity | <speed_word>) @adverbial{0,2}
     basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
     ( "新增" | trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
   set indicator = nearest @metric.indicator before, basis = basis,
@@ -540,7 +507,7 @@ rule metric.change_of_noun emits metric at quantity
   = clause_start indicator:( trend:@moved "了"? first_part part{0,24}? ) ( tie | @adverbial |
       [space] ){0,3}
     quantity:@quantity
-  set indicator = indicator, trend = trend.trend ;
+  set indicator = indicator, trend = trend.trend, basis = nearest @comparison before ;
 # 由10名医生和5名护士组成的医疗队: who they are.
 lexicon composed = 组成的 組成的 构成的 ;
 rule metric.composed emits metric at quantity
@@ -564,11 +531,11 @@ rule metric.party emits metric at quantity
 )pack"
     R"pack(# Verbs whose object comes behind the amount.
 lexicon counting_verb =
-  发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
+  完成 提供 具备 具備 有 落实 争取 争取到 爭取到 申请 下拨 投放 引进 承接 吸引 支付 拨付 追加 发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
     打造 ;
 # 运送60万吨原木
 rule metric.amount_of emits metric at quantity
-  = after(<counting_verb> | "了") quantity:@quantity not after(<measure> | "%" | <ratio>) not
+  = ( after(<counting_verb> | "了" | "等") quantity:@quantity | after(<metric_verb>) quantity:@quantity not after("元" | "万" | "亿" | "萬" | "億") ) not after(<measure> | "%" | <ratio>) not
     before(<predicate> | @moved | @adverbial | @quantity | "的")
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} )
   set indicator = indicator ;
@@ -581,8 +548,9 @@ rule metric.amount_next emits metric at quantity
 # 组建了120人的巡逻队: what a figure describes.
 rule metric.attribute emits metric at quantity
   = after(<run_verb> | <counting_verb> | "了" | "以" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" |
-    "是" | "其中") quantity:@quantity "的"
+    "是" | "其中" | "总计" | "总共" | "總計" | "共計" | "共计" | "国内" | "國內" | "全国" | "全國" | "拥有") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
+  | quantity:@quantity after(<unit>) ( "长" | "長" | "高" | "宽" | "寬" | "深" ) "的" indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
 # 一条3公里长廊: what is one of that size.
 rule metric.sized emits metric at quantity
@@ -609,7 +577,7 @@ rule metric.counted_behind_another emits metric at quantity
   set indicator = indicator ;
 # 造成3人受伤: what befell or what did those who are counted.
 rule metric.outcome emits metric at quantity
-  = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
+  = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "完成" | "实现" | "帮助" | "带动" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
     quantity:@quantity after("人" | "名" | "位" | "户" | <people>) ( ( "在" [han]{1,10}? )? ( "中" | "时" )? | "因" [han]{1,8}? )
       ( "被迫" | "抢救无效" | "经抢救无效" | "当场" | "不幸" )? indicator:<outcome>
   set indicator = indicator ;
@@ -622,8 +590,11 @@ rule metric.people emits metric at quantity
 lexicon quality = 强的 高的 好的 大的 多的 优的 快的 深的 广的 显著的 突出的 先进的 成熟的 完善的 困难的 薄弱的 齐全的 优质的 高效的 ;
 lexicon attribute_start =
   站 紧跟 掌握 热爱 热心 善于 在学科 在全 在国 承担 负责 受 获 荣获 享受 利用 据称 涉嫌 优化 推动 促进 支持 服务 出席 取得 获得 被 遭 携带 装载 搭载 满载 总投资 年产 关于 针对 面向 适合 需要 为期 来自 这样 具有 拥有 从事 不同 由 具备 符合 位于 以 通过 跨 涉及 专门 來自 不 能够 能 可 有 参加 参与 实施 ;
+lexicon place_kind = 村委会 居委会 村民小组 省 自治区 直辖市 市 县 区 州 旗 乡 镇 村 街道 社区 开发区 省份 城市 苏木 嘎查 自治區 直轄市 縣 區 鄉 鎮 街道 社區 開發區 ;
+lexicon counted_body = 村委会 居委会 村民委员会 居民委员会 村民小组 居民小组 村委會 派出所 ;
+lexicon noun_word = 有机 有线 有色 有害 有偿 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_attributed emits metric at quantity
-  = quantity:@quantity counted before(<attribute_start>) ( not before(@quantity) ( part | @actor | @time
+  = quantity:@quantity counted before(<attribute_start>) not before(<noun_word>) ( not before(@quantity) ( part | @actor | @time
     | @adverbial | "、" ) ){1,28}? "的"
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
   set indicator = indicator ;
@@ -633,20 +604,21 @@ rule metric.counted_quality emits metric at quantity
   set indicator = indicator ;
 # 下拨1.6亿元救灾资金: the amount stands before what it is of.
 lexicon fund =
-  结余 盈余 亏损 税收 损失 效益 投资 信贷 授信 合同 销售额 营业额 交易额   资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
+  结余 盈余 亏损 税收 损失 效益 投资 信贷 授信 合同 销售额 营业额 交易额   资金 救灾款 补助 补助金 补贴 贷款 债券 奖金 奖励 奖励金 獎勵 獎勵金 补偿 补偿金 慰问金 罰鍰 罰款 善款 物资 消费券 经费 保费 订单 罚款 拨款 援助 奖补资金 定金 货款 工资 欠薪 赔偿金 赔款 资产 赔偿
   融资 租金 税款 学费 保证金 經費 補助 補助款 資金 貸款 捐款 ;
 rule metric.funds emits metric at quantity
   = quantity:@quantity after("元" | "亿" | "万" | "吨" | "英镑" | "卢布") indicator:( ( not before(<predicate> | @joint
       | "、" | "的" | @quantity | <fund>) part ){0,10}? <fund> ) before(edge | [punctuation] | "，" | <run_verb> | "用" | "到位" | "支持" | "给" |
       "和" | "与" | "并")
   set indicator = indicator ;
+lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # 增设12个服务窗口: the noun follows its measure word.
-lexicon noun_inner = 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
-lexicon noun_word = 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
+lexicon noun_inner = 有机 有线 有色 有害 有偿 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 rule metric.counted_noun emits metric at quantity
-  = quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
+  = quantity:@quantity counted indicator:( <place_kind> ( "、" <place_kind> ){1,3} )
+  | quantity:@quantity counted indicator:<counted_body> | quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |
     @moved | @adverbial) )
-    not before("（") indicator:( ( before(<noun_word>) part )? ( before(<noun_inner>) part | not before(<predicate> | @joint | "、"
+    not before("（" | "或" | "及" | "以及" | ( "长度" | "長度" | "面积" | "面積" ) @quantity ) indicator:( ( before(<noun_word>) part )? ( before(<noun_inner>) part | not before(<predicate> | @joint | "、"
     | "）") part ){1,16} )
   set indicator = indicator ;
 # 连续7个月保持盈利: for how long what.
@@ -670,7 +642,7 @@ rule metric.within emits metric at quantity
   set indicator = indicator ;
 # 花岭、石桥2县通了公路: what came to so many places.
 rule metric.places emits metric at quantity
-  = quantity:@quantity after(<area>) not before("的" | "、" | "和") indicator:( ( not before(@quantity
+  = quantity:@quantity after(<area>) ( after("平方公里") | not after("公里" | "华里" | "海里" | "英里") ) not before("的" | "外" | "内" | "处" | "范围" | "及" | "或" | "、" | "和") indicator:( ( not before(@quantity
     | "，" | "。" | "；" | "、") part ){2,12} )
   set indicator = indicator ;
 # 跨过8万关口、达到8.3万元: the figure behind a mark that was passed.
@@ -680,15 +652,6 @@ rule metric.passed emits metric at quantity
     ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至"
     ) quantity:@quantity
   set indicator = indicator ;
-# 突破千万、达到1300万
-rule metric.reached emits metric at quantity
-  = after("，" | "；") ( "而" | "到" )? @time ( @adverbial | "达" | "达到" | "为" ){0,3} quantity:@quantity before([punctuation] | edge)
-  | after(@actor | @place) ( "也" | @adverbial? ( "达到了" | "达到" | "达" | "超过" | "为" | "達到" ) ) "了"? quantity:@quantity
-  | after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
-    "已达到" | "已完成" | "達" |
-      "達到" | "增至" | "总量达到" ) quantity:@quantity
-  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph ;
-lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # Works.
 lexicon work_tail =
   工程 改造工程 改建 扩建 拓宽 改造 道路 大桥 公园 項目 项目 計畫 計劃 拓寬 擴建 改善 橋 公園 道路改善 綠美化 工程（第一期） 工程（第二期） ;
@@ -743,18 +706,26 @@ rule metric.size_of emits metric at quantity
   set indicator = indicator, actor = who ;
 # 铺设管网12公里 · 总投资为8亿元: what is measured stands before.
 rule metric.measured emits metric at quantity
-  = clause_start indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "�" | basis:<basis_word> | "连续"
+  = clause_start not before("完成" @quantity) indicator:( first_part part{0,30}? ) ( tie | @adverbial | @time | [space] | "�" | basis:<basis_word> | "连续"
     @quantity ){0,3}
     not after("、" | "；") quantity:@quantity
   set indicator = indicator, basis = basis ;
+# 突破千万、达到1300万
+rule metric.reached emits metric at quantity
+  = after("，" | "；") ( "而" | "到" )? @time ( @adverbial | "达" | "达到" | "为" ){0,3} quantity:@quantity before([punctuation] | edge)
+  | after(@actor | @place) ( "也" | @adverbial? ( "达到了" | "达到" | "达" | "超过" | "为" | "達到" ) ) "了"? quantity:@quantity
+  | after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
+    "已达到" | "已完成" | "達" |
+      "達到" | "增至" | "总量达到" ) quantity:@quantity
+  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph ;
 # 环湖步道（6.5公里）
 rule metric.bracketed emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) "（" quantity:@quantity
   set indicator = indicator ;
 # 下降0.2个百分点至3.1%: to where it moved.
 rule metric.moved_to emits metric at quantity
-  = after(@quantity) ( "至" | "到" ) quantity:@quantity
-  set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before ;
+  = after(@quantity) "，"? ( "至" | "到" ) quantity:@quantity
+  set indicator = nearest @metric.indicator before ;
 # 增长5%、6%: as the one before.
 rule metric.same_listed emits metric at quantity
   = after(@quantity) list_sign quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
@@ -766,16 +737,20 @@ rule metric.same_again emits metric at quantity
   = after(@quantity | "，" | "、" | "和" | "及" | "与") quantity:@quantity
     before([punctuation] | edge | @quantity | "和" | "及" | "与" | "大关" | "关口")
   | after(@quantity) quantity:@quantity before(@moved)
-  | after("，" | "、") @adverbial{1,2} quantity:@quantity before([punctuation] | edge)
+  | after("，" | "、") ( @adverbial | "为" | "為" | "约为" | "約為" ){1,2} quantity:@quantity before([punctuation] | edge)
   set indicator = nearest @metric.indicator before ;
 # 环境卫生：50%
 rule metric.labelled emits metric at quantity
   = clause_start indicator:( first_part part{1,16}? ) "：" quantity:@quantity
   set indicator = indicator ;
+# 其中3亿元用于道路: what for.
+rule metric.used_for emits metric at quantity
+  = quantity:@quantity not after(<measure>) ( "将" | "將" | "已" | "主要" )? indicator:( ( "用于" | "用於" | "投向" ) ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,16} )
+  set indicator = indicator ;
 # 24台电梯，20台已投入使用: how far so many of them are.
-lexicon elliptic_start = 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
+lexicon elliptic_start = 达成 达到 達到 符合 通过 获 获得 获评 被 用于 用於 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
 rule metric.elliptic emits metric at quantity
-  = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余") quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
+  = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余" | "其中" | "其中有" | "當中" | "当中") quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
     part ){2,10} ) before([punctuation] | edge)
   set indicator = indicator ;
 # 每隔50米设一处
@@ -790,9 +765,9 @@ rule metric.quarter emits metric at quantity
 # 云溪区19个，安平区12个: whose they are, of what was named before.
 rule metric.of_division emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "（" | "(" | "," | "和" | "其中") who:division quantity:@quantity
-  set actor = who ;
+  set indicator = nearest @metric.indicator before, actor = who ;
 rule metric.near emits metric at quantity
-  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | @moved | "、" | "（" | "及" | "和" | "与" |
+  = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | <sequel_word> | "中有" | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,7}? ) tie{0,3}
       quantity:@quantity
   set indicator = indicator ;

@@ -1,6 +1,6 @@
 /// \file
-/// A part of the pack china_gov.hpp: numbers with their units and modifiers, and what looks like
-/// one and is none.
+/// A part of the pack china_gov.hpp: numbers with their units and modifiers, what looks like one
+/// and is none, and the words that say how a figure moved.
 #pragma once
 
 #include <string_view>
@@ -27,7 +27,7 @@ lexicon measure =
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
 lexicon unit (base=元, factor=1) = 元 元人民币(canonical=元) 元人民幣(canonical=元) 人民币 人民幣 ;
 lexicon unit = # other money, and what has no base
-  澳门元 澳門元   美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 吨位 载重吨 标准箱
+  澳门元 澳門元 澳門幣 澳门币 美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 蒸吨 蒸噸 吨位 载重吨 标准箱 标箱 標箱 标准货柜单位 標準貨櫃單位 柜次 櫃次
   TEU
   人公里 吨公里 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
 lexicon unit (base=m) =
@@ -101,11 +101,11 @@ rule no_quantity.place blocks quantity
   = after("排名" | "位居" | "位列" | "名列" | "排在" | "排第") @number ( "位" | "名" ) ( ( "、" | "和" ) @number (
     "位" | "名" ) ){0,3} ;
 # 3栋2单元
-rule no_quantity.address blocks quantity = [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" |
+rule no_quantity.address blocks quantity = after("村" | "社区" | "社區") @number ( "组" | "組" | "社" ) not before("织" | "織" | "会" | "區" | "区") | [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" |
   "室" | "号" ) ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
-rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> ;
+rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> not before(<after_ge> ( "以" | "之" )? ( "内" | "內" )) ;
 # 一周一调度
 rule no_quantity.one_each blocks quantity = "一" ( <measure> | <unit> | "年" | "月" ) before("一") ;
 rule no_quantity.one_day blocks quantity = not after([digit] | "第") "一天" not before("内" | "內" |
@@ -124,14 +124,20 @@ rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number ( "/" @numb
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
 # 预期寿命达到78岁: no one's age.
 lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 壽命 壽命為 壽命達 平均年龄 平均年龄为 ;
+# 比重分别回落2.16和1.66个百分点: the unit stands behind the last.
+rule quantity.shared emits quantity
+  = not after([digit] | "." | ":" | "：") lead:<bound_before>? fall:( "-" | "－" )? value:( [digit]{1,4} "." [digit]{1,2} )
+    before( ( ( "、" | "和" | "，" | "及" ) ( "-" | "－" )? [digit]{1,4} "." [digit]{1,2} ){0,3} ( "、" | "和" | "及" ) ( "-" | "－" )? @number <ratio> )
+  set value = fall + value or value, unit = nearest <ratio>.canonical after within 30 or nearest <ratio> after within 30 ;
 rule quantity.life emits quantity
   = after(<life>) value:@number unit:"岁"
   set value = value.value, unit = unit ;
 rule no_quantity.age blocks quantity
   = <bound_before>? @number <over_word>? ( "周岁" | "岁" | "歲" ) <bound_after>? ;
 rule no_quantity.session blocks quantity
-  = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次会议" ) ;
+  = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次人代会" | "次人民代表大会" | "次会议" ) ;
 # 两度会晤: twice.
+rule no_quantity.war blocks quantity = ( "一" | "二" ) "次世界大" ( "战" | "戰" ) ;
 rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not
   before("电" | "的" | "以") ;
 rule no_quantity.phase blocks quantity
@@ -148,7 +154,8 @@ rule no_quantity.articles blocks quantity = after([han]) not after("了" | "台"
 rule no_quantity.title blocks quantity = @title ;
 rule no_quantity.score blocks quantity = @number ( ":" | "比" ) @number ;
 rule no_quantity.quoted_name blocks quantity
-  = ( "“" | "‘" | "「" | "『" )
+  = '"' @number ( not before("，" | "。") [han] ){1,7} '"'
+  | ( "“" | "‘" | "「" | "『" )
     ( not before("，" | "。" | "！" | "？" | "；" | "”" | "’" | "」" | "』" | "…") [any] ){1,16}
     ( "”" | "’" | "」" | "』" ) ;
 
@@ -165,7 +172,7 @@ pattern bound_start =
   "特" | "远" | "附" | "最") ;
 # 121人才, 4部门: words that only begin like a unit.
 lexicon unit_word =
-  担保 担任 担当 担负 担心 担架   人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
+  人制 类新 台灣 台湾 台北 台南 台中 台东 台州 台风 台商 台胞 台資 台资 所示 所列 所述 所指 担保 担任 担当 担负 担心 担架   人才 人均 部门 部队 部委 组织 班子 场馆 门店 门票 门诊 家庭 例会 口岸 条约 根据 位于 所有 份额 度假
   发展 发放 发布 发送 发现 发生 发动 发电 发行 发挥 发明 发改 发往 发车 发出 发给 发表 发起 发票 发热 发病 发达 发射 发言 发力 发包 发货 发育 发酵
   部門 部隊 組織 場館 門診 條約 本市 本县 本区 本省 本地 本科 本土 本级 本报 本年 本次 本月 本周 本国 本校 把握 把关 把手 把脉 单元 单位 单独 单一 单项 单体 單位 單元
   集团 集体 集中 集镇 集市 集聚 集成 集資 集團 集體 具体 具有 具备 具體 尊重 幕墙 幕后 餐厅 餐饮 餐馆 餐廳 盆地 盆景 封闭 封面 封控 句号 页岩 页面
@@ -179,13 +186,13 @@ rule quantity.unit emits quantity
       bound = lead.bound or value.bound or over.bound or tail.bound, base = unit.base, factor =
       unit.factor, per = per ;
 # 10%至20%, 800公斤到1000公斤; from one to another is no range.
+pattern range_mark = "至" | "到" | "-" | "—" | "－" | "–" | "~" | "～" ;
 rule quantity.range emits quantity
   = not after("从" | "從" | "由" | "自") ( lead:<bound_before> [space]? )? value:@number
       <over_word>?
-    ( not before("百分点" | "个百分点" | "百分點" | "個百分點") ( "个" | "個" )? ( <ratio> | <unit> | <measure> )
-    )? ( "至" | "到" | "-" | "—" | "－" | "–"
-    | "~" | "～" )
-    high:@number ( over:<over_word> )? any_unit tail:<bound_after>?
+    ( ( "%" | "％" | "‰" ) range_mark high:@number before("%" | "％" | "‰" | <over_word>)
+      | ( not before(<ratio>) ( "个" | "個" )? ( <unit> | <measure> ) )? range_mark high:@number )
+    ( over:<over_word> )? any_unit tail:<bound_after>?
   set value = value.value, value_high = high.value, unit = unit.canonical or unit,
       bound = lead.bound or over.bound or tail.bound, base = unit.base, factor = unit.factor ;
 # 76万群众, 总人口130余万: what is counted needs no measure word behind 万 and 亿.
@@ -237,9 +244,9 @@ rule quantity.cubic emits quantity
 lexicon currency (base=元, factor=1) = 人民币 ;
 lexicon currency = 新臺幣 新台币 新台幣 港币 ;
 rule quantity.money emits quantity
-  = lead:<bound_before>? unit:<currency> [space]? value:@number not before("%" | "％") over:<over_word>? ( "元" | "圓" )?
+  = lead:<bound_before>? unit:<currency> [space]? value:@number not before("%" | "％") over:<over_word>? yuan:( "元" | "圓" )?
     tail:<bound_after>?
-  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
+  set value = value.value, value_high = value.value_high, unit = yuan or unit, bound = lead.bound or
     value.bound or
       over.bound or tail.bound ;
 # 连续9年: how long it has gone on.
@@ -250,7 +257,7 @@ rule quantity.running emits quantity
 
 # 不低于5年, 为期3年: how long, where a bare 5年 would be a date.
 rule quantity.years emits quantity
-  = ( bound_start lead:<bound_before> | after("为期" | "用" | "历时" | "歷時" | "长达" | "期限" | "使用寿命" |
+  = ( bound_start lead:<bound_before> | after("为期" | "用" | "历时" | "歷時" | "长达" | "期限" | "期限为" | "期限為" | "周期" | "周期为" | "週期" | "年限" | "年限为" | "年限达" | "年限达到" | "任期" | "聘期" | "有效期" | "学制" | "學制" | "保质期" | "质保期" | "租期" | "工期" | "使用寿命" |
       "為期" | "長達") )
     not before(@time) value:@number over:<over_word>? unit:"年" not before([digit] | "月" | "代" | "级"
     | "初" |
@@ -275,6 +282,53 @@ rule tally.any emits tally at many = many:@quantity after(<measure>) not after("
 rule multiple.any emits multiple = @quantity after("倍") ;
 # 和20余名, 、12辆: what comes before such a conjunction does not go on behind it.
 rule joint.any emits joint = ( "和" | "及" | "与" | "與" | "以及" | "、" ) @quantity ;
+
+# --- how a figure moved, against what
+
+lexicon trend (trend=up) =
+  增长 增长 同增 提升 上升 提高 提速 增加 上涨 扩大 增 涨 升 回升 攀升 净增 增幅 涨幅 增收
+  增产
+  成長 上漲 加快 增長 調漲 調升 多增 拉动 增至 增加到 提高到 提升到 上升到 扩大到 增长到 升至 提至 偏多 偏高
+  提高至
+  提升至 上升至 增长至 延长 扩容至 扩容到 擴容至 擴容到 拓宽到 拓宽至 拓展到 发展到 壮大到 成长 上调 上浮 调增 调高 走高 提高为 增加为 升为 ;
+lexicon trend (trend=down) =
+  下降 减少 減少 下滑 降低 压缩 压减 缩减 缩短 回落 下跌 降 减 減 跌 降幅 精简 缩小 负增长 收窄
+  下挫
+  放缓 减产 降至 减少到 下降到 降到 降低到 压缩到 压缩至 缩短至 缩短到 减至 下降至 降低至 减少至
+  回落到 調降 縮短 多减 少增 偏少 偏低 压降 核减 调减 削减 下调 下浮 降为 减为 缩短为 降低为 减少为 压缩为 ;
+# Words that begin like a movement and are none.
+lexicon no_trend =
+  增加值 增建 增拨 增撥 增值 增值税 增长面 增量 增补 增设 增資 增资 增发 增强 增添 增进 增援 增长点 增长极 增长率 成長率
+  增色 增效 增聘 增派 增开 增购 增配 增挂 增选 增置 增列 增設 增购 增补
+  增绿 增殖 增速器 减免 减排 减税 减贫 减灾 减负 减证 减震 减速 减刑 降水 降水量 降雨 降雨量 降温
+  降准 降息 降解 升级 升学 升学率 升格 升华 升降 提升工程 提高班 扩大会议 压缩机 涨停 跌倒 涨价
+  降成本 提升行动 降费 降噪 减碳 降碳 减污 升旗 ;
+lexicon basis_word =
+  同比 环比 環比 比上年 较上年 较去年 比去年 比上年同期 较上年同期 比去年同期 较去年同期
+  与去年同期相比 与上年相比 較上年 較去年 較上月 較前年 较年初 比年初 按月 按季 按月及按年 按季及按年 按年及按月 按年及按季 较上月 比上月 较上年末
+  比上年末 年均 較上季 較去年同期 較上年同期 較前一年 比前一年 较前一年 按年 比上年年末 比去年末
+  较去年末 比上年底 较上年底 比去年底 较去年底 比去年年底 较去年年底 比上年全年 比去年全年 较上年全年 较去年全年 比同期 较同期 与同期相比 同期相比
+  相比上年 相比去年 相比上年同期 相比去年同期 相较上年 相较去年 相较去年同期 相较于去年 相较于去年同期 与上年同期相比 与去年相比 与上月相比 与前一年相比
+  與去年同期相比 與上年同期相比 與去年相比 較同期 較上年度 較去年度 較上一年 比上一年 较上一年 比上季度 比上季 较上季度 较上季 比一季度 较一季度 比上半年
+  较上半年 比前三季度 较前三季度 比上周 较上周 比上个月 较上个月 比“十二五”末 比“十三五”末 比十三五末 较“十三五”末 比“十四五”末 较“十二五”末 较“十四五”末 比疫情前 较疫情前 比五年前
+  较五年前 比十年前 比改革前 比改造前 比前年 较前年 比前年同期 按可比口径 按同口径 同口径 可比口径 按可比口径计算 按可比价格计算 按可比价计算 按不变价格计算 按不变价计算
+  比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
+# Words that begin like a comparison and are none.
+lexicon no_comparison =
+  比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
+  比特 比亚迪 ;
+# 改造提升25个, 加快建设: what is done to things.
+lexicon better = 提升 提高 加快 ;
+pattern betters = <better> @quantity after(<measure>) not after("位") | "加快" not before(@quantity | "至" | "到" | "了" | "约") [han] | "增速" not before(@quantity) ;
+rule moved.any emits moved
+  = not before(<no_trend> | betters) not after("提" | "新" | "递" | "速" | "“") word:<trend>
+  set trend = word.trend ;
+# 年增5.6%: as compared with a year before. 前移2位: in rank.
+lexicon more_trend (trend=up) = 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
+lexicon more_trend (trend=down) = 年減 年減少 月減 季減 后退 ;
+rule moved.more emits moved
+  = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
+    before(@quantity) set trend = word.trend ;
 )pack"sv;
 
 } // namespace hantext::packs

@@ -21,7 +21,7 @@ lexicon time_word (shift=0) =
 lexicon time_word (reach=day) =
   當晚(count=0) ;
 lexicon time_word =
-  當月(reach=month) 多年來 歷年 本週 上週 一直以來 半年來 入冬以來 入夏以來 入汛以來 當季 年內前
+  前段時間 前一段時間 前一陣子 前幾年 開年以來 當月(reach=month) 多年來 歷年 本週 上週 一直以來 半年來 入冬以來 入夏以來 入汛以來 當季 年內前
   到目前為止 迄今為止 過去一週 過去一週內 最近一週 剛剛過去的一年 ;
 lexicon day_part =
   晚間 夜間 午後 ;
@@ -37,8 +37,6 @@ lexicon loose_time =
   當月 ;
 lexicon measure =
   棟 顆 冊 隊 節 盞 對 雙 盤 檔 筆 戶次 車次 臺次 臺套 項次 標臺 車道 牀位 張床位 張牀位 學位 ;
-lexicon unit (base=元, factor=1) =
-  元人民幣 ;
 lexicon unit =
   港幣 歐元 英鎊 盧布 新台幣 畝次 噸位 載重噸 標準箱 噸公里 桶油當量 噸標準煤 噸標煤 學時 安時
   赫茲 攝氏度 ;
