@@ -118,7 +118,7 @@ pattern name_letter =
 lexicon name_start = 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
-      not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与")) ) name_letter ;
+      not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
 lexicon item_stop =
   获评 入选 荣获 成为   提出 提報 要求 共計   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
   萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
@@ -154,8 +154,8 @@ rule initiative.quoted_head emits initiative at title
       | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
 rule initiative.quoted_described emits initiative at title
-  = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,14}?
-      head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" ) ) ;
+  = title:( @quoted_name{1,3} "的" ( not before(<head>) name_letter | before("推进机制") [han] ){0,14}?
+      head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" | "服务" | "网络" ) ) ;
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
@@ -340,16 +340,25 @@ rule initiative.joint_construction emits initiative at title
       name_letter{1,8}? ){0,2} "建设" )
     name_end
   set kind = "project" ;
+lexicon build_verb =
+  修建 建成 建起 建设 推出 开通 上线 启用 搭建 开设 创办 设置 新建 建成投用 打造 成立 建立 引入 组建 挂牌成立 设立
+  启动建设 建起了(canonical=建起) 建成了(canonical=建成) 开工新建 开工建设 规划建设 改扩建 续建 扩建 兴建 迁建 重建 增设 落地
+  興建 興闢 開闢 新闢 闢建 重建 整建 設立 設置 打造 增設 改建 建置 設立 開設 ;
+# What two characters more do not name.
+lexicon common_built =
+  平台 基地 基金 中心 系统 工作站 服务站 服务点 站点 园区 集群 产业集群 广场 公园 小程序 专区 热线 步道 场站 停车场 充电桩 充电站 充电桩 驿站
+  运动场 球场 足球场 农场 牧场 林场 养殖场 民宿 酒店 安置房 厂房 生产线 示范园 数据库 实验室 通道 街区 小镇 医院 学校 农贸市场 批发市场 泵站
+  公路 大道 铁路 枢纽 码头 湿地 食堂 教学楼 仓储 冷链 绿道 长廊 幼儿园 养老院 敬老院 福利院 信息系统 云平台 便民站 防护林 护岸 堤防
+  平臺 系統 園區 集群 廣場 公園 服務站 停車場 充電樁 運動場 球場 農場 會館 廠房 生產線 步道 綠道 驛站 實驗室 醫院 學校 專區 熱線 基地 街區 會館及廠房 ;
 rule initiative.built emits initiative at title
-  = verb:( "修建" | "建成" | "建起" | "建设" | "推出" | "开通" | "上线" | "启用" | "搭建" | "开设" | "创办" | "设置" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" |
-    "启动建设" )
-    "了"? ( "更" [han]{1,3} "的" )?
-    title:( name_first name_letter{3,18}? head:<built> ( "一期" | "二期" | "三期" )? )
+  = verb:<build_verb> "了"? ( "更" [han]{1,3} "的" )?
+    not before("由" | [han]{2,3} <common_built>)
+    title:( name_first name_letter{1,18}? head:<built> ( "一期" | "二期" | "三期" )? )
     not before(@tally) ( name_end | before(@quantity) ) ;
-# 建设招投标系统、人事信息系统等
+# 建成清源水库、南溪大桥: the next ones of a list
 rule initiative.built_next emits initiative at title
-  = after(<built> "、") title:( name_first name_letter{3,18}? head:( "系统" | "平台" ) ) before("、" | "等" | "和")
-  set kind = "project" ;
+  = after(<built> list_join) title:( name_first name_letter{2,18}? head:<built> ) name_end
+    where nearest <build_verb> before in clause ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
@@ -408,7 +417,7 @@ rule initiative.built_list emits initiative at title
     title:( name_first name_letter{1,20} ( head:<built> | not after("道" | "公" | "线" | "铁" | "马" | "水" | "电" | "思" | "出" | "门" | "网" | "一" | "干" | "支" | "环" | "新" | "两" | "条") "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
     ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? <built_state> |
-    before(<acclaim>) ) 
+    before("揭牌" | "又有" | "有新" | "质效" | "喜获") ) 
   set kind = head.kind or "project" ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
