@@ -358,7 +358,8 @@ rule initiative.built emits initiative at title
 # 建成清源水库、南溪大桥: the next ones of a list
 rule initiative.built_next emits initiative at title
   = after(<built> list_join) title:( name_first name_letter{2,18}? head:<built> ) name_end
-    where nearest <build_verb> before in clause ;
+    where nearest <build_verb> before in clause
+  set kind = "project" ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
   = verb:<run_verb> "了"?
@@ -545,6 +546,24 @@ rule initiative.park emits initiative at title
   = ( verb:<grow_verb> title:( name_first name_letter{3,20}? head:<park> "建设"? )
     | after(<park> "、" | <park> "和" | <park> "及") title:( name_first name_letter{1,20}? head:<park> "建设"? ) )
     not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end ;
+# 开展拖欠货款清收工作, 启动金融安全区创建工作
+lexicon task_verb =
+  开展 全面开展 启动 组织开展 完成 全面完成 全面推进 推进 实施 组织 部署 抓好 做好 开展好 全力开展 扎实开展 深入开展 持续开展 积极开展 承担
+  辦理 開展 啟動 推動 推進 實施 ;
+lexicon task_end = 清收 创建 培育 确权 颁证 登记 清理 清欠 整治 改造 搬迁 扫尾 建点 普查 清查 排查 摸排 试点 认定 评选 评估 选拔 遴选 征集 修编 建档
+  治理 腾退 征迁 拆迁 征收 复垦 回收 普及 评审 评比 申报 移交 化解 清零 对口支援 回迁 互查 ;
+rule initiative.task emits initiative at title
+  = verb:<task_verb> "了"?
+    title:( name_first name_letter{3,22}? after(<task_end>) "工作" ) before(edge | [punctuation])
+  set kind = "campaign" ;
+lexicon no_work =
+  体系 队伍 设施 制度 文明 化 关系 经济 力量 能力 环境 文化 政治 法治 作风 开工 规划 重点 支持 火热 产业 和 与 社会 组织 廉政 党风 机制 改造 城乡 农村 战斗力
+  项目 国家 中国 干部 人才 生态 民主 诚信 信用 思想 法制 政权 阵地 班子 新型 统筹 加快 协同 法律 平安 城市 省份 老区 试点 ;
+rule initiative.construction emits initiative at title
+  = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") )
+    title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) "建设" )
+    before(edge | [punctuation])
+  set kind = "project" ;
 # 推进了七公里的环城道路建设
 lexicon distance = 公里 千米 米 亩 公顷 平方米 平方公里 里 ;
 rule initiative.stretch_of emits initiative at title
