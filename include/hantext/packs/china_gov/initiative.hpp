@@ -16,11 +16,10 @@ lexicon act_verb =
   打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
-lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
+lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 省级统筹 市级统筹 全国统筹 跨省通办 一网通办 家庭共济 对口支援 对口协作 扶贫协作 封山禁牧 ;
 lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
-
-lexicon work_head (kind=service) = 接种 筛查 ;
+lexicon work_head (kind=service) = 接种 筛查 巨灾保险 长期护理保险 护理保险 收入保险 ;
 
 # 治理和: where one name ends and the next begins.
 rule name_join.any emits name_join at sign
@@ -159,7 +158,7 @@ rule initiative.quoted_described emits initiative at title
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
-  = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" )
+  = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" | "起保" | "试行" | "试点" | "启动" | "推广" | "用实" )
     title:( name_first name_letter{2,16}? head:<product> ) before(edge | [punctuation]) ;
 # 公园“口袋花境”改造工程
 rule initiative.quoted_middle emits initiative at title
@@ -270,9 +269,10 @@ rule initiative.sure emits initiative at title
 rule initiative.counted emits initiative at title
   = after("实施" | "谋划" | "推进" | "启动" | "實施") title:( name_first name_letter{3,20}
     head:<project_head> ) before(@quantity) ;
+lexicon won = 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = after(<act_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮")
+  = after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮" | "扩大")
     title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
@@ -346,7 +346,7 @@ lexicon build_verb =
   興建 興闢 開闢 新闢 闢建 重建 整建 設立 設置 打造 增設 改建 建置 設立 開設 ;
 # What two characters more do not name.
 lexicon common_built =
-  平台 基地 基金 中心 系统 工作站 服务站 服务点 站点 园区 集群 产业集群 广场 公园 小程序 专区 热线 步道 场站 停车场 充电桩 充电站 充电桩 驿站
+  平台 基地 基金 中心 系统 物流园 工作站 服务站 服务点 站点 园区 集群 产业集群 广场 公园 小程序 专区 热线 步道 场站 停车场 充电桩 充电站 充电桩 驿站
   运动场 球场 足球场 农场 牧场 林场 养殖场 民宿 酒店 安置房 厂房 生产线 示范园 数据库 实验室 通道 街区 小镇 医院 学校 农贸市场 批发市场 泵站
   公路 大道 铁路 枢纽 码头 湿地 食堂 教学楼 仓储 冷链 绿道 长廊 幼儿园 养老院 敬老院 福利院 信息系统 云平台 便民站 防护林 护岸 堤防
   平臺 系統 園區 集群 廣場 公園 服務站 停車場 充電樁 運動場 球場 農場 會館 廠房 生產線 步道 綠道 驛站 實驗室 醫院 學校 專區 熱線 基地 街區 會館及廠房 ;
@@ -564,6 +564,24 @@ rule initiative.construction emits initiative at title
     title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) "建设" )
     before(edge | [punctuation])
   set kind = "project" ;
+# 落实育儿补贴政策 · 学前免费教育政策惠及幼儿
+lexicon policy_verb =
+  落实 落实好 实施 实施了(canonical=实施) 执行 实行 推行 出台 出台了(canonical=出台) 兑现 用好 做好 延续 推出 实施好 抓好 全面落实 继续实施 落實 實施 實行 推出 出臺 ;
+lexicon common_policy =
+  惠民 优惠 扶持 支持 财政 货币 宏观 产业 方针 各项 强农惠农 惠农 富农 税收 存量 增量 就业 配套 民生 帮扶 倾斜 激励 国家 中央 上级 经济 社会 税费 好 等 新 的 金融
+  救助 补贴 补助 奖励 减税降费 优抚 投资 外贸 土地 民族 外交 宗教 侨务 住房 人才 法律 相关 有关 惠企 稳企 助企 纾困 奖补 ;
+pattern policy_name = name_first name_letter{4,20}?
+  ( not after(<common_policy>) | after("补贴" | "纾困" | "补助" | "税费优惠" | "增量") ) ( "政策" ) ;
+rule initiative.policy emits initiative at title
+  = verb:<policy_verb> title:policy_name ( name_end | before("有序" | "衔接") )
+  | after(edge | "，" | "；" | "。" | <whole_area>) title:policy_name
+    before("惠及" | "落地" | "全面落地" | "全面实施" | "正式实施" | "全面落实" | "落实" | "覆盖")
+  set kind = "plan" ;
+# 花园河、菜场等31座老旧公厕升级改造: one work in several places
+rule initiative.joint_works emits initiative at title
+  = after(<act_verb> | "了" | edge | "，" | "；" | "。" | "、" | "包括" | "有" | "：")
+    title:( name_first name_letter{1,16}? ( "、" name_first name_letter{1,16}? ){0,5} "等"
+      ( @quantity | "多" [han]{1,2} )? ( not before(<project_head>) name_letter ){1,16}? head:<work_head> ( "项目" | "工程" )? ) name_end ;
 # 推进了七公里的环城道路建设
 lexicon distance = 公里 千米 米 亩 公顷 平方米 平方公里 里 ;
 rule initiative.stretch_of emits initiative at title
@@ -617,8 +635,12 @@ lexicon titled_plan (kind=plan) =
 rule initiative.titled_plan emits initiative at title
   = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) "》" ;
 # 推行失能老人托养照护服务
+lexicon common_service =
+  咨询 志愿 便民 公共 金融 上门 关爱 社会 医疗 技术 就业 创业 法律 政务 优质 等 的 生活 保障 文化 养老 卫生 家政 指导 培训 信息 中介 物流 综合 相关 配套 支撑 跟踪 全程
+  一站式 管家式 保姆式 贴心 暖心 精准 个性化 多元化 专业 商务 生产性 健康 物业 诊疗 气象 保险 支持 日常 ;
 rule initiative.care emits initiative at title
-  = verb:( "推行" | "推出" | "试点开展" | "试点推行" | "首推" ) "了"? title:( name_first name_letter{3,16}? head:"服务" )
+  = verb:( "推行" | "推出" | "试点开展" | "试点推行" | "首推" | "开展" | "提供" | "试办" | "上线" | "開展" | "試辦" | "推出" )
+    "了"? title:( name_first name_letter{3,16}? not after(<common_service>) ( "服务" | "服務" ) )
     not before(<head> | "业" | "员" | "质") name_end
   set kind = "service" ;
 )pack"sv;
