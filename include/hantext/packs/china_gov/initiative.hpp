@@ -62,7 +62,7 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 lexicon no_name_after =
   优势 作用 红利 型 创新 成本 压力 风险 难题 问题 因素 原因 观念 理念 意识 宣传 略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  局 厅 科 署 廳 會 造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
   = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" )
@@ -114,7 +114,7 @@ pattern name_letter =
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
+lexicon name_start = 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
@@ -124,7 +124,7 @@ lexicon item_stop =
   有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
 lexicon item_head (kind=project) =
   工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
-lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 ;
+lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 推動方案 ;
 lexicon item_work (kind=project) =
   改善 改建 拓寬 擴寬 新闢 開闢 闢建 整建 整修 改造 路面改善 擴建 修繕 拓宽 扩建 ;
 lexicon gradual = 持续 继续 不断 大幅 逐步 总体 明显 显著 稳步 進一步 进一步 持續 繼續 不斷 總體 明顯 顯著 有效 ;
@@ -138,7 +138,7 @@ pattern item_first = not before([digit]{1,2} ( "." | "．" | "、" ) | <name_pre
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
 pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中"
-  | "辦理" | "爭取" | "包括" | "及") ;
+  | "辦理" | "爭取" | "包括" | "及" | "新增" | "增列" | "編列" | "開闢" | "興闢" | "整建" | "完成" | "推動" | "資助" | "撥款") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -195,7 +195,7 @@ rule initiative.quoted_list emits initiative at title
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
-  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,20}?
+  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){2,20}?
     inner:<inner_head> ( ( "(" | "（" ) [han]{1,8} ( ")" | "）" ) )? ( "”" | "」" ) ) ;
 # 「清源縣社區照顧據點開辦前準備計畫」: official names are long.
 rule initiative.quoted_long emits initiative at title
@@ -446,7 +446,7 @@ rule initiative.reform emits initiative at title
 rule initiative.item emits initiative at title
   = item_start
     title:( item_places item_first item_letter{2,40} head:<item_head> )
-    before(@quantity | "、" | "等" | "（" | "(" | "｛" | "{" | "，" | "；" | "。") ;
+    before(@quantity | "、" | "等" | "（" | "(" | "｛" | "{" | "，" | "；" | "。" | "及" | "與" | "編列") ;
 # 甲河、乙湖等综合治理工程
 rule initiative.item_places emits initiative at title
   = after(<run_verb> | <start_verb> | "了" | edge | "，")
@@ -460,7 +460,7 @@ rule initiative.item_work emits initiative at title
 
 # 第七届商品博览会
 rule initiative.nth_event emits initiative at title
-  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event>)
+  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event> | "上")
     ( ( "在" [han]{2,14}? )? verb:<held> )? ;
 # 国企重组、管理制度等12项改革
 rule initiative.reform_list emits initiative at title
