@@ -71,6 +71,12 @@ rule reference.any emits reference
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
 rule no_initiative.traditional blocks initiative = "传统" [han]{1,6}? ( "模式" | "方式" | "制度" | "体系" ) ;
+# 改造内容是…、…。: parts of one work. 引进一批…、…等项目: kinds of works.
+rule no_initiative.parts blocks initiative
+  = "内容" ( "主要" | "具体" )? ( "是" | "为" | "包括" | "包含" | "有" | "：" )
+    ( not before("。" | "；" | "“" | "《") [any] ){4,80}? before("。" | "；") ;
+rule no_initiative.lot blocks initiative
+  = ( "一批" | "一大批" ) ( not before("，" | "。" | "；" | "“" | "等") [any] ){2,60}? "等" [han]{0,6}? ( "项目" | "产业" | "企业" ) ;
 rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期" | "期间" ) "工作"
   | <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
   "建议" ) | "時期" | "末"
@@ -78,7 +84,7 @@ rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner = # words of action that are parts of names
-  應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
+  未成年 未按 未经 未达 應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
   申报工作 发布会 完善工程 健全工程 强化工程 强化行动 深化行动 深化年 深化改革 突出问题 突出贡献 突出环境 形成性 参与度 安排方案 构建工程 打造工程 创建工作 设立工作 编制工作 落实年 落实行动
   推进年 推进会 投入产出 利用率 利用示范 利用体系 利用计划 利用方案 承接平台 依托工程 聚焦工程 安全第一 第一书记 第一课 就业 在线 进校园 进社区 进企业 进村 下乡 到基层 到田间 以旧换 以工代
   与法同行 和谐 和合 和美 共和 中华 中央 中医 中小 等级 等离子 的士 是非 将军 被动式 被子 把关 把脉 向导 向前 从业 从医 让利 不忘初心 不合格 不忘 不良 不动产 于心 了解 着力点 过硬 过境
@@ -182,7 +188,7 @@ rule initiative.issued emits initiative at title
   = ( verb:<issue_verb> "了"? | after("》、") )
     title:( ( grade_letter | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
     "有关" | "相关" | "一系列" | "一批" | "切实可行" | "行之有效" | "如下" | "以下" | "相应" | "配套"
-    | "各项" | "各类")
+    | "各项" | "各类" | "本")
       [han digit latin] | @quoted_name ) ( grade_letter | not before("的" | "等" | "有关" | "相关" | @time)
       [han digit
       latin] | @quoted_name ){2,26}? "的"?
@@ -237,6 +243,11 @@ rule initiative.quoted_progress emits initiative at title
     before(@quantity)
   set kind = "service" ;
 # 公共资源“一张网”建设全面推进
+# 清源县“十四五”养老发展规划
+rule initiative.period_plan emits initiative at title
+  = after(edge | "，" | "。" | "《" | "了" | <run_verb> | @time)
+    title:( name_first name_letter{2,22} "“" <plan_period> "”" name_letter{0,16}? head:( "规划" | "規劃" | "专项规划" | "行动计划" ) )
+    not before(<no_name_after>) ;
 rule initiative.quoted_subject emits initiative at title
   = after(edge | "，" | "。" | "；")
     title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name
@@ -272,7 +283,7 @@ rule initiative.counted emits initiative at title
 lexicon won = 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮" | "扩大")
+  = ( after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮" | "扩大") | <act_verb> "了"? @quantity )
     title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
@@ -325,7 +336,7 @@ rule initiative.verb_work emits initiative at title
 # 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
 lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
 rule initiative.investment emits initiative at title
-  = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} head:"项目" )
+  = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} not after("重点" | "重大" | "类") head:"项目" )
     before(edge | [punctuation] | <progress> | @quantity | "等") ;
 )pack"
     R"pack(# 将圩镇厕所改造与集贸市场升级改造相结合
@@ -412,6 +423,15 @@ rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )?
     head:<built>
     ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
+# 环城水系加快建设: what is under construction, whatever its last word
+lexicon sure_state =
+  开工建设 建成投用 建成投产 建成通车 建成投运 竣工投产 竣工投用 竣工验收 破土动工 动工建设 投入运营 正式投产 全线通车 全线贯通 主体封顶 加快建设
+  加速建设 建成使用 如期通车 顺利通车 惊艳亮相 精彩亮相 启动建设 开工兴建 建成开放 建成投入使用 正式通车 ;
+rule initiative.sure_state emits initiative at title
+  = after(edge | "，" | "；" | "。" | "、")
+    title:( not before(@actor ( @time | "的" )) name_first name_letter{3,14}? )
+    before(<sure_state> ( edge | [punctuation] ))
+  set kind = "project" ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start
@@ -434,7 +454,7 @@ rule initiative.event emits initiative at title
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
-    not before("发展" | "發展") title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
+    not before("发展" | "發展") title:( name_first name_letter{2,18} ) ( "、" name_first ( name_letter | @quantity ){2,18} ){0,9} "等"
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
@@ -482,7 +502,7 @@ lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
 lexicon long_head (kind=service) = 平台 ;
 rule initiative.long emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
-    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>)
+    not before("项目") title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>)
     ;
 # 3．农技员培养项目。 · （二）清水行动。: the heading of an item of a plan
 pattern item_mark =
@@ -634,6 +654,14 @@ lexicon titled_plan (kind=plan) =
   实施方案 工作方案 行动方案 行动计划 三年行动计划 实施计划 工作计划 建设方案 改革方案 总体方案 应急预案 工作预案 發展計畫 實施計畫 實施方案 ;
 rule initiative.titled_plan emits initiative at title
   = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) "》" ;
+# 《清源县旅游发展规划》编制完成
+rule initiative.titled_progress emits initiative at title
+  = ( verb:( <issue_verb> | "编制完成" | "完成" | "公布" | "公布的" | "发布的" | "出台的" ) "了"? )?
+    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "專案" | "蓝图" | "藍圖" | "行动纲要" | "白皮書" ) ) "》"
+    before("编制" | "获批" | "通过" | "出台" | "印发" | "正式" | "发布" | "全面" | "已") 
+  | verb:( "编制" | "制定" | "出台" | "印发" | "落實" | "公布" | "公布的" ) "了"?
+    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "蓝图" | "藍圖" | "規劃" ) ) "》"
+  set kind = "plan" ;
 # 推行失能老人托养照护服务
 lexicon common_service =
   咨询 志愿 便民 公共 金融 上门 关爱 社会 医疗 技术 就业 创业 法律 政务 优质 等 的 生活 保障 文化 养老 卫生 家政 指导 培训 信息 中介 物流 综合 相关 配套 支撑 跟踪 全程
