@@ -15,7 +15,7 @@ inline constexpr std::string_view china_gov_initiative =
 lexicon act_verb =
   打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
-lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
+lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 巡回演练 实战演练 实战训练 应急演练 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 省级统筹 市级统筹 全国统筹 跨省通办 一网通办 家庭共济 对口支援 对口协作 扶贫协作 封山禁牧 ;
 lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
@@ -158,8 +158,14 @@ rule initiative.quoted_head emits initiative at title
       | ( before(<name_inner>) [han] | not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
       | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
+pattern long_quote = "“" ( not before("。" | "！" | "？" | "；" | "“" | "”") [any] ){4,40} "”"
+  | "「" ( not before("。" | "！" | "？" | "；" | "「" | "」") [any] ){4,40} "」" ;
+# “人人参与，户户行动”主题活动: with a comma
+rule initiative.quoted_comma emits initiative at title
+  = title:( long_quote ( not before(<function_word> | <run_verb> | <name_cut>) [han] ){0,6}? head:( <head> | <list_head> | "比赛" | "仪式" | "倡议" | "评选" | "政策" | "工作法" ) )
+      not before(<head> | <quoted_head> | <no_name_after>) ;
 rule initiative.quoted_described emits initiative at title
-  = title:( @quoted_name{1,3} "的" ( not before(<head>) name_letter | before("推进机制") [han] ){0,14}?
+  = title:( ( @quoted_name{1,3} | long_quote ) "的" ( not before(<head>) name_letter | before("推进机制") [han] ){0,14}?
       head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" | "服务" | "网络" ) ) ;
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
@@ -246,7 +252,7 @@ rule initiative.quoted_progress emits initiative at title
 # 清源县“十四五”养老发展规划
 rule initiative.period_plan emits initiative at title
   = after(edge | "，" | "。" | "《" | "了" | <run_verb> | @time)
-    title:( name_first name_letter{2,22} "“" <plan_period> "”" name_letter{0,16}? head:( "规划" | "規劃" | "专项规划" | "行动计划" ) )
+    title:( name_first name_letter{2,22} not after("国家" | "政府" | "关注" | "我国") "“" <plan_period> "”" name_letter{0,16}? head:( "规划" | "規劃" | "专项规划" | "行动计划" ) )
     not before(<no_name_after>) ;
 rule initiative.quoted_subject emits initiative at title
   = after(edge | "，" | "。" | "；")
