@@ -153,10 +153,10 @@ pattern name_end = # behind a whole name
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( ( @quoted_name ( "变" | "促" | "带" | "暨" | before(@quoted_name not before("“")) ) )? @quoted_name
-      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | before("进行动") [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
+      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | grade_letter | before("进行动") [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
       "构建" | "加快" | "推进" | "成为") [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
       | ( before(<name_inner>) [han] | not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
-      | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
+      | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:( <direct_head> | <built> ) )
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
 pattern long_quote = "“" ( not before("。" | "！" | "？" | "；" | "“" | "”") [any] ){4,40} "”"
   | "「" ( not before("。" | "！" | "？" | "；" | "「" | "」") [any] ){4,40} "」" ;
@@ -227,7 +227,7 @@ rule initiative.joint_places emits initiative at title
       ( "、" | "和" | "及" | "与" ) name_letter{2,16}? head:<work_head> ) not before(<head> | <no_name_after>) name_end ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
-  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 ;
+  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 开辟 开辟了(canonical=开辟) 进行 举行 试行 衍生出 打响 力推 主推 擦亮 实施好 启动实施 ;
 # 推行“不见面服务”: what a quoted name ends in tells its kind
 lexicon quoted_end (kind=service) =
   服务 推广站 服务点 服务站 站 专栏 专区 驿站 窗口 热线 食堂 书屋 课堂 學堂 課堂 服務 服務站 推廣站 ;

@@ -49,7 +49,7 @@ lexicon quoted_head (kind=campaign) =
 lexicon quoted_head (kind=project) = 示范基地 项目 改造 小镇 ;
 lexicon quoted_head (kind=mechanism) = 改革 方法 制 办法 做法 ;
 lexicon quoted_head (kind=plan) = 方案 计划 手册 战略 政策 措施 思路 政策措施 ;
-lexicon quoted_head (kind=service) = 服务中心 服务专区 热线 贷款业务 业务 贷款 保险 专区 专栏 大篷车 专列 驿站 窗口 小程序 专线 APP ;
+lexicon quoted_head (kind=service) = 服务中心 服务专区 热线 贷款业务 业务 贷款 保险 专区 专栏 专窗 专班 餐厅 展示点 体验店 直播间 公交 专车 大篷车 专列 驿站 窗口 小程序 专线 APP ;
 # Heads that follow a quotation at once.
 lexicon direct_head (kind=service) = 服务 服務 集成服务 ;
 # Heads that need a verb or a place in a list before them, and a longer name.
