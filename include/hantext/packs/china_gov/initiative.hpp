@@ -109,7 +109,7 @@ pattern grade_letter =
   after(<grade_begin>) before(<grade_end>) [han]
   | after("中" | "高" | "平" | "均" | "初" | "同") before("等") [han] | after("应") before("对") [han]
   | after("归" | "合" | "兼") before("并") [han] | after("成") before("就") [han]
-  | after("归" | "偿") before("还") [han] | after("行" | "人") before("为") [han]
+  | after("归" | "偿") before("还") [han] | after("行" | "人") before("为") [han] | after("土") before("保持") [han]
   | after("植") before("被") [han] | after("转" | "出") before("让") [han]
   | after("天") before("使") [han] | after("报") before("到") [han] | before("促进") [han] ;
 pattern name_letter =
@@ -227,11 +227,11 @@ rule initiative.joint_places emits initiative at title
       ( "、" | "和" | "及" | "与" ) name_letter{2,16}? head:<work_head> ) not before(<head> | <no_name_after>) name_end ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
-  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 开辟 开辟了(canonical=开辟) 进行 举行 试行 衍生出 打响 力推 主推 擦亮 实施好 启动实施 ;
+  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 开辟 开辟了(canonical=开辟) 进行 举行 试行 衍生出 打响 力推 主推 实施好 启动实施 ;
 # 推行“不见面服务”: what a quoted name ends in tells its kind
 lexicon quoted_end (kind=service) =
   服务 推广站 服务点 服务站 站 专栏 专区 驿站 窗口 热线 食堂 书屋 课堂 學堂 課堂 服務 服務站 推廣站 ;
-lexicon quoted_end (kind=mechanism) = 体系 圈 网 制 法 机制 模式 體系 機制 ;
+lexicon quoted_end (kind=mechanism) = 体系 圈 网 制 法 机制 模式 通道 體系 機制 ;
 lexicon quoted_end (kind=project) = 示范区 产业园 基地 园区 公园 ;
 lexicon quoted_end (kind=plan) = 目标 方案 计划 計畫 計劃 目標 ;
 rule initiative.quoted_end emits initiative at title
@@ -296,9 +296,9 @@ rule initiative.work_object emits initiative at title
       | <acclaim>) ;
 # 全民读书月活动启动 · 河口湿地修复稳步推进
 rule initiative.subject emits initiative at title
-  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial |
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | @quantity |
     <deictic> | <whole_area>)
-    not before("项目")
+    not before("项目" | after(@quantity) [han]{1,9}? "项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? )
     before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress>) ;
 
@@ -390,12 +390,13 @@ rule initiative.clause emits initiative at title
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
-    @adverbial | <generic_name> | <start_verb> | "和") ;
+    @adverbial | <generic_name> | <start_verb> | <run_verb> | "和") ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
   铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
   三期工程 号线工程 号线 快速路 快速通道 ;
 lexicon line_state =
+  前期工作
   总投资 全长 总长 开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
@@ -409,7 +410,7 @@ rule initiative.verb_attribute emits initiative at title
   set kind = head.kind or "project" ;
 # 通过公文传输平台报送
 rule initiative.through emits initiative at title
-  = after("通过" | "登录" | "使用" | "借助" | "透過") title:( <whole_area>? name_first name_letter{3,20}? head:( "平台" | "系统" | "小程序" | "APP" |
+  = after("通过" | "登录" | "登陆" | "打开" | "运用" | "上传至" | "上传到" | "使用" | "借助" | "透過") title:( <whole_area>? name_first name_letter{3,20}? head:( "平台" | "系统" | "小程序" | "APP" |
     "平臺" | "系統" ) )
   set kind = "service" ;
 # 引入的智慧农场平台
@@ -432,7 +433,7 @@ rule initiative.built_lines emits initiative at title
 # 环城水系加快建设: what is under construction, whatever its last word
 lexicon sure_state =
   开工建设 建成投用 建成投产 建成通车 建成投运 竣工投产 竣工投用 竣工验收 破土动工 动工建设 投入运营 正式投产 全线通车 全线贯通 主体封顶 加快建设
-  加速建设 建成使用 如期通车 顺利通车 惊艳亮相 精彩亮相 启动建设 开工兴建 建成开放 建成投入使用 正式通车 ;
+  加速建设 成功上线 正式上线 正式启用 正式开园 顺利合龙 建成使用 如期通车 顺利通车 惊艳亮相 精彩亮相 启动建设 开工兴建 建成开放 建成投入使用 正式通车 ;
 rule initiative.sure_state emits initiative at title
   = after(edge | "，" | "；" | "。" | "、")
     title:( not before(@actor ( @time | "的" )) name_first name_letter{3,14}? )
@@ -460,7 +461,7 @@ rule initiative.event emits initiative at title
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
-    not before("发展" | "發展") title:( name_first name_letter{2,18} ) ( "、" name_first ( name_letter | @quantity ){2,18} ){0,9} "等"
+    not before("发展" | "發展") title:( name_first name_letter{2,18} ) ( "、" name_first ( name_letter | @quantity ){2,18} ){0,9} "等" ( "一批" | "一大批" )?
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
@@ -518,7 +519,7 @@ pattern item_mark =
 rule initiative.heading emits initiative at title
   = paragraph before([digit] | "（" | "(" | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十")
     item_mark [space]{0,2} title:( ( @quoted_name name_letter{0,16}? | name_first name_letter{2,28}? )
-      head:( <head> | <item_head> | "项目" | "改革" | "试点" ) )
+      head:( <head> | <item_head> | <work_head> | "项目" ) )
     before("。" | "：" | paragraph) ;
 # 12345热线
 rule initiative.hotline emits initiative at title
@@ -607,7 +608,7 @@ rule initiative.policy emits initiative at title
 rule initiative.joint_works emits initiative at title
   = after(<act_verb> | "了" | edge | "，" | "；" | "。" | "、" | "包括" | "有" | "：")
     title:( name_first name_letter{1,16}? ( "、" name_first name_letter{1,16}? ){0,5} "等"
-      ( @quantity | "多" [han]{1,2} )? ( not before(<project_head>) name_letter ){1,16}? head:<work_head> ( "项目" | "工程" )? ) name_end ;
+      ( @quantity | "多" [han]{1,2} )? ( not before(<project_head>) name_letter ){1,16}? head:( <work_head> ( "项目" | "工程" )? | ( "公路" | "铁路" | "道路" | "高速" | "城际" | "桥梁" | "水库" ) "建设" ) ) name_end ;
 # 推进了七公里的环城道路建设
 lexicon distance = 公里 千米 米 亩 公顷 平方米 平方公里 里 ;
 rule initiative.stretch_of emits initiative at title
