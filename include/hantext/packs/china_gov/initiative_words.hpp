@@ -14,12 +14,12 @@ inline constexpr std::string_view china_gov_initiative_words =
 # --- initiative ----------------------------------------------------------------------------------
 
 # How far a thing has come, said around its name.
-lexicon state_word (status=planned) = 将于 將於 将在 將在 拟于 即将 拟 打算 準備 待建 拟建 計劃 ;
+lexicon state_word (status=planned) = 将于 將於 将在 將在 拟于 即将 拟 打算 準備 待建 拟建 計劃 底前完成 底前建成 ;
 lexicon state_word (status=ongoing) =
   正在 持续 持續 推进 推动 有序 稳步 深化 施工 开工建设 在建 加快建设 开工 进展顺利 動工 施工中
-  提速 实施中 开建 开工建设 加速贯通 动工 加速推进 ;
+  提速 实施中 开建 开工建设 加速贯通 动工 加速推进 进入尾声 正在实施 加紧实施 加快实施 加快构建 取得重大进展 首期建设 建设现场 施工现场 建設現場 施工現場 ;
 lexicon state_word (status=completed) =
-  已 已经 完成 建成 竣工 完工 投用 投入运行 投入使用 通车 贯通 建成投用 启用 投运 建成投运 完竣 开通运营 正式运营 投产 全线开通 全线贯通 全面贯通 正式运行 ;
+  已 已经 完成 建成 竣工 完工 投用 投入运行 投入使用 通车 贯通 建成投用 启用 投运 建成投运 完竣 开通运营 正式运营 投产 全线开通 全线贯通 全面贯通 正式运行 投入运营 挂牌运营 挂牌运行 开通运行 投入生产 验收运行 惊艳亮相 精彩亮相 建成运营 正式启用 正式开园 成功举办 开学开诊 ;
 rule state.any emits state
   = not before("已婚") not after("超额" | "计划") word:<state_word> set status = word.status ;
 
