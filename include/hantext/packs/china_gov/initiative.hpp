@@ -74,7 +74,7 @@ rule no_initiative.traditional blocks initiative = "传统" [han]{1,6}? ( "模�
 # 改造内容是…、…。: parts of one work. 引进一批…、…等项目: kinds of works.
 rule no_initiative.parts blocks initiative
   = "内容" ( "主要" | "具体" )? ( "是" | "为" | "包括" | "包含" | "有" | "：" )
-    ( not before("。" | "；" | "“" | "《") [any] ){4,80}? before("。" | "；") ;
+    ( not before("。" | "；" | "“" | "《") [any] ){4,200}? before("。" | "；") ;
 rule no_initiative.lot blocks initiative
   = ( "一批" | "一大批" ) ( not before("，" | "。" | "；" | "“" | "等") [any] ){2,60}? "等" [han]{0,6}? ( "项目" | "产业" | "企业" ) ;
 rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期" | "期间" ) "工作"
@@ -84,7 +84,7 @@ rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner = # words of action that are parts of names
-  未成年 未按 未经 未达 應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
+  深化提升 深化拓展 深化合作行动 强化提升 未成年 未按 未经 未达 應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
   申报工作 发布会 完善工程 健全工程 强化工程 强化行动 深化行动 深化年 深化改革 突出问题 突出贡献 突出环境 形成性 参与度 安排方案 构建工程 打造工程 创建工作 设立工作 编制工作 落实年 落实行动
   推进年 推进会 投入产出 利用率 利用示范 利用体系 利用计划 利用方案 承接平台 依托工程 聚焦工程 安全第一 第一书记 第一课 就业 在线 进校园 进社区 进企业 进村 下乡 到基层 到田间 以旧换 以工代
   与法同行 和谐 和合 和美 共和 中华 中央 中医 中小 等级 等离子 的士 是非 将军 被动式 被子 把关 把脉 向导 向前 从业 从医 让利 不忘初心 不合格 不忘 不良 不动产 于心 了解 着力点 过硬 过境
@@ -120,7 +120,7 @@ pattern name_letter =
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
+lexicon name_start = 第一中 第一人民 第一医院 第一小学 第一实验 第二中 第二人民 第二医院 第二小学 第二水厂 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
@@ -194,7 +194,7 @@ rule initiative.issued emits initiative at title
   = ( verb:<issue_verb> "了"? | after("》、") )
     title:( ( grade_letter | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
     "有关" | "相关" | "一系列" | "一批" | "切实可行" | "行之有效" | "如下" | "以下" | "相应" | "配套"
-    | "各项" | "各类" | "本")
+    | "各项" | "各类" | "本" | "这个" | "該" | "这些" | "這個" | "该")
       [han digit latin] | @quoted_name ) ( grade_letter | not before("的" | "等" | "有关" | "相关" | @time)
       [han digit
       latin] | @quoted_name ){2,26}? "的"?
@@ -458,10 +458,12 @@ rule initiative.event emits initiative at title
     title:( item_first item_letter{1,24} head:<event> )
     ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held>
     ) ;
+# What stands behind an item of a list, well formed or not.
+pattern list_rest = "、" name_first ( name_letter | @quantity | "都" | "未" ){2,20} ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
-    not before("发展" | "發展") title:( name_first name_letter{2,18} ) ( "、" name_first ( name_letter | @quantity ){2,18} ){0,9} "等" ( "一批" | "一大批" )?
+    not before("发展" | "發展") title:( name_first name_letter{2,18} ) list_rest{0,9} "等" ( "一批" | "一大批" )?
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
@@ -568,11 +570,12 @@ rule initiative.shared emits initiative at title
 lexicon park (kind=project) =
   产业园 科技园 软件园 创新园 创业园 物流园 示范园 工业园 科学园 产业园区 工业园区 物流园区 科技园区 示范园区 示范区 试验区
   实验区 先行区 先导区 合作区 开发区 新区 创新区 集聚区 自贸区 保税区 综保区 经开区 高新区 科学城 科技城 新城 小镇 合作园 ;
-lexicon grow_verb = 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
+lexicon grow_verb = 推动 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
 rule initiative.park emits initiative at title
   = ( verb:<grow_verb> title:( name_first name_letter{3,20}? head:<park> "建设"? )
     | after(<park> "、" | <park> "和" | <park> "及") title:( name_first name_letter{1,20}? head:<park> "建设"? ) )
-    not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end ;
+    not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end
+    where nearest <grow_verb> before in clause ;
 # 开展拖欠货款清收工作, 启动金融安全区创建工作
 lexicon task_verb =
   开展 全面开展 启动 组织开展 完成 全面完成 全面推进 推进 实施 组织 部署 抓好 做好 开展好 全力开展 扎实开展 深入开展 持续开展 积极开展 承担
