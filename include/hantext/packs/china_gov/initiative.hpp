@@ -21,10 +21,13 @@ lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
 lexicon work_head (kind=service) = 接种 筛查 巨灾保险 长期护理保险 护理保险 收入保险 ;
 
+# 管网建设与改造工程: two parts of one head
+lexicon joint_work = 改造 保护 修复 提升 更新 建设 利用 开发 管理 治理 整治 扩建 推广 示范 防治 管护 维护 完善 服务 普及 维修 改善 應用 普及應用 保護 修復 更新 開發 整治 ;
 # 治理和: where one name ends and the next begins.
 rule name_join.any emits name_join at sign
   = after(<head> | <quoted_head> | <weak_head> | <built> | <work_head> | <sure_head> | "”" | "》"
     | "建设")
+    not before(( "和" | "与" | "及" | "與" ) <joint_work> ( "工程" | "项目" | "行动" | "计划" | "试点" | "計畫" | "方案" | "规划" ))
     sign:( "和" | "与" | "及" | "與" | "以及" ) ;
 # 等十大行动: what the listed ones are parts of.
 rule group.any emits group at name
@@ -62,7 +65,7 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 lexicon no_name_after =
   优势 作用 红利 型 创新 成本 压力 风险 难题 问题 因素 原因 观念 理念 意识 宣传 略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  局 厅 科 署 廳 會 造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  力 室 实验室 基层点 局 厅 科 署 廳 會 造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
   = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" )
@@ -120,7 +123,7 @@ pattern name_letter =
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 第一中 第一人民 第一医院 第一小学 第一实验 第二中 第二人民 第二医院 第二小学 第二水厂 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
+lexicon name_start = 第一轮 第二轮 第一中 第一人民 第一医院 第一小学 第一实验 第二中 第二人民 第二医院 第二小学 第二水厂 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
@@ -286,14 +289,16 @@ rule initiative.sure emits initiative at title
 rule initiative.counted emits initiative at title
   = after("实施" | "谋划" | "推进" | "启动" | "實施") title:( name_first name_letter{3,20}
     head:<project_head> ) before(@quantity) ;
-lexicon won = 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
+lexicon won = 扩大 争创 展开 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = ( after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮" | "扩大") | <act_verb> "了"? @quantity )
-    title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展")
+  = ( after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <act_verb> "了"? @quantity )
+    title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展" | "任务重")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
-      | <acclaim>) ;
+      | <acclaim>)
+    where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause
+      or nearest <work_head> before in clause or nearest <won> before in clause ;
 # 全民读书月活动启动 · 河口湿地修复稳步推进
 rule initiative.subject emits initiative at title
   = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | @quantity |
@@ -316,7 +321,9 @@ rule initiative.system_of emits initiative at title
 rule initiative.verb_object emits initiative at title
   = ( after(<run_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <run_verb> @time )
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
-    @tally) ;
+    @tally)
+    where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause
+      or nearest <work_head> before in clause or nearest <head> before in clause ;
 # 启动了以茶园为依托的农旅融合项目
 rule initiative.based_on emits initiative at title
   = verb:( "启动" | "实施" | "建设" | "推进" | "打造" ) "了"?
@@ -338,7 +345,8 @@ rule initiative.verb_mechanism emits initiative at title
     not before(<no_name_after>) ;
 rule initiative.verb_work emits initiative at title
   = after(<act_verb> | "了" | "、" | "和" | "与" | "及")
-    title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
+    title:( name_first name_letter{2,18}? head:<weak_head> ) name_end
+    where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause ;
 # 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
 lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
 rule initiative.investment emits initiative at title
