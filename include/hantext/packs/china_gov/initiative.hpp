@@ -151,7 +151,7 @@ pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" |
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
-  "中") ;
+  "中" not before("心" | "学" | "医")) ;
 
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
@@ -267,11 +267,12 @@ rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条"
     | "條" ) ( "”" | "」" ) )
   set kind = "plan" ;
+pattern plan_years = ( "（" | "(" ) ( not before("）" | ")") [any] ){1,14} ( "）" | ")" ) ;
 lexicon document_head (kind=plan) = 方案 计划 规划 手册 計畫 意见 措施 标准体系 纲要 ;
 rule initiative.document emits initiative at title
   = verb:( <issue_verb> | "完成" | "落实" | "通过" | "公布" | "宣读" | "学习" | "下发" | "制发" ) ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
-      head:<document_head> ( ( "（" | "(" ) [han]{2,6} ( "）" | ")" ) )? ) "》" ;
+      head:<document_head> ( ( "（" | "(" ) [han]{2,6} ( "）" | ")" ) )? ) plan_years? "》" ;
 # 开展隐患整改“回头看”
 rule initiative.quoted_tail emits initiative at title
   = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。"
@@ -539,7 +540,7 @@ lexicon system_end (kind=mechanism) =
   长制 负责制 责任制 承诺制 办结制 清单制 积分制 包保制 包联制 联系制 例会制 销号制 代办制 挂牌制
   揭榜制 票决制 网格制 轮岗制 ;
 rule initiative.system emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{0,8}? head:<system_end> )
+  = ( verb:<run_verb> "了"? | after(<system_end> "、") ) title:( name_first name_letter{0,8}? head:<system_end> )
     not before("度") ;
 # 实施承诺即入制
 lexicon no_system = 机制 体制 编制 研制 控制 管制 限制 抑制 强制 抵制 法制 建制 复制 定制 印制 绘制 录制 炮制 整制 克制 遏制 ;
@@ -588,7 +589,7 @@ rule initiative.park emits initiative at title
 lexicon task_verb =
   开展 全面开展 启动 组织开展 完成 全面完成 全面推进 推进 实施 组织 部署 抓好 做好 开展好 全力开展 扎实开展 深入开展 持续开展 积极开展 承担
   辦理 開展 啟動 推動 推進 實施 ;
-lexicon task_end = 清收 创建 培育 确权 颁证 登记 清理 清欠 整治 改造 搬迁 扫尾 建点 普查 清查 排查 摸排 试点 认定 评选 评估 选拔 遴选 征集 修编 建档
+lexicon task_end = 清收 创建 培育 确权 颁证 登记 清理 清欠 整治 改造 搬迁 扫尾 建点 普查 清查 排查 摸排 试点 认定 评选 评估 选拔 遴选 征集 修编 建档 迎检 复审 创城 创卫
   治理 腾退 征迁 拆迁 征收 复垦 回收 普及 评审 评比 申报 移交 化解 清零 对口支援 回迁 互查 ;
 rule initiative.task emits initiative at title
   = verb:<task_verb> "了"?
@@ -671,14 +672,14 @@ rule initiative.cost_of emits initiative at title
 lexicon titled_plan (kind=plan) =
   实施方案 工作方案 行动方案 行动计划 三年行动计划 实施计划 工作计划 建设方案 改革方案 总体方案 应急预案 工作预案 發展計畫 實施計畫 實施方案 ;
 rule initiative.titled_plan emits initiative at title
-  = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) "》" ;
+  = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) plan_years? "》" ;
 # 《清源县旅游发展规划》编制完成
 rule initiative.titled_progress emits initiative at title
   = ( verb:( <issue_verb> | "编制完成" | "完成" | "公布" | "公布的" | "发布的" | "出台的" ) "了"? )?
-    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "專案" | "蓝图" | "藍圖" | "行动纲要" | "白皮書" ) ) "》"
+    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "專案" | "蓝图" | "藍圖" | "行动纲要" | "白皮書" ) ) plan_years? "》"
     before("编制" | "获批" | "通过" | "出台" | "印发" | "正式" | "发布" | "全面" | "已") 
   | verb:( "编制" | "制定" | "出台" | "印发" | "落實" | "公布" | "公布的" ) "了"?
-    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "蓝图" | "藍圖" | "規劃" ) ) "》"
+    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "蓝图" | "藍圖" | "規劃" ) ) plan_years? "》"
   set kind = "plan" ;
 # 推行失能老人托养照护服务
 lexicon common_service =
