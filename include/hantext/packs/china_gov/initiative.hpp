@@ -13,7 +13,7 @@ inline constexpr std::string_view china_gov_initiative =
     R"pack(
 # Verbs whose object is a thing that is run.
 lexicon act_verb =
-  打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
+  打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 巡回演练 实战演练 实战训练 应急演练 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 省级统筹 市级统筹 全国统筹 跨省通办 一网通办 家庭共济 对口支援 对口协作 扶贫协作 封山禁牧 ;
@@ -87,7 +87,7 @@ rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner = # words of action that are parts of names
-  深化提升 深化拓展 深化合作行动 强化提升 未成年 未按 未经 未达 應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
+  推廣計畫 強化計畫 促進計畫 利用計畫 執行計畫 實施計畫 設置計畫 深化提升 深化拓展 深化合作行动 强化提升 未成年 未按 未经 未达 應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
   申报工作 发布会 完善工程 健全工程 强化工程 强化行动 深化行动 深化年 深化改革 突出问题 突出贡献 突出环境 形成性 参与度 安排方案 构建工程 打造工程 创建工作 设立工作 编制工作 落实年 落实行动
   推进年 推进会 投入产出 利用率 利用示范 利用体系 利用计划 利用方案 承接平台 依托工程 聚焦工程 安全第一 第一书记 第一课 就业 在线 进校园 进社区 进企业 进村 下乡 到基层 到田间 以旧换 以工代
   与法同行 和谐 和合 和美 共和 中华 中央 中医 中小 等级 等离子 的士 是非 将军 被动式 被子 把关 把脉 向导 向前 从业 从医 让利 不忘初心 不合格 不忘 不良 不动产 于心 了解 着力点 过硬 过境
@@ -145,7 +145,7 @@ pattern item_letter =
 pattern item_first = not before([digit]{1,2} ( "." | "．" | "、" | "標" ) | <name_prefix> | [punctuation] | @quantity | @adverbial | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与"))
     item_letter ;
-pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" not before(@actor) ){0,2} ;
+pattern item_places = ( item_first item_letter{1,14} after(<place_end>) not after("公路" | "高速" | "铁路" | "大道" | "大桥" | "鐵路" | "大橋") "、" not before(@actor) ){0,2} ;
 pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "另" | "主要係"
   | "辦理" | "爭取" | "包括" | "及" | "新增" | "增列" | "編列" | "開闢" | "興闢" | "整建" | "完成" | "推動" | "資助" | "撥款") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
@@ -349,7 +349,7 @@ rule initiative.verb_work emits initiative at title
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end
     where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause ;
 # 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
-lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
+lexicon invest_verb = 开工建设 规划建设 加快建设 启动建设 谋划储备 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
 rule initiative.investment emits initiative at title
   = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} not after("重点" | "重大" | "类") head:"项目" )
     before(edge | [punctuation] | <progress> | @quantity | "等") ;
@@ -383,7 +383,8 @@ rule initiative.built emits initiative at title
     not before(@tally) ( name_end | before(@quantity) ) ;
 # 建成清源水库、南溪大桥: the next ones of a list
 rule initiative.built_next emits initiative at title
-  = after(<built> list_join) title:( name_first name_letter{2,18}? head:<built> ) name_end
+  = after(<built> list_join) not before([han]{2,3} <common_built>)
+    title:( name_first name_letter{1,18}? head:<built> ) name_end
     where nearest <build_verb> before in clause
   set kind = "project" ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
@@ -463,7 +464,7 @@ lexicon event (kind=campaign) =
   运动会 健身大会 消费季 购物季 推广季 展演 冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
-  = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
+  = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "主办" | "迎来" | "舉辦" | "舉行" | "舉辦了" | "主辦" | "承辦" | "辦理" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
     ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held>
     ) ;
@@ -471,8 +472,8 @@ rule initiative.event emits initiative at title
 pattern list_rest = "、" name_first ( name_letter | @quantity | "都" | "未" ){2,20} ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
-  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
-    not before("发展" | "發展") title:( name_first name_letter{2,18} ) list_rest{0,9} "等" ( "一批" | "一大批" )?
+  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | <invest_verb> | "了" | @quantity)
+    not before("发展" | "發展" | "建设") title:( name_first name_letter{2,18} ) list_rest{0,9} "等" ( "一批" | "一大批" )?
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
@@ -609,7 +610,7 @@ lexicon policy_verb =
 lexicon common_policy =
   惠民 优惠 扶持 支持 财政 货币 宏观 产业 方针 各项 强农惠农 惠农 富农 税收 存量 增量 就业 配套 民生 帮扶 倾斜 激励 国家 中央 上级 经济 社会 税费 好 等 新 的 金融
   救助 补贴 补助 奖励 减税降费 优抚 投资 外贸 土地 民族 外交 宗教 侨务 住房 人才 法律 相关 有关 惠企 稳企 助企 纾困 奖补 ;
-pattern policy_name = name_first name_letter{4,20}?
+pattern policy_name = name_first name_letter{3,20}?
   ( not after(<common_policy>) | after("补贴" | "纾困" | "补助" | "税费优惠" | "增量") ) ( "政策" ) ;
 rule initiative.policy emits initiative at title
   = verb:<policy_verb> title:policy_name ( name_end | before("有序" | "衔接") )
