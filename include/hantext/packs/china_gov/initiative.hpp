@@ -13,19 +13,21 @@ inline constexpr std::string_view china_gov_initiative =
     R"pack(
 # Verbs whose object is a thing that is run.
 lexicon act_verb =
-  打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推行 谋划 开工 抓好 参加 结合 进行
+  打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推展 推行 谋划 开工 抓好 参加 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
-lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 ;
-lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 ;
+lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 巡回演练 实战演练 实战训练 应急演练 ;
+lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 省级统筹 市级统筹 全国统筹 跨省通办 一网通办 家庭共济 对口支援 对口协作 扶贫协作 封山禁牧 ;
 lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
+lexicon work_head (kind=service) = 接种 筛查 巨灾保险 长期护理保险 护理保险 收入保险 ;
 
-lexicon work_head (kind=service) = 接种 筛查 ;
-
+# 管网建设与改造工程: two parts of one head
+lexicon joint_work = 改造 保护 修复 提升 更新 建设 利用 开发 管理 治理 整治 扩建 推广 示范 防治 管护 维护 完善 服务 普及 维修 改善 應用 普及應用 保護 修復 更新 開發 整治 ;
 # 治理和: where one name ends and the next begins.
 rule name_join.any emits name_join at sign
   = after(<head> | <quoted_head> | <weak_head> | <built> | <work_head> | <sure_head> | "”" | "》"
     | "建设")
+    not before(( "和" | "与" | "及" | "與" ) <joint_work> ( "工程" | "项目" | "行动" | "计划" | "试点" | "計畫" | "方案" | "规划" ))
     sign:( "和" | "与" | "及" | "與" | "以及" ) ;
 # 等十大行动: what the listed ones are parts of.
 rule group.any emits group at name
@@ -63,7 +65,7 @@ lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 
 lexicon no_name_after =
   优势 作用 红利 型 创新 成本 压力 风险 难题 问题 因素 原因 观念 理念 意识 宣传 略 指针 指南 布局   化 改革 治 律 规 事项 考古 管理 质量 指挥部 领导小组 办公室 负责人 考核 效果 方式 资金 经费
   进度 意见 标准 现场
-  造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
+  力 室 实验室 基层点 局 厅 科 署 廳 會 造 度 办法 条例 名单 试点 清单 领域 示范 总量 款 会 性 群 师 学 车 队 者 部 处 费 院 ;
 # 该行动, 这一工程: the initiative named last whose name ends so.
 rule reference.any emits reference
   = ( "该" | "这一" | "此项" | "这项" | "该项" | "此次" | "这次" | "這項" | "該項" | "該" )
@@ -72,6 +74,12 @@ rule reference.any emits reference
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
 rule no_initiative.traditional blocks initiative = "传统" [han]{1,6}? ( "模式" | "方式" | "制度" | "体系" ) ;
+# 改造内容是…、…。: parts of one work. 引进一批…、…等项目: kinds of works.
+rule no_initiative.parts blocks initiative
+  = "内容" ( "主要" | "具体" )? ( "是" | "为" | "包括" | "包含" | "有" | "：" )
+    ( not before("。" | "；" | "“" | "《") [any] ){4,200}? before("。" | "；") ;
+rule no_initiative.lot blocks initiative
+  = ( "一批" | "一大批" ) ( not before("，" | "。" | "；" | "“" | "等") [any] ){2,60}? "等" [han]{0,6}? ( "项目" | "产业" | "企业" ) ;
 rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期" | "期间" ) "工作"
   | <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
   "建议" ) | "時期" | "末"
@@ -79,7 +87,7 @@ rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期
 
 # 整治提升行动, 路以北: words within a name that would end one.
 lexicon name_inner = # words of action that are parts of names
-  线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
+  推廣計畫 強化計畫 促進計畫 利用計畫 執行計畫 實施計畫 設置計畫 深化提升 深化拓展 深化合作行动 强化提升 未成年 未按 未经 未达 應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
   申报工作 发布会 完善工程 健全工程 强化工程 强化行动 深化行动 深化年 深化改革 突出问题 突出贡献 突出环境 形成性 参与度 安排方案 构建工程 打造工程 创建工作 设立工作 编制工作 落实年 落实行动
   推进年 推进会 投入产出 利用率 利用示范 利用体系 利用计划 利用方案 承接平台 依托工程 聚焦工程 安全第一 第一书记 第一课 就业 在线 进校园 进社区 进企业 进村 下乡 到基层 到田间 以旧换 以工代
   与法同行 和谐 和合 和美 共和 中华 中央 中医 中小 等级 等离子 的士 是非 将军 被动式 被子 把关 把脉 向导 向前 从业 从医 让利 不忘初心 不合格 不忘 不良 不动产 于心 了解 着力点 过硬 过境
@@ -104,7 +112,7 @@ pattern grade_letter =
   after(<grade_begin>) before(<grade_end>) [han]
   | after("中" | "高" | "平" | "均" | "初" | "同") before("等") [han] | after("应") before("对") [han]
   | after("归" | "合" | "兼") before("并") [han] | after("成") before("就") [han]
-  | after("归" | "偿") before("还") [han] | after("行" | "人") before("为") [han]
+  | after("归" | "偿") before("还") [han] | after("行" | "人") before("为") [han] | after("土") before("保持") [han]
   | after("植") before("被") [han] | after("转" | "出") before("让") [han]
   | after("天") before("使") [han] | after("报") before("到") [han] | before("促进") [han] ;
 pattern name_letter =
@@ -115,17 +123,17 @@ pattern name_letter =
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
+lexicon name_start = 第一轮 第二轮 第一中 第一人民 第一医院 第一小学 第一实验 第二中 第二人民 第二医院 第二小学 第二水厂 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
-      not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与")) ) name_letter ;
+      not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
 lexicon item_stop =
   获评 入选 荣获 成为   提出 提報 要求 共計   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
   萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
   有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
 lexicon item_head (kind=project) =
   工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
-lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 ;
+lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 推動方案 ;
 lexicon item_work (kind=project) =
   改善 改建 拓寬 擴寬 新闢 開闢 闢建 整建 整修 改造 路面改善 擴建 修繕 拓宽 扩建 ;
 lexicon gradual = 持续 继续 不断 大幅 逐步 总体 明显 显著 稳步 進一步 进一步 持續 繼續 不斷 總體 明顯 顯著 有效 ;
@@ -134,32 +142,38 @@ pattern item_letter =
     before(<name_inner>) [any]
   | not before(<item_stop> | <run_verb> | [space] | @name_join | @time
     | "，" | "。" | "；" | "：" | "！" | "？" | "、" | "“" | "”" | "「" | "」" | "《" | "》") [any] ;
-pattern item_first = not before([digit]{1,2} ( "." | "．" | "、" ) | <name_prefix> | [punctuation] | @quantity | @adverbial | @actor <start_verb>
+pattern item_first = not before([digit]{1,2} ( "." | "．" | "、" | "標" ) | <name_prefix> | [punctuation] | @quantity | @adverbial | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与"))
     item_letter ;
-pattern item_places = ( item_first item_letter{1,14} after(<place_end>) "、" ){0,2} ;
-pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中"
-  | "辦理" | "爭取" | "包括" | "及") ;
+pattern item_places = ( item_first item_letter{1,14} after(<place_end>) not after("公路" | "高速" | "铁路" | "大道" | "大桥" | "鐵路" | "大橋") "、" not before(@actor) ){0,2} ;
+pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "另" | "主要係"
+  | "辦理" | "爭取" | "包括" | "及" | "新增" | "增列" | "編列" | "開闢" | "興闢" | "整建" | "完成" | "推動" | "資助" | "撥款") ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
-  "中") ;
+  "中" not before("心" | "学" | "医")) ;
 
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( ( @quoted_name ( "变" | "促" | "带" | "暨" | before(@quoted_name not before("“")) ) )? @quoted_name
-      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | before("进行动") [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
+      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | grade_letter | before("进行动") [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
       "构建" | "加快" | "推进" | "成为") [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
       | ( before(<name_inner>) [han] | not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
-      | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:<direct_head> )
+      | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:( <direct_head> | <built> ) )
       not before(<head> | <quoted_head> | <no_name_after>) ) ;
+pattern long_quote = "“" ( not before("。" | "！" | "？" | "；" | "“" | "”") [any] ){4,40} "”"
+  | "「" ( not before("。" | "！" | "？" | "；" | "「" | "」") [any] ){4,40} "」" ;
+# “人人参与，户户行动”主题活动: with a comma
+rule initiative.quoted_comma emits initiative at title
+  = title:( long_quote ( not before(<function_word> | <run_verb> | <name_cut>) [han] ){0,6}? head:( <head> | <list_head> | "比赛" | "仪式" | "倡议" | "评选" | "政策" | "工作法" ) )
+      not before(<head> | <quoted_head> | <no_name_after>) ;
 rule initiative.quoted_described emits initiative at title
-  = title:( @quoted_name{1,3} "的" ( not before(<head> | <run_verb> | <name_cut>) [han] ){0,14}?
-      head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" ) ) ;
+  = title:( ( @quoted_name{1,3} | long_quote ) "的" ( not before(<head>) name_letter | before("推进机制") [han] ){0,14}?
+      head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" | "服务" | "网络" ) ) ;
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
-  = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" )
+  = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" | "起保" | "试行" | "试点" | "启动" | "推广" | "用实" )
     title:( name_first name_letter{2,16}? head:<product> ) before(edge | [punctuation]) ;
 # 公园“口袋花境”改造工程
 rule initiative.quoted_middle emits initiative at title
@@ -183,7 +197,7 @@ rule initiative.issued emits initiative at title
   = ( verb:<issue_verb> "了"? | after("》、") )
     title:( ( grade_letter | not before(<issue_verb> | @quantity | "了" | "和" | "与" | "及" | "等" | "的" |
     "有关" | "相关" | "一系列" | "一批" | "切实可行" | "行之有效" | "如下" | "以下" | "相应" | "配套"
-    | "各项" | "各类")
+    | "各项" | "各类" | "本" | "这个" | "該" | "这些" | "這個" | "该")
       [han digit latin] | @quoted_name ) ( grade_letter | not before("的" | "等" | "有关" | "相关" | @time)
       [han digit
       latin] | @quoted_name ){2,26}? "的"?
@@ -196,7 +210,7 @@ rule initiative.quoted_list emits initiative at title
 rule initiative.quoted_pair emits initiative at title
   = title:@quoted_name ( list_join? @quoted_name ){1,8} head:<list_head> ;
 rule initiative.quoted_inner emits initiative at title
-  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){1,20}?
+  = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){2,20}?
     inner:<inner_head> ( ( "(" | "（" ) [han]{1,8} ( ")" | "）" ) )? ( "”" | "」" ) ) ;
 # 「清源縣社區照顧據點開辦前準備計畫」: official names are long.
 rule initiative.quoted_long emits initiative at title
@@ -216,11 +230,11 @@ rule initiative.joint_places emits initiative at title
       ( "、" | "和" | "及" | "与" ) name_letter{2,16}? head:<work_head> ) not before(<head> | <no_name_after>) name_end ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
-  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 ;
+  持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 开辟 开辟了(canonical=开辟) 进行 举行 试行 衍生出 打响 力推 主推 实施好 启动实施 ;
 # 推行“不见面服务”: what a quoted name ends in tells its kind
 lexicon quoted_end (kind=service) =
   服务 推广站 服务点 服务站 站 专栏 专区 驿站 窗口 热线 食堂 书屋 课堂 學堂 課堂 服務 服務站 推廣站 ;
-lexicon quoted_end (kind=mechanism) = 体系 圈 网 制 法 机制 模式 體系 機制 ;
+lexicon quoted_end (kind=mechanism) = 体系 圈 网 制 法 机制 模式 通道 體系 機制 ;
 lexicon quoted_end (kind=project) = 示范区 产业园 基地 园区 公园 ;
 lexicon quoted_end (kind=plan) = 目标 方案 计划 計畫 計劃 目標 ;
 rule initiative.quoted_end emits initiative at title
@@ -238,6 +252,11 @@ rule initiative.quoted_progress emits initiative at title
     before(@quantity)
   set kind = "service" ;
 # 公共资源“一张网”建设全面推进
+# 清源县“十四五”养老发展规划
+rule initiative.period_plan emits initiative at title
+  = after(edge | "，" | "。" | "《" | "了" | <run_verb> | @time)
+    title:( name_first name_letter{2,22} not after("国家" | "政府" | "关注" | "我国") "“" <plan_period> "”" name_letter{0,16}? head:( "规划" | "規劃" | "专项规划" | "行动计划" ) )
+    not before(<no_name_after>) ;
 rule initiative.quoted_subject emits initiative at title
   = after(edge | "，" | "。" | "；")
     title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name
@@ -248,11 +267,12 @@ rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条"
     | "條" ) ( "”" | "」" ) )
   set kind = "plan" ;
+pattern plan_years = ( "（" | "(" ) ( not before("）" | ")") [any] ){1,14} ( "）" | ")" ) ;
 lexicon document_head (kind=plan) = 方案 计划 规划 手册 計畫 意见 措施 标准体系 纲要 ;
 rule initiative.document emits initiative at title
   = verb:( <issue_verb> | "完成" | "落实" | "通过" | "公布" | "宣读" | "学习" | "下发" | "制发" ) ( "了" | "的" )? "《"
     title:( ( not before("》") [any] ){2,30}
-      head:<document_head> ( ( "（" | "(" ) [han]{2,6} ( "）" | ")" ) )? ) "》" ;
+      head:<document_head> ( ( "（" | "(" ) [han]{2,6} ( "）" | ")" ) )? ) plan_years? "》" ;
 # 开展隐患整改“回头看”
 rule initiative.quoted_tail emits initiative at title
   = after(<act_verb>) title:( name_first name_letter{2,14} @quoted_name ) before(edge | "，" | "。"
@@ -270,18 +290,21 @@ rule initiative.sure emits initiative at title
 rule initiative.counted emits initiative at title
   = after("实施" | "谋划" | "推进" | "启动" | "實施") title:( name_first name_letter{3,20}
     head:<project_head> ) before(@quantity) ;
+lexicon won = 扩大 争创 展开 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = after(<act_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮")
-    title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展")
+  = ( after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <act_verb> "了"? @quantity )
+    title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展" | "任务重")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
-      | <acclaim>) ;
+      | <acclaim>)
+    where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause
+      or nearest <work_head> before in clause or nearest <won> before in clause ;
 # 全民读书月活动启动 · 河口湿地修复稳步推进
 rule initiative.subject emits initiative at title
-  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial |
+  = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | @quantity |
     <deictic> | <whole_area>)
-    not before("项目")
+    not before("项目" | after(@quantity) [han]{1,9}? "项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? )
     before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress>) ;
 
@@ -299,7 +322,9 @@ rule initiative.system_of emits initiative at title
 rule initiative.verb_object emits initiative at title
   = ( after(<run_verb> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <run_verb> @time )
     title:( name_first name_letter{3,20}? head:<head> ) not before(<no_name_after> | <head> |
-    @tally) ;
+    @tally)
+    where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause
+      or nearest <work_head> before in clause or nearest <head> before in clause ;
 # 启动了以茶园为依托的农旅融合项目
 rule initiative.based_on emits initiative at title
   = verb:( "启动" | "实施" | "建设" | "推进" | "打造" ) "了"?
@@ -321,11 +346,12 @@ rule initiative.verb_mechanism emits initiative at title
     not before(<no_name_after>) ;
 rule initiative.verb_work emits initiative at title
   = after(<act_verb> | "了" | "、" | "和" | "与" | "及")
-    title:( name_first name_letter{2,18}? head:<weak_head> ) name_end ;
+    title:( name_first name_letter{2,18}? head:<weak_head> ) name_end
+    where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause ;
 # 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
-lexicon invest_verb = 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
+lexicon invest_verb = 开工建设 规划建设 加快建设 启动建设 谋划储备 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
 rule initiative.investment emits initiative at title
-  = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} head:"项目" )
+  = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} not after("重点" | "重大" | "类") head:"项目" )
     before(edge | [punctuation] | <progress> | @quantity | "等") ;
 )pack"
     R"pack(# 将圩镇厕所改造与集贸市场升级改造相结合
@@ -340,15 +366,26 @@ rule initiative.joint_construction emits initiative at title
       name_letter{1,8}? ){0,2} "建设" )
     name_end
   set kind = "project" ;
+lexicon build_verb =
+  修建 建成 建起 建设 推出 开通 上线 启用 搭建 开设 创办 设置 新建 建成投用 打造 成立 建立 引入 组建 挂牌成立 设立
+  启动建设 建起了(canonical=建起) 建成了(canonical=建成) 开工新建 开工建设 规划建设 改扩建 续建 扩建 兴建 迁建 重建 增设 落地
+  興建 興闢 開闢 新闢 闢建 重建 整建 設立 設置 打造 增設 改建 建置 設立 開設 ;
+# What two characters more do not name.
+lexicon common_built =
+  平台 基地 基金 中心 系统 物流园 工作站 服务站 服务点 站点 园区 集群 产业集群 广场 公园 小程序 专区 热线 步道 场站 停车场 充电桩 充电站 充电桩 驿站
+  运动场 球场 足球场 农场 牧场 林场 养殖场 民宿 酒店 安置房 厂房 生产线 示范园 数据库 实验室 通道 街区 小镇 医院 学校 农贸市场 批发市场 泵站
+  公路 大道 铁路 枢纽 码头 湿地 食堂 教学楼 仓储 冷链 绿道 长廊 幼儿园 养老院 敬老院 福利院 信息系统 云平台 便民站 防护林 护岸 堤防
+  平臺 系統 園區 集群 廣場 公園 服務站 停車場 充電樁 運動場 球場 農場 會館 廠房 生產線 步道 綠道 驛站 實驗室 醫院 學校 專區 熱線 基地 街區 會館及廠房 ;
 rule initiative.built emits initiative at title
-  = verb:( "修建" | "建成" | "建起" | "建设" | "推出" | "开通" | "上线" | "启用" | "搭建" | "开设" | "创办" | "设置" | "新建" | "建成投用" | "打造" | "成立" | "建立" | "引入" | "组建" | "挂牌成立" | "设立" |
-    "启动建设" )
-    "了"? ( "更" [han]{1,3} "的" )?
-    title:( name_first name_letter{3,18}? head:<built> ( "一期" | "二期" | "三期" )? )
+  = verb:<build_verb> "了"? ( "更" [han]{1,3} "的" )?
+    not before("由" | [han]{2,3} <common_built>)
+    title:( name_first name_letter{1,18}? head:<built> ( "一期" | "二期" | "三期" )? )
     not before(@tally) ( name_end | before(@quantity) ) ;
-# 建设招投标系统、人事信息系统等
+# 建成清源水库、南溪大桥: the next ones of a list
 rule initiative.built_next emits initiative at title
-  = after(<built> "、") title:( name_first name_letter{3,18}? head:( "系统" | "平台" ) ) before("、" | "等" | "和")
+  = after(<built> list_join) not before([han]{2,3} <common_built>)
+    title:( name_first name_letter{1,18}? head:<built> ) name_end
+    where nearest <build_verb> before in clause
   set kind = "project" ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
 rule initiative.described emits initiative at title
@@ -363,12 +400,13 @@ rule initiative.clause emits initiative at title
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
-    @adverbial | <generic_name> | <start_verb> | "和") ;
+    @adverbial | <generic_name> | <start_verb> | <run_verb> | "和") ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
   铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
   三期工程 号线工程 号线 快速路 快速通道 ;
 lexicon line_state =
+  前期工作
   总投资 全长 总长 开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
@@ -382,7 +420,7 @@ rule initiative.verb_attribute emits initiative at title
   set kind = head.kind or "project" ;
 # 通过公文传输平台报送
 rule initiative.through emits initiative at title
-  = after("通过" | "登录" | "使用" | "借助" | "透過") title:( <whole_area>? name_first name_letter{3,20}? head:( "平台" | "系统" | "小程序" | "APP" |
+  = after("通过" | "登录" | "登陆" | "打开" | "运用" | "上传至" | "上传到" | "使用" | "借助" | "透過") title:( <whole_area>? name_first name_letter{3,20}? head:( "平台" | "系统" | "小程序" | "APP" |
     "平臺" | "系統" ) )
   set kind = "service" ;
 # 引入的智慧农场平台
@@ -402,13 +440,22 @@ rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )?
     head:<built>
     ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
+# 环城水系加快建设: what is under construction, whatever its last word
+lexicon sure_state =
+  开工建设 建成投用 建成投产 建成通车 建成投运 竣工投产 竣工投用 竣工验收 破土动工 动工建设 投入运营 正式投产 全线通车 全线贯通 主体封顶 加快建设
+  加速建设 成功上线 正式上线 正式启用 正式开园 顺利合龙 建成使用 如期通车 顺利通车 惊艳亮相 精彩亮相 启动建设 开工兴建 建成开放 建成投入使用 正式通车 ;
+rule initiative.sure_state emits initiative at title
+  = after(edge | "，" | "；" | "。" | "、")
+    title:( not before(@actor ( @time | "的" )) name_first name_letter{3,14}? )
+    before(<sure_state> ( edge | [punctuation] ))
+  set kind = "project" ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start
     title:( name_first name_letter{1,20} ( head:<built> | not after("道" | "公" | "线" | "铁" | "马" | "水" | "电" | "思" | "出" | "门" | "网" | "一" | "干" | "支" | "环" | "新" | "两" | "条") "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
-    ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? <built_state> |
-    before(<acclaim>) ) 
+    ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? @time? <built_state> |
+    before("揭牌" | "又有" | "有新" | "质效" | "喜获") ) 
   set kind = head.kind or "project" ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
@@ -417,14 +464,16 @@ lexicon event (kind=campaign) =
   运动会 健身大会 消费季 购物季 推广季 展演 冰雪节 龙舟赛 啤酒节 读书节 消费节 民俗节 书画展 招商推介会 发布会 庙会 行活动 大赛 联赛 挑战赛 锦标赛
   邀请赛 博览会 交易会 洽谈会 嘉年华 ;
 rule initiative.event emits initiative at title
-  = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "、" | "暨" | @time)
+  = after(edge | "，" | "。" | "举办" | "举行" | "承办" | "举办了" | "主办" | "迎来" | "舉辦" | "舉行" | "舉辦了" | "主辦" | "承辦" | "辦理" | "、" | "暨" | @time)
     title:( item_first item_letter{1,24} head:<event> )
     ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held>
     ) ;
+# What stands behind an item of a list, well formed or not.
+pattern list_rest = "、" name_first ( name_letter | @quantity | "都" | "未" ){2,20} ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
-  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | "了" | @quantity)
-    not before("发展" | "發展") title:( name_first name_letter{2,18} ) ( "、" name_first name_letter{2,18} ){0,9} "等"
+  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | <invest_verb> | "了" | @quantity)
+    not before("发展" | "發展" | "建设") title:( name_first name_letter{2,18} ) list_rest{0,9} "等" ( "一批" | "一大批" )?
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
 # 深化校车管理改革
@@ -436,7 +485,7 @@ rule initiative.reform emits initiative at title
 rule initiative.item emits initiative at title
   = item_start
     title:( item_places item_first item_letter{2,40} head:<item_head> )
-    before(@quantity | "、" | "等" | "（" | "(" | "｛" | "{" | "，" | "；" | "。") ;
+    before(@quantity | "、" | "等" | "（" | "(" | "｛" | "{" | "，" | "；" | "。" | "及" | "與" | "編列") ;
 # 甲河、乙湖等综合治理工程
 rule initiative.item_places emits initiative at title
   = after(<run_verb> | <start_verb> | "了" | edge | "，")
@@ -450,7 +499,7 @@ rule initiative.item_work emits initiative at title
 
 # 第七届商品博览会
 rule initiative.nth_event emits initiative at title
-  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event>)
+  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event> | "上")
     ( ( "在" [han]{2,14}? )? verb:<held> )? ;
 # 国企重组、管理制度等12项改革
 rule initiative.reform_list emits initiative at title
@@ -472,7 +521,7 @@ lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
 lexicon long_head (kind=service) = 平台 ;
 rule initiative.long emits initiative at title
   = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
-    title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>)
+    not before("项目") title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>)
     ;
 # 3．农技员培养项目。 · （二）清水行动。: the heading of an item of a plan
 pattern item_mark =
@@ -482,7 +531,7 @@ pattern item_mark =
 rule initiative.heading emits initiative at title
   = paragraph before([digit] | "（" | "(" | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十")
     item_mark [space]{0,2} title:( ( @quoted_name name_letter{0,16}? | name_first name_letter{2,28}? )
-      head:( <head> | <item_head> | "项目" | "改革" | "试点" ) )
+      head:( <head> | <item_head> | <work_head> | "项目" ) )
     before("。" | "：" | paragraph) ;
 # 12345热线
 rule initiative.hotline emits initiative at title
@@ -492,7 +541,7 @@ lexicon system_end (kind=mechanism) =
   长制 负责制 责任制 承诺制 办结制 清单制 积分制 包保制 包联制 联系制 例会制 销号制 代办制 挂牌制
   揭榜制 票决制 网格制 轮岗制 ;
 rule initiative.system emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{0,8}? head:<system_end> )
+  = ( verb:<run_verb> "了"? | after(<system_end> "、") ) title:( name_first name_letter{0,8}? head:<system_end> )
     not before("度") ;
 # 实施承诺即入制
 lexicon no_system = 机制 体制 编制 研制 控制 管制 限制 抑制 强制 抵制 法制 建制 复制 定制 印制 绘制 录制 炮制 整制 克制 遏制 ;
@@ -531,11 +580,48 @@ rule initiative.shared emits initiative at title
 lexicon park (kind=project) =
   产业园 科技园 软件园 创新园 创业园 物流园 示范园 工业园 科学园 产业园区 工业园区 物流园区 科技园区 示范园区 示范区 试验区
   实验区 先行区 先导区 合作区 开发区 新区 创新区 集聚区 自贸区 保税区 综保区 经开区 高新区 科学城 科技城 新城 小镇 合作园 ;
-lexicon grow_verb = 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
+lexicon grow_verb = 推动 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
 rule initiative.park emits initiative at title
   = ( verb:<grow_verb> title:( name_first name_letter{3,20}? head:<park> "建设"? )
     | after(<park> "、" | <park> "和" | <park> "及") title:( name_first name_letter{1,20}? head:<park> "建设"? ) )
-    not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end ;
+    not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end
+    where nearest <grow_verb> before in clause ;
+# 开展拖欠货款清收工作, 启动金融安全区创建工作
+lexicon task_verb =
+  开展 全面开展 启动 组织开展 完成 全面完成 全面推进 推进 实施 组织 部署 抓好 做好 开展好 全力开展 扎实开展 深入开展 持续开展 积极开展 承担
+  辦理 開展 啟動 推動 推進 實施 ;
+lexicon task_end = 清收 创建 培育 确权 颁证 登记 清理 清欠 整治 改造 搬迁 扫尾 建点 普查 清查 排查 摸排 试点 认定 评选 评估 选拔 遴选 征集 修编 建档 迎检 复审 创城 创卫
+  治理 腾退 征迁 拆迁 征收 复垦 回收 普及 评审 评比 申报 移交 化解 清零 对口支援 回迁 互查 ;
+rule initiative.task emits initiative at title
+  = verb:<task_verb> "了"?
+    title:( name_first name_letter{3,22}? after(<task_end>) "工作" ) before(edge | [punctuation])
+  set kind = "campaign" ;
+lexicon no_work =
+  体系 队伍 设施 制度 文明 化 关系 经济 力量 能力 环境 文化 政治 法治 作风 开工 规划 重点 支持 火热 产业 和 与 社会 组织 廉政 党风 机制 改造 城乡 农村 战斗力
+  项目 国家 中国 干部 人才 生态 民主 诚信 信用 思想 法制 政权 阵地 班子 新型 统筹 加快 协同 法律 平安 城市 省份 老区 试点 ;
+rule initiative.construction emits initiative at title
+  = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") )
+    title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) "建设" )
+    before(edge | [punctuation])
+  set kind = "project" ;
+# 落实育儿补贴政策 · 学前免费教育政策惠及幼儿
+lexicon policy_verb =
+  落实 落实好 实施 实施了(canonical=实施) 执行 实行 推行 出台 出台了(canonical=出台) 兑现 用好 做好 延续 推出 实施好 抓好 全面落实 继续实施 落實 實施 實行 推出 出臺 ;
+lexicon common_policy =
+  惠民 优惠 扶持 支持 财政 货币 宏观 产业 方针 各项 强农惠农 惠农 富农 税收 存量 增量 就业 配套 民生 帮扶 倾斜 激励 国家 中央 上级 经济 社会 税费 好 等 新 的 金融
+  救助 补贴 补助 奖励 减税降费 优抚 投资 外贸 土地 民族 外交 宗教 侨务 住房 人才 法律 相关 有关 惠企 稳企 助企 纾困 奖补 ;
+pattern policy_name = name_first name_letter{3,20}?
+  ( not after(<common_policy>) | after("补贴" | "纾困" | "补助" | "税费优惠" | "增量") ) ( "政策" ) ;
+rule initiative.policy emits initiative at title
+  = verb:<policy_verb> title:policy_name ( name_end | before("有序" | "衔接") )
+  | after(edge | "，" | "；" | "。" | <whole_area>) title:policy_name
+    before("惠及" | "落地" | "全面落地" | "全面实施" | "正式实施" | "全面落实" | "落实" | "覆盖")
+  set kind = "plan" ;
+# 花园河、菜场等31座老旧公厕升级改造: one work in several places
+rule initiative.joint_works emits initiative at title
+  = after(<act_verb> | "了" | edge | "，" | "；" | "。" | "、" | "包括" | "有" | "：")
+    title:( name_first name_letter{1,16}? ( "、" name_first name_letter{1,16}? ){0,5} "等"
+      ( @quantity | "多" [han]{1,2} )? ( not before(<project_head>) name_letter ){1,16}? head:( <work_head> ( "项目" | "工程" )? | ( "公路" | "铁路" | "道路" | "高速" | "城际" | "桥梁" | "水库" ) "建设" ) ) name_end ;
 # 推进了七公里的环城道路建设
 lexicon distance = 公里 千米 米 亩 公顷 平方米 平方公里 里 ;
 rule initiative.stretch_of emits initiative at title
@@ -587,10 +673,22 @@ rule initiative.cost_of emits initiative at title
 lexicon titled_plan (kind=plan) =
   实施方案 工作方案 行动方案 行动计划 三年行动计划 实施计划 工作计划 建设方案 改革方案 总体方案 应急预案 工作预案 發展計畫 實施計畫 實施方案 ;
 rule initiative.titled_plan emits initiative at title
-  = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) "》" ;
+  = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) plan_years? "》" ;
+# 《清源县旅游发展规划》编制完成
+rule initiative.titled_progress emits initiative at title
+  = ( verb:( <issue_verb> | "编制完成" | "完成" | "公布" | "公布的" | "发布的" | "出台的" ) "了"? )?
+    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "專案" | "蓝图" | "藍圖" | "行动纲要" | "白皮書" ) ) plan_years? "》"
+    before("编制" | "获批" | "通过" | "出台" | "印发" | "正式" | "发布" | "全面" | "已") 
+  | verb:( "编制" | "制定" | "出台" | "印发" | "落實" | "公布" | "公布的" ) "了"?
+    "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "蓝图" | "藍圖" | "規劃" ) ) plan_years? "》"
+  set kind = "plan" ;
 # 推行失能老人托养照护服务
+lexicon common_service =
+  咨询 志愿 便民 公共 金融 上门 关爱 社会 医疗 技术 就业 创业 法律 政务 优质 等 的 生活 保障 文化 养老 卫生 家政 指导 培训 信息 中介 物流 综合 相关 配套 支撑 跟踪 全程
+  一站式 管家式 保姆式 贴心 暖心 精准 个性化 多元化 专业 商务 生产性 健康 物业 诊疗 气象 保险 支持 日常 ;
 rule initiative.care emits initiative at title
-  = verb:( "推行" | "推出" | "试点开展" | "试点推行" | "首推" ) "了"? title:( name_first name_letter{3,16}? head:"服务" )
+  = verb:( "推行" | "推出" | "试点开展" | "试点推行" | "首推" | "开展" | "提供" | "试办" | "上线" | "開展" | "試辦" | "推出" )
+    "了"? title:( name_first name_letter{3,16}? not after(<common_service>) ( "服务" | "服務" ) )
     not before(<head> | "业" | "员" | "质") name_end
   set kind = "service" ;
 )pack"sv;
