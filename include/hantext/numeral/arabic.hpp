@@ -31,8 +31,42 @@ constexpr bool digit_before(std::string_view text, std::size_t offset) noexcept 
           numeral_symbol_at(text, offset - 3).length == 3);
 }
 
+/// The length of the thin blank between groups of three digits (GB/T 15835, ISO 80000-1) that
+/// stands at `offset`, 0 for none: U+2009, U+202F, U+00A0, or a common one.
+constexpr std::size_t group_blank_at(std::string_view text, std::size_t offset) noexcept {
+  if (numeral_at(text, offset, " ")) return 1;
+  if (numeral_at(text, offset, "\xC2\xA0")) return 2;
+  return numeral_at(text, offset, "\xE2\x80\x89") || numeral_at(text, offset, "\xE2\x80\xAF") ? 3
+                                                                                              : 0;
+}
+
+/// Whether groups of three ASCII digits follow, each behind a blank, and then what they count: a
+/// letter, a sign or a fraction. In rows of cells nothing follows.
+constexpr bool blank_groups_at(std::string_view text, std::size_t offset) noexcept {
+  const auto is_digit = [text](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  std::size_t blank = group_blank_at(text, offset);
+  if (blank == 0) return false;
+  for (int groups = 0; blank != 0; ++groups) {
+    offset += blank;
+    if (groups == 12 || !is_digit(offset) || !is_digit(offset + 1) || !is_digit(offset + 2) ||
+        is_digit(offset + 3)) {
+      return false;
+    }
+    offset += 3;
+    blank = group_blank_at(text, offset);
+  }
+  if (offset >= text.size()) return false;
+  const auto next = static_cast<unsigned char>(text[offset]);
+  if (next == '.') return is_digit(offset + 1);
+  return next == '%' || next >= 0xE4 || (next >= 'a' && next <= 'z') ||
+         (next >= 'A' && next <= 'Z');
+}
+
 /// Reads Arabic digits from `begin`, where one stands. A comma separates groups of three (a
-/// full-width one only between full-width digits); 1.2.3 is no fraction but three numbers.
+/// full-width one only between full-width digits), and so does a blank where what is counted
+/// follows: 5 221座; 1.2.3 is no fraction but three numbers.
 constexpr arabic_literal read_arabic(std::string_view text, std::size_t begin) noexcept {
   arabic_literal literal;
   decimal_accumulator number;
@@ -59,7 +93,20 @@ constexpr arabic_literal read_arabic(std::string_view text, std::size_t begin) n
   push_digits();
   literal.leading_zero = first.value == 0 && literal.digits > 1;
 
-  while (literal.digits <= 39 && !literal.leading_zero && first.value != 0) { // groups of three
+  const bool blank_before =
+      begin >= 2 && (text[begin - 1] == ' ' || group_blank_at(text, begin - 2) == 2 ||
+                     (begin >= 3 && group_blank_at(text, begin - 3) == 3));
+  const bool by_blanks = literal.digits <= 3 && first.length == 1 && first.value != 0 &&
+                         !(blank_before && digit_before(text, begin - 1)) &&
+                         blank_groups_at(text, position);
+  while (by_blanks && literal.digits <= 39) {
+    const std::size_t blank = group_blank_at(text, position);
+    if (blank == 0) break;
+    position += blank;
+    push_digits();
+  }
+  while (!by_blanks && literal.digits <= 39 && !literal.leading_zero &&
+         first.value != 0) { // groups of three
     const bool wide = numeral_at(text, position, "，");
     const std::size_t after = position + (wide ? 3 : 1);
     if (!wide && !numeral_at(text, position, ",")) break;

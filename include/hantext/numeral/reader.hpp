@@ -211,7 +211,7 @@ private:
       return true;
     case numeral_kind::zero:
     case numeral_kind::digit:
-      return !read_digit_string();
+      return take_placed_digits() || !read_digit_string();
     case numeral_kind::small:
       if (first.value > 1) start_bare();
       return true;
@@ -317,6 +317,37 @@ private:
     result_.digits = count;
     return true;
   }
+  /// 三五一億, 九○七五萬: digits by their places before 万, 亿 or 兆, as newspapers of Taiwan print
+  /// them. Only in prose; false where nothing was taken.
+  constexpr bool take_placed_digits() noexcept {
+    if (!scanning_ || has_pending_ || over_ || estimate_ || bare_ || zero_) return false;
+    if (!at_first_term() && !section_.empty()) return false;
+    std::size_t offset = position_;
+    std::uint64_t value = 0;
+    int count = 0;
+    std::uint8_t scripts = script_shared;
+    std::uint8_t first_digit = 0;
+    numeral_symbol symbol = numeral_symbol_at(text_, offset);
+    for (; symbol.kind == numeral_kind::zero || symbol.kind == numeral_kind::digit;
+         symbol = numeral_symbol_at(text_, offset)) {
+      if (++count > 7 || numeral_at(text_, offset, "两") || numeral_at(text_, offset, "兩"))
+        return false;
+      if (count == 1) first_digit = static_cast<std::uint8_t>(symbol.value);
+      value = value * 10 + symbol.value;
+      scripts = static_cast<std::uint8_t>(scripts | symbol.script);
+      offset += symbol.length;
+    }
+    if (count < 2 || first_digit == 0 || !is_big(raw_at(offset))) return false;
+    if (count == 2 && are_neighbours(first_digit, value % 10)) return false;
+    pending_ = {value, value};
+    has_pending_ = true;
+    pending_is_arabic_ = true;
+    pending_width_ = count;
+    pending_after_zero_ = false;
+    position_ = end_ = offset;
+    result_.scripts = static_cast<std::uint8_t>(result_.scripts | scripts);
+    return true;
+  }
   /// 三四, 一两; and 三五, the one estimate that skips a digit.
   static constexpr bool are_neighbours(std::uint64_t first, std::uint64_t second) noexcept {
     return first > 0 && (first + 1 == second || (first == 3 && second == 5));
@@ -329,9 +360,9 @@ private:
     case numeral_kind::arabic:
       return take_arabic(symbol);
     case numeral_kind::zero:
-      return take_zero(symbol);
+      return take_placed_digits() || take_zero(symbol);
     case numeral_kind::digit:
-      return take_digit(symbol);
+      return take_placed_digits() || take_digit(symbol);
     case numeral_kind::tens:
       return take_tens(symbol);
     case numeral_kind::small:
