@@ -56,7 +56,7 @@ lexicon clear_head (kind=campaign) = 专项行动 攻坚战 创建活动 整治�
 lexicon clear_head (kind=mechanism) = 工作法 ;
 lexicon clear_head (kind=project) = 興建計畫 改善計畫 提升計畫 建置計畫 整建計畫 ;
 lexicon clear_head (kind=plan) = 行动计划 投资计划 建设计划 实施计划 ;
-lexicon mechanism_head (kind=plan) = 操作规程 规程 管理办法 ;
+lexicon mechanism_head (kind=plan) = 操作规程 规程 管理办法 奖补办法 考核办法 实施办法 实施细则 评价办法 暂行办法 分配办法 补助办法 工作规则 議事規則 管理辦法 補助辦法 ;
 lexicon mechanism_head (kind=mechanism) = 制度 机制 機制 工作法 ;
 lexicon described_head (kind=mechanism) = 制度 机制 模式 体系 负责制 责任制 工作机制 工作制度 ;
 lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 ;
@@ -80,6 +80,8 @@ rule no_initiative.parts blocks initiative
     ( not before("。" | "；" | "“" | "《") [any] ){4,200}? before("。" | "；") ;
 rule no_initiative.lot blocks initiative
   = ( "一批" | "一大批" ) ( not before("，" | "。" | "；" | "“" | "等") [any] ){2,60}? "等" [han]{0,6}? ( "项目" | "产业" | "企业" ) ;
+# 重大水利项目: a kind of works.
+rule no_initiative.kind blocks initiative = ( "重大" | "重点" | "重點" ) [han]{0,4}? ( "项目" | "工程" | "项目建设" | "工程项目" | "項目" | "建設" ) ;
 rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期" | "期间" ) "工作"
   | <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
   "建议" ) | "時期" | "末"
@@ -243,7 +245,9 @@ rule initiative.quoted_end emits initiative at title
       inner:<quoted_end> ( "”" | "」" ) ) before(edge | [punctuation] | "等") ;
 rule initiative.quoted_verb emits initiative at title
   = verb:<quote_verb>
-    "了"? title:@quoted_name before(edge | [punctuation] | "等" | "成为" | "成為") ;
+    "了"? title:@quoted_name before(edge | [punctuation] | "等" | "成为" | "成為")
+  | verb:( "推行" | "推出" | "首创" | "试行" | "探索推行" | "创新推行" | "创新推出" | "全面推行" ) "了"?
+    title:@quoted_name not before("的" | "之" | "式" | "型" | "和" | "与" | <head> | <quoted_head>) ;
 rule initiative.quoted_verb_second emits initiative at title
   = verb:<quote_verb> "了"? @quoted_name [han]{0,3} list_join? title:@quoted_name before(edge |
     [punctuation] | "等") ;
@@ -288,8 +292,8 @@ rule initiative.sure emits initiative at title
     "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
-  = after("实施" | "谋划" | "推进" | "启动" | "實施") title:( name_first name_letter{3,20}
-    head:<project_head> ) before(@quantity) ;
+  = after("实施" | "谋划" | "推进" | "启动" | "建设" | "打造" | "创建" | "开工" | "實施" | "推動")
+    title:( name_first name_letter{3,20} head:( <project_head> | "试点" | "示范区" | "示范带" | "示范点" | "示范基地" ) ) before(@quantity) ;
 lexicon won = 扩大 争创 展开 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
@@ -306,7 +310,7 @@ rule initiative.subject emits initiative at title
     <deictic> | <whole_area>)
     not before("项目" | after(@quantity) [han]{1,9}? "项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? )
-    before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress>) ;
+    before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress> | after("项目" | "工程" | "項目") ( "总投资" | "计划投资" | "投资" | "占地" | "總投資" ) ( "约" | "近" )? @quantity) ;
 
 # 河湾片区综合开发、北岭老厂改造有序推进
 rule initiative.subject_list emits initiative at title
@@ -400,10 +404,10 @@ rule initiative.clause emits initiative at title
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
-    @adverbial | <generic_name> | <start_verb> | <run_verb> | "和") ;
+    @adverbial | <generic_name> | <start_verb> | <run_verb> | "和" | @quantity) ;
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
-  铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
+  幹線 干线 支線 捷運 輕軌 快線 铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
   三期工程 号线工程 号线 快速路 快速通道 ;
 lexicon line_state =
   前期工作
@@ -434,7 +438,7 @@ rule initiative.run_of emits initiative at title
 rule initiative.built_of emits initiative at title
   = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
     before(edge | "，" | "。" | "、" | "；" | "和" | "与")
-  | @quantity "的" title:( name_first name_letter{2,18} head:<built> ) before(edge | "，" | "。" |
+  | @quantity "的" not before([han]{2} <common_built>) title:( name_first name_letter{1,18} head:<built> ) before(edge | "，" | "。" |
     "、" | "；" | "和" | "与" | "目前" | "已" | "将" | "于" | <built_state>) ;
 rule initiative.built_lines emits initiative at title
   = after(edge | "，" | "；" | "。") title:( [han]{2} ( "、" [han]{2} ){1,4} ( "和" [han]{2} )?
@@ -443,18 +447,19 @@ rule initiative.built_lines emits initiative at title
 # 环城水系加快建设: what is under construction, whatever its last word
 lexicon sure_state =
   开工建设 建成投用 建成投产 建成通车 建成投运 竣工投产 竣工投用 竣工验收 破土动工 动工建设 投入运营 正式投产 全线通车 全线贯通 主体封顶 加快建设
-  加速建设 成功上线 正式上线 正式启用 正式开园 顺利合龙 建成使用 如期通车 顺利通车 惊艳亮相 精彩亮相 启动建设 开工兴建 建成开放 建成投入使用 正式通车 ;
+  全面铺开 全面推开 全面推行 全域推开 全域推行 全面落地 試辦 全面推動 加速建设 成功上线 正式上线 正式启用 正式开园 顺利合龙 建成使用 如期通车 顺利通车 惊艳亮相 精彩亮相 启动建设 开工兴建 建成开放 建成投入使用 正式通车 ;
 rule initiative.sure_state emits initiative at title
   = after(edge | "，" | "；" | "。" | "、")
-    title:( not before(@actor ( @time | "的" )) name_first name_letter{3,14}? )
-    before(<sure_state> ( edge | [punctuation] ))
+    title:( not before(@actor ( @time | "的" )) name_first name_letter{3,14}? ) not after("全面" | "全部" | "全线" | "已" | "如期")
+    before(( "全面" | "全部" | "如期" | "顺利" | "已" )? <sure_state> ( edge | [punctuation] ))
   set kind = "project" ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start
     title:( name_first name_letter{1,20} ( head:<built> | not after("道" | "公" | "线" | "铁" | "马" | "水" | "电" | "思" | "出" | "门" | "网" | "一" | "干" | "支" | "环" | "新" | "两" | "条") "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
-    ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? @time? <built_state> |
+    ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? ( ( "于" | "在" | "於" )? @time )?
+      ( "已" | "已经" | "均已" | "现已" | "全部" | "已全部" | "也" | "全面" | "正式" )? <built_state> |
     before("揭牌" | "又有" | "有新" | "质效" | "喜获") ) 
   set kind = head.kind or "project" ;
 # 首届甲县桃花节在乙村举行
@@ -474,8 +479,8 @@ pattern list_rest = "、" name_first ( name_letter | @quantity | "都" | "未" )
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | <invest_verb> | "了" | @quantity)
     not before("发展" | "發展" | "建设") title:( name_first name_letter{2,18} ) list_rest{0,9} "等" ( "一批" | "一大批" )?
-    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? not after("比赛" | "竞赛" | "审批" |
-    "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") ;
+    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? ( not after("比赛" | "竞赛" | "审批" |
+    "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") | after(@quantity) ( "重大" | "重点" | "重要" )? "建設" ) ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
   = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
@@ -539,9 +544,9 @@ rule initiative.hotline emits initiative at title
 # 推行路长制 · 实行首问负责制
 lexicon system_end (kind=mechanism) =
   长制 负责制 责任制 承诺制 办结制 清单制 积分制 包保制 包联制 联系制 例会制 销号制 代办制 挂牌制
-  揭榜制 票决制 网格制 轮岗制 ;
+  揭榜制 票决制 网格制 轮岗制 交办制 督办制 报告制 公示制 约谈制 通报制 评议制 听证制 坐班制 值班制 派驻制 积分制 联席会议制 首席制 会商制 ;
 rule initiative.system emits initiative at title
-  = ( verb:<run_verb> "了"? | after(<system_end> "、") ) title:( name_first name_letter{0,8}? head:<system_end> )
+  = ( verb:<run_verb> "了"? | after(<system_end> list_join) ) title:( name_first name_letter{0,8}? head:<system_end> )
     not before("度") ;
 # 实施承诺即入制
 lexicon no_system = 机制 体制 编制 研制 控制 管制 限制 抑制 强制 抵制 法制 建制 复制 定制 印制 绘制 录制 炮制 整制 克制 遏制 ;
@@ -579,8 +584,8 @@ rule initiative.shared emits initiative at title
 # 做大云溪新材料产业园、北岭软件园: grounds that are developed
 lexicon park (kind=project) =
   产业园 科技园 软件园 创新园 创业园 物流园 示范园 工业园 科学园 产业园区 工业园区 物流园区 科技园区 示范园区 示范区 试验区
-  实验区 先行区 先导区 合作区 开发区 新区 创新区 集聚区 自贸区 保税区 综保区 经开区 高新区 科学城 科技城 新城 小镇 合作园 ;
-lexicon grow_verb = 推动 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
+  科學園區 產業園區 物流園區 服務園區 科技園區 工業園區 產業園 示範區 试验田 信息园 电子园 食品园 医药园 数字园 实验区 先行区 先导区 合作区 开发区 新区 创新区 集聚区 自贸区 保税区 综保区 经开区 高新区 科学城 科技城 新城 小镇 合作园 ;
+lexicon grow_verb = 推動 打造 興建 規劃 開發 推动 做大 做强 做优 做大做强 规划建设 规划 推进 加快 加快推进 加快建设 建设 打造 创建 申报 申建 获批 依托 ;
 rule initiative.park emits initiative at title
   = ( verb:<grow_verb> title:( name_first name_letter{3,20}? head:<park> "建设"? )
     | after(<park> "、" | <park> "和" | <park> "及") title:( name_first name_letter{1,20}? head:<park> "建设"? ) )
@@ -602,7 +607,7 @@ lexicon no_work =
 rule initiative.construction emits initiative at title
   = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") )
     title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) "建设" )
-    before(edge | [punctuation])
+    before(edge | [punctuation] | @quantity)
   set kind = "project" ;
 # 落实育儿补贴政策 · 学前免费教育政策惠及幼儿
 lexicon policy_verb =
@@ -656,6 +661,7 @@ pattern framed = name_first name_letter{3,20}? head:( <head> | <project_head> | 
 rule initiative.frame emits initiative at title
   = after(<frame_in>) title:framed
     ( before(<frame_time>) | before("的" <frame_word>) | before("的深入" | "的全面" | "的有序" | "的持续" | "的顺利") )
+  | after(edge | "，" | "。" | "特别是" | "尤其是") title:framed before("启动以来" | "开展以来" | "实施以来" | "啟動以來" | "實施以來")
   | after("以" | "把" | "将" | "抓住" | "借助" | "紧扣") title:framed before(<frame_end>)
   | after(<frame_by>)
     title:framed before("，" | "的" <frame_word> | "的实施" | "的开展") ;
@@ -687,8 +693,8 @@ lexicon common_service =
   咨询 志愿 便民 公共 金融 上门 关爱 社会 医疗 技术 就业 创业 法律 政务 优质 等 的 生活 保障 文化 养老 卫生 家政 指导 培训 信息 中介 物流 综合 相关 配套 支撑 跟踪 全程
   一站式 管家式 保姆式 贴心 暖心 精准 个性化 多元化 专业 商务 生产性 健康 物业 诊疗 气象 保险 支持 日常 ;
 rule initiative.care emits initiative at title
-  = verb:( "推行" | "推出" | "试点开展" | "试点推行" | "首推" | "开展" | "提供" | "试办" | "上线" | "開展" | "試辦" | "推出" )
-    "了"? title:( name_first name_letter{3,16}? not after(<common_service>) ( "服务" | "服務" ) )
+  = verb:( "推行" | "推出" | "啟動" | "推動" | "擴大" | "新設" | "發放" | "派發" | "试点开展" | "试点推行" | "首推" | "开展" | "提供" | "试办" | "上线" | "開展" | "試辦" | "推出" )
+    "了"? title:( name_first name_letter{3,16}? not after(<common_service>) ( "服务" | "服務" | "津貼" | "津贴" ) )
     not before(<head> | "业" | "员" | "质") name_end
   set kind = "service" ;
 )pack"sv;
