@@ -124,7 +124,11 @@ lexicon office = # with 和 in their names
   人力资源和社会保障局 住房和城乡建设局 工业和信息化局 规划和自然资源局 文化和旅游局 文化广电和旅游局 文化和广电旅游局 发展和改革委员会
   发展和改革局 科技和信息化局 科技和工业信息化局 卫生和计划生育局 教育和体育局 人力资源和社会保障厅 住房和城乡建设厅 工业和信息化厅
   文化和旅游厅 交通和运输局 市场监督管理局 环境保护局 食品药品监督管理局 质量技术监督局 城乡规划局 国土资源局 民族宗教事务局 粮食和物资储备局
-  人力资源和社会保障部 住房和城乡建设部 国家发展和改革委员会 ;
+  人力资源和社会保障部 住房和城乡建设部 国家发展和改革委员会
+  運輸及物流局 食物及衛生局 醫務衞生局 醫務衛生局 商務及經濟發展局 文化體育及旅遊局 民政及青年事務局 勞工及福利局 環境及生態局 創新科技及工業局
+  公務員事務局 政制及內地事務局 財經事務及庫務局 食物環境衞生署 食物環境衛生署 食環署 衞生署 衛生署 社會福利署 社署 康樂及文化事務署 康文署
+  漁農自然護理署 漁護署 地政總署 路政署 運輸署 房屋署 屋宇署 渠務署 水務署 環境保護署 入境事務處 懲教署 警務處 醫院管理局 醫管局 金管局
+  旅遊發展局 貿發局 市建局 房委會 房協 港鐵 規劃署 土木工程拓展署 投資推廣署 民航處 海事處 經濟及科技發展局 社會工作局 統計暨普查局 交通事務局 ;
 # Central enterprises by their short names (list of SASAC).
 lexicon office = # who acts by law, without a place
   公安机关 检察机关 司法机关 审判机关 纪检监察机关 纪检机关 监察机关 税务机关 行政机关 执法机关 公安部门 税务部门 财政部门 民政部门 教育部门 卫生部门 卫健部门 环保部门
@@ -444,6 +448,8 @@ rule no_actor.helping blocks actor
 # Nor from whom something is known: 记者从县住建局获悉.
 rule no_actor.heard blocks actor
   = ( "从" | "從" ) actors [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
+# 云山清风电子项目投资5亿元: a place at the head of a work's own name.
+rule no_actor.project blocks actor = ( @party | @place | <place> ) not before("重" | "新" | "的" | "省" | "市") letter{2,10}? ( "项目" | "项目建设" | "生产线" ) ( "总投资" | "计划投资" | "投资" | "占地" ) "约"? @quantity ;
 # 清源县到云溪镇的公路: a way, not who acts.
 rule no_actor.way blocks actor = ( @party | @place ) ( "到" | "至" | "-" | "—" | "~" | "～" | "－" ) ( @party | @place | <place> | letter{1,6} "段" ) ;
 # 全球贸易峰会: a meeting of that name.

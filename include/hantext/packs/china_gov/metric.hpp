@@ -14,6 +14,7 @@ inline constexpr std::string_view china_gov_metric =
 # --- metric --------------------------------------------------------------------------------------
 
 lexicon adverb =
+  實質 实质 名義 
   尤为 更为 极为 颇为 
    还有 還有 另有 先后 相继 已 已经 共 共计 总共 累计 一共 合计 仅 就 平均 分别 也 还 又 再 将 拟 计划 预计
   力争 确保 大约 目前 其中 当中 當中 同时 此外 另外 每年 共同 全部 全面 扎实 积极 大力 有力 继续 持续
@@ -95,6 +96,7 @@ rule adverbial.about emits adverbial = not after("节" | "签" | "合" | "条" |
 rule adverbial.years emits adverbial = ( "两" | "兩" | "三" | "四" | "五" ) "年平均" ;
 rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | "月" | "亩" | "村") not
   before(<no_adverb>) "均" ;
+rule adverbial.prices emits adverbial = "按" ( "当年" | "可比" | "不变" | "现行" | "當年" | "固定" ) ( "价格" | "价" | "價格" ) ;
 rule adverbial.reckoned emits adverbial = "按" [han digit]{2,14}? ( "计算" | "計算" | "折算" ) before("，" | ","
   | [han digit]) ;
 
@@ -229,7 +231,7 @@ pattern part = # of an indicator
 pattern stray = [other] | "—" | "－" | "–" | "-" | "*" | "+" | "·" | "~" | [punctuation] before([space] | @quantity) ;
 pattern first_part =
     before(<lead_word>) part
-  | not before(stray | @adverbial | <basis_word> | @moved | <lead_in> | <body> | <office> | "、" | "（" | "和" | "及" | "与"
+  | not before(stray | @adverbial | <basis_word> | @moved | <lead_in> | after("当年" | "當年" | "可比" | "不变" | "现行") "价" | <body> | <office> | "、" | "（" | "和" | "及" | "与"
   | "的" | "”" | "限") part ;
 pattern item =
   first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
@@ -613,7 +615,7 @@ rule metric.funds emits metric at quantity
   set indicator = indicator ;
 lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # 增设12个服务窗口: the noun follows its measure word.
-lexicon noun_inner = 有机 有线 有色 有害 有偿 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
+lexicon noun_inner = 签约项目 开工项目 投产项目 竣工项目 入库项目 签约产业 开工产业 开工亿元 签约亿元 培育企业 認定 簽約項目 有机 有线 有色 有害 有偿 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity counted indicator:( <place_kind> ( "、" <place_kind> ){1,3} )
   | quantity:@quantity counted indicator:<counted_body> | quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |

@@ -29,7 +29,7 @@ lexicon unit (base=元, factor=1) = 元 元人民币(canonical=元) 元人民幣
 lexicon unit = # other money, and what has no base
   澳门元 澳門元 澳門幣 澳门币 美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 蒸吨 蒸噸 吨位 载重吨 标准箱 标箱 標箱 标准货柜单位 標準貨櫃單位 柜次 櫃次
   TEU
-  人公里 吨公里 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
+  人公里 吨公里 人·公里 吨·公里 人·km t·km 人·次 人·日 人天 人日 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
 lexicon unit (base=m) =
   米(factor=1) 公里(factor=1000) 千米(factor=1000) 厘米(factor=0.01) 毫米(factor=0.001)
   分米(factor=0.1)
@@ -324,8 +324,8 @@ rule moved.any emits moved
   = not before(<no_trend> | betters) not after("提" | "新" | "递" | "速" | "“") word:<trend>
   set trend = word.trend ;
 # 年增5.6%: as compared with a year before. 前移2位: in rank.
-lexicon more_trend (trend=up) = 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
-lexicon more_trend (trend=down) = 年減 年減少 月減 季減 后退 ;
+lexicon more_trend (trend=up) = 增支 增收 多收 多增 增供 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
+lexicon more_trend (trend=down) = 减支 减收 少收 少增 減支 減收 年減 年減少 月減 季減 后退 ;
 rule moved.more emits moved
   = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
     before(@quantity) set trend = word.trend ;

@@ -251,7 +251,7 @@ lexicon yearly = 预算 目标 计划 任务 指标 进度 預算 目標 計畫 
 lexicon superlative = 最大 最高 最低 最快 最好 最多 最少 最小 最 新高 新低 首次 第一次 首个 ;
 # A time that bounds what is said behind it; 始建于2019年 and 比1至4月 bound nothing else.
 lexicon loose_time = 每月 每个月 每個月 每季度 当月 ;
-pattern loose_start = <loose_time> | ( "当年" | "當年" ) not before([digit]) ;
+pattern loose_start = <loose_time> | ( "当年" | "當年" ) not before([digit] | "价" | "價") ;
 rule loose.any emits loose at when = before(loose_start) when:@time ;
 # 年初确定的目标: when it was set, not when it came about.
 lexicon set_word = 确定 制定 布置 部署 提出 预定 预期 下达 確定 制訂 訂定 ;
