@@ -125,7 +125,7 @@ pattern name_letter =
   | "（" | "）" ;
 
 # Words that begin like one of these and may begin a name.
-lexicon name_start = 第一轮 第二轮 第一中 第一人民 第一医院 第一小学 第一实验 第二中 第二人民 第二医院 第二小学 第二水厂 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
+lexicon name_start = 后街 后巷 后山 后湖 后河 后村 后坝 后坪 来料 来电 出海 出城 有色金属 起步区 解放 为侨 第一轮 第二轮 第一中 第一人民 第一医院 第一小学 第一实验 第二中 第二人民 第二医院 第二小学 第二水厂 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
@@ -292,7 +292,7 @@ rule initiative.sure emits initiative at title
     "规") ;
 # 实施老厂区利用项目53个
 rule initiative.counted emits initiative at title
-  = after("实施" | "谋划" | "推进" | "启动" | "建设" | "打造" | "创建" | "开工" | "實施" | "推動")
+  = after("实施" | "谋划" | "推进" | "启动" | "建设" | "建成" | "新建" | "打造" | "创建" | "开工" | "實施" | "推動")
     title:( name_first name_letter{3,20} head:( <project_head> | "试点" | "示范区" | "示范带" | "示范点" | "示范基地" ) ) before(@quantity) ;
 lexicon won = 扩大 争创 展开 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
@@ -419,7 +419,7 @@ rule initiative.line emits initiative at title
     before(@time | @quantity | <built_state> | <line_state>) ;
 # 建立到村、到户的就业帮扶平台: what is run, behind its attribute.
 rule initiative.verb_attribute emits initiative at title
-  = after("的") title:( name_first name_letter{3,20}? head:( "平台" | "系统" | "工程" | "行动" | "机制" | "制度" | "项目" ) ) not
+  = after("的") title:( name_first name_letter{3,20}? head:( "平台" | "系统" | "工程" | "行动" | "机制" | "制度" | "项目" | "活动" | "計畫" | "活動" ) ) not
     before(<head> | <no_name_after>) name_end where nearest <run_verb> before in clause
   set kind = head.kind or "project" ;
 # 通过公文传输平台报送
