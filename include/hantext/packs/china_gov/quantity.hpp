@@ -265,6 +265,10 @@ rule quantity.years emits quantity
       | "后" | "内" | "中" | "度" | "间") tail:<bound_after>?
   set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or
       value.bound or tail.bound ;
+# 50多年历史
+rule quantity.history emits quantity
+  = lead:<bound_before>? not before(@time) value:@number over:<over_word>? unit:"年" before( "的"? ( "历史" | "歷史" | "曆史" | "经验" | "經驗" ) )
+  set value = value.value, value_high = value.value_high, unit = unit, bound = lead.bound or value.bound or over.bound ;
 # 由6.1年縮短至5.3年
 rule quantity.decimal_years emits quantity
   = not after([digit] | [latin]) value:( [digit]{1,3} "." [digit]{1,2} ) unit:"年" not before("均")
