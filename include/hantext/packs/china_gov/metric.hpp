@@ -46,7 +46,7 @@ lexicon lead_in =
   為 於 相比 相較 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
-  对外 对口 对接 对讲 对虾 对账 要素 要案 要件 该项   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
+  对经济 对GDP 对地区 对全 对工业 对财政 对税收 對經濟 对外 对口 对接 对讲 对虾 对账 要素 要案 要件 该项   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
   在院 在保 在线 有效 有线 有色 有机 有林地 到位 到资 到账 到期 到访 到港 到户 为农 比重 比例 比率 至善
   自然 自有 自营 自来水 自主 较大 较好 從業 从业 从教 以工代赈 等级 等候 的士 新能源 中小 ;
 # Verbs whose object is counted: a measured thing may begin with them.
@@ -730,7 +730,7 @@ rule metric.moved_to emits metric at quantity
   set indicator = nearest @metric.indicator before ;
 # 增长5%、6%: as the one before.
 rule metric.same_listed emits metric at quantity
-  = after(@quantity) list_sign quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
+  = after(@quantity) list_sign not before("突破" | "超过" | "超過" | "逾") quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
       | "的")
   set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before,
       basis = nearest @metric.basis before ;

@@ -168,7 +168,7 @@ pattern any_unit = ( "个" | "個" ) ( over:<over_word> )? unit:<after_ge> | uni
 
 # 签约3个: the agreement is no estimate.
 pattern bound_start =
-  not after("签" | "簽" | "合" | "条" | "契" | "节" | "預" | "预" | "相" | "公" | "協" | "大" |
+  after("折合" | "折合人民币") | not after("签" | "簽" | "合" | "条" | "契" | "节" | "預" | "预" | "相" | "公" | "協" | "大" |
   "特" | "远" | "附" | "最") ;
 # 121人才, 4部门: words that only begin like a unit.
 lexicon unit_word =
@@ -203,7 +203,7 @@ lexicon people =
   网友 ;
 rule quantity.bare emits quantity
   = value:@number after("万" | "亿" | "萬" | "億") before("经费" | "經費" | "资金" | "資金" | "补助" | "補助")
-  | lead:<bound_before>? before([digit]) value:@number over:<over_word>?
+  | ( bound_start lead:<bound_before> )? before([digit]) value:@number over:<over_word>?
     after("万" | "亿" | "萬" | "億" | <over_word>) tail:<bound_after>?
     ( before(<people> | "台阶" | "关口" | "大关" | [han]) | not after("百" | "千") before(edge | "，" | "。"
     | "；" | "、" | "）" | "（" | "…" | [space]) )
@@ -323,7 +323,7 @@ lexicon no_comparison =
   比特 比亚迪 ;
 # 改造提升25个, 加快建设: what is done to things.
 lexicon better = 提升 提高 加快 ;
-pattern betters = <better> @quantity after(<measure>) not after("位") | "加快" not before(@quantity | "至" | "到" | "了" | "约") [han] | "增速" not before(@quantity) ;
+pattern betters = <better> @quantity after(<measure>) not after("位") | "加快" not before(@quantity | "至" | "到" | "了" | "约") [han] | "增速" not before([digit]) ;
 rule moved.any emits moved
   = not before(<no_trend> | betters) not after("提" | "新" | "递" | "速" | "“") word:<trend>
   set trend = word.trend ;
