@@ -41,7 +41,7 @@ lexicon link =
   则为 位列 编列 編列 核列 分別為 分別 应为 将达 可达 將達 預計 可達 預估 均达 均達到 均达到 均在 ;
 # What never begins an indicator.
 lexicon lead_in =
-  对 对于 對於 要 望 可望 只要 这 那 其余 其它 该 或 或者
+  使 对 对于 對於 要 望 可望 只要 这 那 其余 其它 该 或 或者
    而 达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 较 較 達 達到
   為 於 相比 相較 ;
 # Words that begin like one of these and may begin an indicator.
@@ -101,7 +101,7 @@ rule adverbial.reckoned emits adverbial = "按" [han digit]{2,14}? ( "计算" | 
   | [han digit]) ;
 
 rule adjunct.any emits adjunct at whom
-  = whom:( ( "为" | "向" | "给" | "帮助" | "指导" | "使" | "對" | "为了" | "為" | "協助" | "联合"
+  = whom:( ( "为" | "向" | "给" | "帮助" | "指导" | "對" | "为了" | "為" | "協助" | "联合"
       | "会同" )
     ( not before(@quantity | "，" | "；" | "：" | "。" | "、") [any] ){2,20}? )
         before(<metric_verb> | @moved)
@@ -215,8 +215,8 @@ record metric
 pattern counted = # a quantity with a measure word
   after(<measure> | <measure> <bound_after> | <measure> <over_word>) ;
 pattern clause_start =
-  not after(@grouping | [digit])
-  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有" | "我们"
+  not after(@grouping | [digit] | "比“" | "较“" | "較“") not before("末" | "时期" | "期间" | "時期")
+  after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有" | "使" | "我们"
     | @quantity | @actor | @person | @time | @adjunct | @adverbial | @quoted_name)
   [space]? "的"? ( not before(@quoted_name) "“" )?
   ( not before(<basis_word>) ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" ) )? ;

@@ -226,7 +226,7 @@ rule time.weekday emits time
 rule time.festival emits time = ( <this_year> | [digit]{4} "年" )? <festival> "节"? <festival_time> ;
 # A clock time dates nothing by itself, but its numbers count nothing either.
 rule clock.any emits clock
-  = <day_part> @number ( "点" | "點" ) ( "半" | "钟" | "鐘" )? | @number ( "点钟" | "點鐘" )
+  = <day_part> not before([digit]) @number ( "点" | "點" ) ( "半" | "钟" | "鐘" )? | @number ( "点钟" | "點鐘" )
   | <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
     ( [digit]{2} "分"? | "许" | "整" | "半" )? ;
 
