@@ -469,7 +469,7 @@ rule metric.speed_change emits metric at quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 比2030年增加20个，增长5%: the same change again.
 rule metric.change_again emits metric at quantity
-  = basis:than degree @moved degree @quantity ( "，" | "、" | "（" ) ( "约" | "約" )? trend:@moved degree quantity:@quantity
+  = basis:( <basis_word> | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | not before(@moved) part ){1,10}? ) degree @moved degree @quantity ( "，" | "、" | "（" ) ( "约" | "約" )? trend:@moved degree quantity:@quantity
   set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
