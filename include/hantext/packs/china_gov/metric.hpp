@@ -535,16 +535,17 @@ rule metric.party emits metric at quantity
 lexicon counting_verb =
   完成 提供 具备 具備 有 落实 争取 争取到 爭取到 申请 下拨 投放 引进 承接 吸引 支付 拨付 追加 发展 栽种 播种 改种 套种 栽植 托管 认养 认领   发行 运载 替代 流转 种植 增添 供应 存放 使用 浇灌 购置 采购 承包 流转了 增加了 拥有 消化 生产 收购 储备 运送 运输 装载 筹集 下达 涉及 惠及 启动 新建 建设 建成 实施
     打造 ;
-# 运送60万吨原木
+# 运送60万吨原木, 登上30米高的塔楼
+pattern size_of = ( "长" | "長" | "高" | "宽" | "寬" | "深" ) "的" ;
 rule metric.amount_of emits metric at quantity
   = ( after(<counting_verb> | "了" | "等") quantity:@quantity | after(<metric_verb>) quantity:@quantity not after("元" | "万" | "亿" | "萬" | "億") ) not after(<measure> | "%" | <ratio>) not
     before(<predicate> | @moved | @adverbial | @quantity | "的")
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} )
+    size_of? indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} )
   set indicator = indicator ;
 # 种植70亩苍术和130亩茶叶: the second amount has its own noun.
 rule metric.amount_next emits metric at quantity
   = ( "、" | "和" | "及" | "与" ) quantity:@quantity not after(<measure> | "%" | <ratio> | "元") not before(<predicate> | @moved | @adverbial | @quantity | "的")
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} ) before(edge | [punctuation] | @joint)
+    size_of? indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,10} ) before(edge | [punctuation] | @joint)
   where nearest @quantity before in clause within 12
   set indicator = indicator ;
 # 组建了120人的巡逻队: what a figure describes.
@@ -552,7 +553,6 @@ rule metric.attribute emits metric at quantity
   = after(<run_verb> | <counting_verb> | "了" | "以" | @time | edge | "，" | "、" | "为期" | "為期" | "在" | "有" |
     "是" | "其中" | "总计" | "总共" | "總計" | "共計" | "共计" | "国内" | "國內" | "全国" | "全國" | "拥有") quantity:@quantity "的"
     indicator:( ( not before(<predicate> | @joint) part ){2,16} )
-  | quantity:@quantity after(<unit>) ( "长" | "長" | "高" | "宽" | "寬" | "深" ) "的" indicator:( ( not before(<predicate> | @joint) part ){2,16} )
   set indicator = indicator ;
 # 一条3公里长廊: what is one of that size.
 rule metric.sized emits metric at quantity
@@ -745,15 +745,12 @@ rule metric.same_again emits metric at quantity
 rule metric.labelled emits metric at quantity
   = clause_start indicator:( first_part part{1,16}? ) "：" quantity:@quantity
   set indicator = indicator ;
-# 其中3亿元用于道路: what for.
-rule metric.used_for emits metric at quantity
-  = quantity:@quantity not after(<measure>) ( "将" | "將" | "已" | "主要" )? indicator:( ( "用于" | "用於" | "投向" ) ( not before(@quantity | "，" | "。" | "；" | "、") part ){2,16} )
-  set indicator = indicator ;
 # 24台电梯，20台已投入使用: how far so many of them are.
-lexicon elliptic_start = 达成 达到 達到 符合 通过 获 获得 获评 被 用于 用於 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
+lexicon elliptic_start = 主要用于 主要用於 投向 达成 达到 達到 符合 通过 获 获得 获评 被 用于 用於 已 正在 将 均 全部 仍 已经 尚未 尚在 ;
 rule metric.elliptic emits metric at quantity
-  = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余" | "其中" | "其中有" | "當中" | "当中") quantity:@quantity after(<measure>) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
-    part ){2,10} ) before([punctuation] | edge)
+  = after("，" | "；" | "、" | edge | "还有" | "另有" | "其余" | "其中" | "其中有" | "當中" | "当中")
+    quantity:@quantity ( after(<measure>) | before( ( "将" | "將" | "已" | "主要" )? ( "用于" | "用於" | "投向" ) ) ) indicator:( <elliptic_start> ( not before(@quantity | "，" | "。" | "；")
+    part ){2,16} ) before([punctuation] | edge)
   set indicator = indicator ;
 # 每隔50米设一处
 rule metric.followed emits metric at quantity
