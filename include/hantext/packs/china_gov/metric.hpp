@@ -267,41 +267,17 @@ pattern list_start = not after("、" | "和") clause_start ;
 pattern list_stop = not before("、" | "和" | "及") ;
 # 甲市、乙市产值分别增长1%、2%: each place with its figure.
 pattern party = @place | division{1,2} ;
-rule metric.parties_1_of_2 emits metric at quantity
-  = list_start who:party list_sign party "的"? indicator:part{1,16}? respective
-    quantity:@quantity list_sign @quantity list_stop
+rule metric.parties_2 emits metric each quantity
+  = list_start who:party list_sign who:party "的"? indicator:part{1,16}? respective
+    quantity:@quantity list_sign quantity:@quantity list_stop
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_2_of_2 emits metric at quantity
-  = list_start party list_sign who:party "的"? indicator:part{1,16}? respective
-    @quantity list_sign quantity:@quantity list_stop
+rule metric.parties_3 emits metric each quantity
+  = list_start who:party "、" who:party list_sign who:party "的"? indicator:part{1,16}? respective
+    quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_1_of_3 emits metric at quantity
-  = list_start who:party "、" party list_sign party "的"? indicator:part{1,16}? respective
-    quantity:@quantity "、" @quantity list_sign @quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_2_of_3 emits metric at quantity
-  = list_start party "、" who:party list_sign party "的"? indicator:part{1,16}? respective
-    @quantity "、" quantity:@quantity list_sign @quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_3_of_3 emits metric at quantity
-  = list_start party "、" party list_sign who:party "的"? indicator:part{1,16}? respective
-    @quantity "、" @quantity list_sign quantity:@quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_1_of_4 emits metric at quantity
-  = list_start who:party "、" party "、" party list_sign party "的"? indicator:part{1,16}? respective
-    quantity:@quantity "、" @quantity "、" @quantity list_sign @quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_2_of_4 emits metric at quantity
-  = list_start party "、" who:party "、" party list_sign party "的"? indicator:part{1,16}? respective
-    @quantity "、" quantity:@quantity "、" @quantity list_sign @quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_3_of_4 emits metric at quantity
-  = list_start party "、" party "、" who:party list_sign party "的"? indicator:part{1,16}? respective
-    @quantity "、" @quantity "、" quantity:@quantity list_sign @quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_4_of_4 emits metric at quantity
-  = list_start party "、" party "、" party list_sign who:party "的"? indicator:part{1,16}? respective
-    @quantity "、" @quantity "、" @quantity list_sign quantity:@quantity list_stop
+rule metric.parties_4 emits metric each quantity
+  = list_start who:party "、" who:party "、" who:party list_sign who:party "的"? indicator:part{1,16}? respective
+    quantity:@quantity "、" quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
 # 城镇、农村居民收入分别达1元、2元: what both share stands behind the second.
 rule metric.respective_shared emits metric at quantity
@@ -309,79 +285,35 @@ rule metric.respective_shared emits metric at quantity
       first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "分别" | "分別" | <basis_word>) [han] ){6,16}? ) in_order
     quantity:@quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
-rule metric.respective_1_of_2 emits metric at quantity
-  = list_start indicator:item list_sign item in_order quantity:@quantity list_sign @quantity
+rule metric.respective_2 emits metric each quantity
+  = list_start indicator:item list_sign indicator:item in_order quantity:@quantity list_sign quantity:@quantity
     list_stop
   set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
-rule metric.respective_2_of_2 emits metric at quantity
-  = list_start item list_sign indicator:item in_order @quantity list_sign quantity:@quantity
-    list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
-rule metric.respective_1_of_3 emits metric at quantity
-  = list_start indicator:item "、" item list_sign item in_order
-    quantity:@quantity "、" @quantity list_sign @quantity list_stop
+rule metric.respective_3 emits metric each quantity
+  = list_start indicator:item "、" indicator:item list_sign indicator:item in_order
+    quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_2_of_3 emits metric at quantity
-  = list_start item "、" indicator:item list_sign item in_order
-    @quantity "、" quantity:@quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_3_of_3 emits metric at quantity
-  = list_start item "、" item list_sign indicator:item in_order
-    @quantity "、" @quantity list_sign quantity:@quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-
-rule metric.respective_1_of_4 emits metric at quantity
-  = list_start indicator:item "、" item "、" item list_sign item in_order
-    quantity:@quantity "、" @quantity "、" @quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_2_of_4 emits metric at quantity
-  = list_start item "、" indicator:item "、" item list_sign item in_order
-    @quantity "、" quantity:@quantity "、" @quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_3_of_4 emits metric at quantity
-  = list_start item "、" item "、" indicator:item list_sign item in_order
-    @quantity "、" @quantity "、" quantity:@quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_4_of_4 emits metric at quantity
-  = list_start item "、" item "、" item list_sign indicator:item in_order
-    @quantity "、" @quantity "、" @quantity list_sign quantity:@quantity list_stop
+rule metric.respective_4 emits metric each quantity
+  = list_start indicator:item "、" indicator:item "、" indicator:item list_sign indicator:item in_order
+    quantity:@quantity "、" quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 
 # 甲收入8亿元，乙收入7亿元，各自分别增长1%和2%
 pattern long_item = first_part part{0,24}? ;
-rule metric.respective_1_of_previous emits metric at quantity
-  = clause_start indicator:long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) long_item
+rule metric.respective_previous emits metric each quantity
+  = clause_start indicator:long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:long_item
     tie{0,2} @quantity
-    ( "，" | "，其中" ) respective quantity:@quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_2_of_previous emits metric at quantity
-  = clause_start long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:long_item
-    tie{0,2} @quantity
-    ( "，" | "，其中" ) respective @quantity list_sign quantity:@quantity list_stop
+    ( "，" | "，其中" ) respective quantity:@quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 原煤、原油产量3万吨、4万吨，分别增长1%、2%
-rule metric.respective_1_of_2_again emits metric at quantity
-  = list_start indicator:item list_sign item in_order @quantity list_sign @quantity "，" respective
-    quantity:@quantity list_sign @quantity list_stop
+rule metric.respective_2_again emits metric each quantity
+  = list_start indicator:item list_sign indicator:item in_order @quantity list_sign @quantity "，" respective
+    quantity:@quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_2_of_2_again emits metric at quantity
-  = list_start item list_sign indicator:item in_order @quantity list_sign @quantity "，" respective
-    @quantity list_sign quantity:@quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_1_of_3_again emits metric at quantity
-  = list_start indicator:item "、" item list_sign item in_order @quantity "、" @quantity list_sign
+rule metric.respective_3_again emits metric each quantity
+  = list_start indicator:item "、" indicator:item list_sign indicator:item in_order @quantity "、" @quantity list_sign
     @quantity
-    "，" respective quantity:@quantity "、" @quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_2_of_3_again emits metric at quantity
-  = list_start item "、" indicator:item list_sign item in_order @quantity "、" @quantity list_sign
-    @quantity
-    "，" respective @quantity "、" quantity:@quantity list_sign @quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_3_of_3_again emits metric at quantity
-  = list_start item "、" item list_sign indicator:item in_order @quantity "、" @quantity list_sign
-    @quantity
-    "，" respective @quantity "、" @quantity list_sign quantity:@quantity list_stop
+    "，" respective quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_of_previous emits metric at quantity
   = after("，" | "；") respective quantity:@quantity
