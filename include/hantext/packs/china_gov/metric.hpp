@@ -267,17 +267,10 @@ pattern list_start = not after("、" | "和") clause_start ;
 pattern list_stop = not before("、" | "和" | "及") ;
 # 甲市、乙市产值分别增长1%、2%: each place with its figure.
 pattern party = @place | division{1,2} ;
-rule metric.parties_2 emits metric each quantity
-  = list_start who:party list_sign who:party "的"? indicator:part{1,16}? respective
-    quantity:@quantity list_sign quantity:@quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_3 emits metric each quantity
-  = list_start who:party "、" who:party list_sign who:party "的"? indicator:part{1,16}? respective
-    quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
-  set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.parties_4 emits metric each quantity
-  = list_start who:party "、" who:party "、" who:party list_sign who:party "的"? indicator:part{1,16}? respective
-    quantity:@quantity "、" quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
+pattern figures = quantity:@quantity ( "、" quantity:@quantity ){0,7} list_sign quantity:@quantity list_stop ;
+pattern past_figures = @quantity ( "、" @quantity ){0,7} list_sign @quantity ;
+rule metric.parties emits metric each quantity
+  = list_start who:party ( "、" who:party ){0,7} list_sign who:party "的"? indicator:part{1,16}? respective figures
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
 # 城镇、农村居民收入分别达1元、2元: what both share stands behind the second.
 rule metric.respective_shared emits metric at quantity
@@ -285,18 +278,10 @@ rule metric.respective_shared emits metric at quantity
       first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "分别" | "分別" | <basis_word>) [han] ){6,16}? ) in_order
     quantity:@quantity list_sign @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
-rule metric.respective_2 emits metric each quantity
-  = list_start indicator:item list_sign indicator:item in_order quantity:@quantity list_sign quantity:@quantity
-    list_stop
+pattern items = indicator:item ( "、" indicator:item ){0,7} list_sign indicator:item ;
+rule metric.respective emits metric each quantity
+  = list_start items in_order figures
   set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
-rule metric.respective_3 emits metric each quantity
-  = list_start indicator:item "、" indicator:item list_sign indicator:item in_order
-    quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_4 emits metric each quantity
-  = list_start indicator:item "、" indicator:item "、" indicator:item list_sign indicator:item in_order
-    quantity:@quantity "、" quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
 
 # 甲收入8亿元，乙收入7亿元，各自分别增长1%和2%
 pattern long_item = first_part part{0,24}? ;
@@ -306,14 +291,8 @@ rule metric.respective_previous emits metric each quantity
     ( "，" | "，其中" ) respective quantity:@quantity list_sign quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 原煤、原油产量3万吨、4万吨，分别增长1%、2%
-rule metric.respective_2_again emits metric each quantity
-  = list_start indicator:item list_sign indicator:item in_order @quantity list_sign @quantity "，" respective
-    quantity:@quantity list_sign quantity:@quantity list_stop
-  set indicator = indicator, trend = trend.trend, basis = basis ;
-rule metric.respective_3_again emits metric each quantity
-  = list_start indicator:item "、" indicator:item list_sign indicator:item in_order @quantity "、" @quantity list_sign
-    @quantity
-    "，" respective quantity:@quantity "、" quantity:@quantity list_sign quantity:@quantity list_stop
+rule metric.respective_again emits metric each quantity
+  = list_start items in_order past_figures "，" respective figures
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_of_previous emits metric at quantity
   = after("，" | "；") respective quantity:@quantity
@@ -444,12 +423,8 @@ rule metric.change_of_noun emits metric at quantity
   set indicator = indicator, trend = trend.trend, basis = nearest @comparison before ;
 # 由10名医生和5名护士组成的医疗队: who they are.
 lexicon composed = 组成的 組成的 构成的 ;
-rule metric.composed emits metric at quantity
-  = "由" quantity:@quantity indicator:part{1,12}? ( list_sign @quantity part{1,12}? )? <composed>
-    who:( ( not before(<predicate>) letter ){2,8} )
-  set indicator = indicator, actor = who ;
-rule metric.composed_second emits metric at quantity
-  = "由" @quantity part{1,12}? list_sign quantity:@quantity indicator:part{1,12}? <composed>
+rule metric.composed emits metric each quantity
+  = "由" quantity:@quantity indicator:part{1,12}? ( list_sign quantity:@quantity indicator:part{1,12}? ){0,2} <composed>
     who:( ( not before(<predicate>) letter ){2,8} )
   set indicator = indicator, actor = who ;
 # 每隔50米设一处
