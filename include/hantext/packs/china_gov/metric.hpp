@@ -503,12 +503,9 @@ lexicon place_kind = 村委会 居委会 村民小组 省 自治区 直辖市 �
 lexicon counted_body = 村委会 居委会 村民委员会 居民委员会 村民小组 居民小组 村委會 派出所 ;
 lexicon noun_word = 有机 有线 有色 有害 有偿 实施方案 实施细则 实施意见 正职 副职 正式 正规 正高 现场 现代 现役 占地 受害人 受灾 受益 受伤 在校 在职 在读 在岗 在编 在建 与会 参会 参赛 中高级 中级 中小 中学 中青年 中医 以上 被告 被告人 被执行人 被害人 被保险人 被征地 对外 对口 与会 ;
 rule metric.counted_attributed emits metric at quantity
-  = quantity:@quantity counted before(<attribute_start>) not before(<noun_word>) ( not before(@quantity) ( part | @actor | @time
-    | @adverbial | "、" ) ){1,28}? "的"
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
-  set indicator = indicator ;
-rule metric.counted_quality emits metric at quantity
-  = quantity:@quantity counted ( part | "、" ){1,16}? <quality>
+  = quantity:@quantity counted
+    ( before(<attribute_start>) not before(<noun_word>) ( not before(@quantity) ( part | @actor | @time | @adverbial | "、" ) ){1,28}? "的"
+    | ( part | "、" ){1,16}? <quality> )
     indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
   set indicator = indicator ;
 # 下拨1.6亿元救灾资金: the amount stands before what it is of.
