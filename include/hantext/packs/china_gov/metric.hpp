@@ -465,10 +465,11 @@ rule metric.attribute emits metric at quantity
 rule metric.sized emits metric at quantity
   = after("一" <measure> | "建成的" | "新建的" | "修建的" | "打造的" | "种植的" | "铺设的" | "购置的") quantity:@quantity not after(<measure>) "的"? indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
   set indicator = indicator ;
-# 20个总投资5亿元的项目
+# 20个总投资5亿元的项目 · 3台20万千瓦机组
 rule metric.counted_with_attribute emits metric at quantity
-  = quantity:@quantity after(<measure>) ( not before("在" | "从" | "以") part ){1,8} @quantity "的"
-    indicator:( ( not before(<predicate> | @joint | "、") part ){2,16} )
+  = quantity:@quantity after(<measure>)
+    ( ( not before("在" | "从" | "以") part ){1,8} @quantity "的" | @quantity not after(<measure>) not before(<predicate> | @moved | @adverbial) )
+    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
   set indicator = indicator ;
 # 占比: the share of what was named before.
 rule metric.share_of_previous emits metric at quantity
@@ -478,12 +479,6 @@ rule metric.share_of_previous emits metric at quantity
   | after("，" | "；") "其中" ( "有" | "近" | "超过" )? quantity:@quantity after("%" | "成")
   | after("含") quantity:@quantity before([punctuation] | edge | "由" | "为")
   set indicator = nearest @metric.indicator before ;
-# 3台20万千瓦机组 · 50亩8栋大棚: what both count.
-rule metric.counted_behind_another emits metric at quantity
-  = quantity:@quantity after(<measure>) @quantity not after(<measure>) not before(<predicate> |
-    @moved | @adverbial)
-    indicator:( ( not before(<predicate> | @joint | "、" | "）") part ){2,16} )
-  set indicator = indicator ;
 # 造成3人受伤: what befell or what did those who are counted.
 rule metric.outcome emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "完成" | "实现" | "帮助" | "带动" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
