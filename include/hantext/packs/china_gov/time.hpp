@@ -199,7 +199,9 @@ rule time.recent emits time
   = lead:<recent_word> ( count:@number | "数" | "數" | "几" | "幾" ) unit:<time_unit> ( "来" | "以来" | "內" | "内" | "里" | "间"
       )?
   set reach = lead.reach, count = count.value, unit = unit.unit ;
-rule time.span emits time = @number "年" ( "间" | "間" | before("翻" | "累计" | "共" | "累計") ) ;
+rule time.span emits time
+  = @number "年" ( "间" | "間" | before("翻" | "累计" | "共" | "累計") )
+  | after(edge | "，" | "；" | "“") @number "年" before("新增" | "转移" | "建成" | "完成" | "投入" | "实现" | "增加" | "减少" | "可" | "得" | "下来" | "下來" | "要") ;
 # 两天后, 三年前
 rule time.later emits time = @number ( "天" | "年" | "周" | "小时" | "小時" | "个月" | "個月" | "日" ) ( "后" | "後" | "前" ) not
   before("期" | "沿" | "续" | "勤" | "台" | "面" | "来" | "三" | "十" | "五" | "两" | "往" | "进") ;
@@ -258,10 +260,10 @@ lexicon set_word = 确定 制定 布置 部署 提出 预定 预期 下达 確�
 # “2031年云溪名茶节”, 《2031年工作要点》: a time in a name.
 lexicon name_end = 会 節 节 展 赛 賽 班 周 活动 行动 工程 项目 计划 规划 方案 論壇 论坛 大会 會 活動 行動 項目 計畫 計劃 規劃 ;
 rule bounding.named blocks bounding
-  = @title | ( "“" | "「" | "『" ) ( not before("，" | "。" | "；" | "”" | "」" | "』") [any] ){4,30} after(<name_end>) ( "”" | "」" | "』" ) ;
+  = @title | ( "“" | "「" | "『" ) ( not before("，" | "。" | "；" | "”" | "」" | "』") [any] ){4,44} after(<name_end> | "）") ( "”" | "」" | "』" ) ;
 rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "作为" | "作為" | "成为" | "成為" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
-    before(loose_start | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time [digit]{1,2} ( "岁" | "歲" ) | @time "第" @number ( "批" | "次" | "轮" | "場" | "场" | "輪" ) | @time <set_word> "的" | @time ( "平均汇率" | "平均匯率" | "不变价" | "可比价" | "价格" ) | @time "的"? <superlative>) when:@time
+    before(loose_start | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time [digit]{1,2} ( "岁" | "歲" ) | @time "第" @number ( "批" | "次" | "轮" | "場" | "场" | "輪" ) | @time ( "电" | "電" | "讯" | "訊" ) not before([han]) | @time <set_word> "的" | @time ( "平均汇率" | "平均匯率" | "不变价" | "可比价" | "价格" ) | @time "的"? <superlative>) when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
   | after("从" | "從") when:@time after("起")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
