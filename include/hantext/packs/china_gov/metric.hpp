@@ -21,10 +21,10 @@ lexicon adverb =
   不断 成功 顺利 主动 认真 现有 现已 陆续 进一步 進一步 切实 有效 明显 显著 稳步 同步 直接
   间接 只 至今 迄今 并 以及 和 而且 则 再次 首次 大幅 快速 较快 据统计 统计显示 数据显示 初步核算
   实有 名义 可 可以 预期 争取 有望 总计 稳定 双双 皆 另 並 則 僅 累計 共計 總計 將 擬 預計 預期
-  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 亦 轻微 輕微 略微 略 小幅 微幅 仅仅 僅僅 足足 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
+  分別 目前 其次为 其次為 除 最高 每天 每日 超额 提前 迅速 逐步 已經 皆已 歷年 曾 曾经 曾經 亦 轻微 輕微 略微 略 小幅 微幅 仅仅 僅僅 足足 历史性 可能 必须 虽然 尽管 由于 因此 原本 原来 常年 最终 而 也就是 那里的 这里的 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 ;
 # Words that begin like an adverb and are none.
 lexicon no_adverb =
-  亦庄 略阳 并发 并列 并行 并轨 并联 并存 可燃 共管 共治 共产 共识 就职 就餐 再贷款 再就 再制造 再融资 还本 还贷 只数 先锋 先天 均价 均值   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
+  曾祖 曾孙 曾用 曾任 曾厝 亦庄 略阳 并发 并列 并行 并轨 并联 并存 可燃 共管 共治 共产 共识 就职 就餐 再贷款 再就 再制造 再融资 还本 还贷 只数 先锋 先天 均价 均值   就业 就医 就读 就诊 就餐 均衡 均价 共建 共享 共青团 共和 再生 再造 还款 还田 并购 并网 将军 将领
   快速路 快速通道 将近 只有 仅次 已婚 分别为 又好 每户 每人 再就业 就業 可支配 可再生 可循环 可回收 可用 可见 可比
   可靠 可持续 可开采 除险 除尘 除雪 除夕 除草 除湿 先进 稳定性 稳定器 稳定率 另类 最高人民 最高法
   最高检 最高气温 最高峰
@@ -314,18 +314,16 @@ rule metric.turned emits metric at quantity
     basis:than )? @adverbial?
     <turned> "，"? degree trend:@moved degree quantity:@quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
-# 按可比口径恢复至上年同期的98%: how much of what was before, of what was named.
-rule metric.recovered_of_previous emits metric at quantity
-  = after("，" | "；") ( not before(@quantity | "，") [any] ){0,12}? ( "恢复至" | "恢复到" | "相当于" | "是" | "为" )
-    ( part | @time | @actor ){1,12}? "的" quantity:@quantity after(<ratio> | "倍")
-  set indicator = nearest @metric.indicator before ;
 # 销售额是五年前的3倍
 rule metric.times emits metric at quantity
-  = clause_start indicator:( first_part part{0,24}? ) ( "是" | "为" | "相当于" ) ( part | @time |
-      @actor ){1,12}? "的"
-    quantity:@multiple
+  = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} ( "是" | "为" | "為" | "相当于" ) ( part | @time | @actor ){1,12}? "的" quantity:@multiple
   set indicator = indicator ;
 
+# 按可比口径恢复至上年同期的98%: how much of what was before, of what was named.
+rule metric.recovered_of_previous emits metric at quantity
+  = after("，" | "；" | "、") ( not before(@quantity | "，") [any] ){0,12}? ( "恢复至" | "恢复到" | "相当于" | "是" | "为" )
+    ( part | @time | @actor ){1,12}? "的" quantity:@quantity after(<ratio> | "倍")
+  set indicator = nearest @metric.indicator before ;
 # 由3万元提高到4万元: from one to another.
 lexicon from_word = 由 从 從 ;
 pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | when:@time | [space] |
@@ -483,7 +481,7 @@ rule metric.share_of_previous emits metric at quantity
 rule metric.outcome emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "完成" | "实现" | "帮助" | "带动" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
     quantity:@quantity after("人" | "名" | "位" | "户" | <people>) ( ( "在" [han]{1,10}? )? ( "中" | "时" )? | "因" [han]{1,8}? )
-      ( "被迫" | "抢救无效" | "经抢救无效" | "当场" | "不幸" )? indicator:<outcome>
+      ( "实现" "了"? | "實現" "了"? | "成功" | "被迫" | "抢救无效" | "经抢救无效" | "当场" | "不幸" )? indicator:<outcome>
   set indicator = indicator ;
 # 76万群众
 rule metric.people emits metric at quantity
