@@ -43,7 +43,7 @@ lexicon link =
 lexicon lead_in =
   使 对 对于 對於 要 望 可望 只要 这 那 其余 其它 该 或 或者
    而 达到 达 及其 我们 我們 为 是 至 到 共有 有 设有 就有 约为 比 的 了 在 从 由 以 等 中的 每隔 间隔 相隔 较 較 達 達到
-  為 於 相比 相較 ;
+  為 於 相比 相较 相較 ;
 # Words that begin like one of these and may begin an indicator.
 lexicon lead_word =
   对经济 对GDP 对地区 对全 对工业 对财政 对税收 對經濟 对外 对口 对接 对讲 对虾 对账 要素 要案 要件 该项   在校 在园 在建 在册 在职 在读 在岗 在营 在训 在网 在役 在库 在栏 在港 在編 在编 在学 在學 在外
@@ -245,7 +245,7 @@ pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
     R"pack(pattern than = # 比上年, 较改造前, 与去年国庆相比
     <basis_word>
   | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? <compared>
-  | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | @actor | @adverbial | not before(@moved) part
+  | not before(<no_comparison>) ( "比" | "较" | "較" | "相较于" | "相较" | "相比于" | "相比" | "相較於" | "相較" ) ( @time | @actor | @adverbial | not before(@moved) part
     ){1,10}? ;
 pattern degree = ( @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
   "为" | "約" | "約為" | "達" | "為" | "（" ( not before("）") [any] ){0,24}? "下同）" ){0,3} ;
@@ -615,7 +615,7 @@ rule metric.reached emits metric at quantity
   | after(@actor | @place) ( "也" | @adverbial? ( "达到了" | "达到" | "达" | "超过" | "为" | "達到" ) ) "了"? quantity:@quantity
   | after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
     "已达到" | "已完成" | "達" |
-      "達到" | "增至" | "总量达到" ) quantity:@quantity
+      "達到" | "增至" | "总量达到" ) "了"? quantity:@quantity
   set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph ;
 # 环湖步道（6.5公里）
 rule metric.bracketed emits metric at quantity

@@ -230,7 +230,7 @@ rule time.festival emits time = ( <this_year> | [digit]{4} "年" )? <festival> "
 rule clock.any emits clock
   = <day_part> not before([digit]) @number ( "点" | "點" ) ( "半" | "钟" | "鐘" )? | @number ( "点钟" | "點鐘" )
   | <day_part>? not after([digit]) [digit]{1,2} ( ":" | "时" | "時" | "点" | "點" )
-    ( [digit]{2} "分"? | "许" | "整" | "半" )? ;
+    ( [digit]{2} "分"? | "许" | "整" | "半" )? ( "左右" | "前后" )? ;
 
 # The day of the page: 本报12月3日讯, ——2031年2月9日在, （2031年2月9日）, 发布日期：2024-03-05.
 rule dateline.any emits dateline
