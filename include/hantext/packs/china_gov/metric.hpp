@@ -547,9 +547,8 @@ rule metric.places emits metric at quantity
 # 跨过8万关口、达到8.3万元: the figure behind a mark that was passed.
 rule metric.passed emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} ( "突破" | "迈上" | "跨上" | "跃上" | "站上" | "越过" |
-    "跨越" | "连跨" | @quantity )
-    ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到" | "达" | "升至" | "增至"
-    ) quantity:@quantity
+    "跨越" | "连跨" | @moved | @quantity )
+    ( part | @quantity ){0,8}? ( "、" | "，" ) ( @time | @adverbial ){0,2} ( "达到了" | "达到" | "达" | "升至" | "增至" | "達到" ) quantity:@quantity
   set indicator = indicator ;
 # Works.
 lexicon work_tail =
