@@ -325,7 +325,7 @@ lexicon no_comparison =
 lexicon better = 提升 提高 加快 ;
 pattern betters = <better> @quantity after(<measure>) not after("位") | "加快" not before(@quantity | "至" | "到" | "了" | "约") [han] | "增速" not before([digit]) ;
 rule moved.any emits moved
-  = not before(<no_trend> | betters) not after("提" | "新" | "递" | "速" | "“") word:<trend>
+  = not before(<no_trend> | betters) not after("提" | "新" | "递" | "“") word:<trend>
   set trend = word.trend ;
 # 年增5.6%: as compared with a year before. 前移2位: in rank.
 lexicon more_trend (trend=up) = 增支 增收 多收 多增 增供 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
