@@ -324,8 +324,10 @@ protected:
     const rule& rule = rules_.rules()[index];
     for (std::uint32_t window = 0; window < text_.windows().size(); ++window) {
       const bool awake = (text_.awake(window)[place / 64] >> (place % 64) & 1) != 0;
-      if (!awake || !search_.may_match(rule, window)) continue;
-      search_.run(rule, window, [&](const std::vector<std::uint32_t>& found) {
+      if (!awake) continue;
+      const std::uint64_t words = search_.words_for(rule, window);
+      if (words == 0) continue;
+      search_.run(rule, window, words, [&](const std::vector<std::uint32_t>& found) {
         const std::size_t known = candidates_.size();
         if (rule.each != 0) {
           add_each(rule, index, window, found);

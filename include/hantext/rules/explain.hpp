@@ -247,8 +247,9 @@ private:
   }
 
   void find_matches(const rule& of, std::uint32_t window) {
-    if (!search_.may_match(of, window)) return;
-    search_.run(of, window, [&](const std::vector<std::uint32_t>& found) {
+    const std::uint64_t words = search_.words_for(of, window);
+    if (words == 0) return;
+    search_.run(of, window, words, [&](const std::vector<std::uint32_t>& found) {
       const candidate one{index_, found[2 * of.anchor], found[2 * of.anchor + 1], window,
                           static_cast<std::uint32_t>(slots_.size())};
       if (one.begin == none || one.begin >= one.end) return false;

@@ -74,6 +74,7 @@ struct window {
   std::uint64_t* filled = nullptr;  // by row
   std::uint64_t* present = nullptr; // the rows that are not empty, as a set
   std::uint64_t* awake = nullptr;   // rules of which something was found, by places in `by_type`
+  std::uint64_t* reach = nullptr;   // by word: the words of the sentences that have a place in it
 };
 
 /// What the document says about a paragraph.
@@ -146,12 +147,14 @@ public:
     filled_.assign(windows_.size() * row_count, 0);
     present_.assign(windows_.size() * present_words_, 0);
     awake_.resize(windows_.size() * awake_words_);
+    reach_.assign(size_in_words_, 0);
     for (std::size_t i = 0; i < windows_.size(); ++i) {
       window& of = windows_[i];
       of.rows = rows_.data() + (of.first_word + i) * row_count;
       of.filled = filled_.data() + i * row_count;
       of.present = present_.data() + i * present_words_;
       of.awake = awake_.data() + i * awake_words_;
+      of.reach = reach_.data() + of.first_word;
       std::copy(always_awake_.begin(), always_awake_.end(), of.awake);
     }
     starts_.resize(size_ + 1);
@@ -194,6 +197,17 @@ public:
     return of.filled[row] == 0
                ? bit_row{}
                : bit_row{of.rows + std::size_t{row} * (of.words + 1), of.filled[row]};
+  }
+  /// The words of a window in which one of some rows has a place, and all those that the sentences
+  /// lie in that have a place there.
+  std::uint64_t words_around(std::uint32_t window, std::span<const row_word> rows) const noexcept {
+    const detail::window& of = windows_[window];
+    std::uint64_t filled = 0, made = 0;
+    for (const row_word& word : rows)
+      for_each_bit(word.bits & of.present[word.index],
+                   [&](std::uint32_t bit) { filled |= of.filled[word.index * 64 + bit]; });
+    for_each_bit(filled, [&](std::uint32_t i) { made |= of.reach[i]; });
+    return made;
   }
   /// The rows that are not empty in a window, as a set.
   const std::uint64_t* present(std::uint32_t window) const noexcept {
@@ -275,7 +289,7 @@ private:
       if (windows_.empty() || size_ + length + 1 - begin > window_places) {
         const std::uint32_t word = size_in_words_;
         size_ = word * 64;
-        windows_.push_back({word, 0, nullptr, nullptr, nullptr, nullptr});
+        windows_.push_back({word});
       }
       one.begin = size_;
       one.end = size_ + length;
@@ -335,7 +349,10 @@ private:
     if (one.opens) mark(of, paragraph_begin_row, one.begin);
     if (one.closes) mark(of, paragraph_end_row, one.end);
     const std::uint32_t first = one.begin - of.first_word * 64, last = one.end - of.first_word * 64;
+    const std::uint64_t own =
+        (~std::uint64_t{0} << (first / 64)) & (~std::uint64_t{0} >> (63 - last / 64));
     for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
+      of.reach[word] |= own;
       std::uint64_t bits = ~std::uint64_t{0};
       if (word == first / 64) bits &= ~std::uint64_t{0} << (first % 64);
       if (word == last / 64) bits &= ~std::uint64_t{0} >> (63 - last % 64);
@@ -536,6 +553,7 @@ private:
   std::size_t awake_words_;
   std::vector<std::uint64_t> always_awake_;
   std::vector<std::uint64_t> awake_; // by window: rules
+  std::vector<std::uint64_t> reach_; // by word
 };
 using lattice = basic_lattice<>;
 

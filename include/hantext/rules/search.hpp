@@ -212,10 +212,11 @@ public:
   void clear() { masks_.clear(); }
 
   /// Calls `found(slots)` for the matches of `rule` in a window, which never share a character of
-  /// their anchors.
-  template <class F> void run(const rule& rule, std::uint32_t window, F&& found) {
+  /// their anchors. `words` is what `words_for` gave.
+  template <class F>
+  void run(const rule& rule, std::uint32_t window, std::uint64_t words, F&& found) {
     enter(window);
-    if (!sweep_.run(window, rule.begin, rule.end)) return;
+    if (!sweep_.run(window, rule.begin, rule.end, words)) return;
     std::uint32_t at = 0;
     while (next_start(at)) {
       const bool taken = read_match(rule, at) && found(slots_);
@@ -224,12 +225,15 @@ public:
     }
   }
 
-  /// Whether all that a rule needs is there in a window.
-  bool may_match(const rule& rule, std::uint32_t window) const {
-    const std::uint64_t* const present = text_.present(window);
-    const std::span<const row_list> needed = rules_.of(rule.needed);
-    return std::all_of(needed.begin(), needed.end(),
-                       [&](row_list one) { return rules_.meets(one, present); });
+  /// The words of a window with the sentences in which all may be there that a rule needs; none
+  /// where it cannot match.
+  std::uint64_t words_for(const rule& rule, std::uint32_t window) const {
+    std::uint64_t words = ~std::uint64_t{0};
+    for (const row_list needed : rules_.of(rule.needed)) {
+      words &= text_.words_around(window, rules_.of(needed));
+      if (words == 0) break;
+    }
+    return words;
   }
 
   /// Of the match found last, all places that were noted in slots, in the order of the text; only

@@ -428,7 +428,7 @@ rule party.any emits party at who
   = name_begin not before("据" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
     who:known_actor
   set of = pointing.of, pointing = pointing ;
-pattern and = "、" | "与" | "和" | "與" | "以及" | "及" ;
+pattern and = "以"? ( "、" | "与" | "和" | "與" | "及" ) ;
 pattern actors = @party ( and @party ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
