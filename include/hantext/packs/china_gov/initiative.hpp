@@ -254,7 +254,9 @@ rule initiative.quoted_verb_second emits initiative at title
 rule initiative.quoted_progress emits initiative at title
   = title:@quoted_name before(<launch>) | after(edge | "，" | "。") title:@quoted_name
     before(@quantity)
-  set kind = "service" ;
+  set kind = "service",
+      actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 公共资源“一张网”建设全面推进
 # 清源县“十四五”养老发展规划
 rule initiative.period_plan emits initiative at title
@@ -265,7 +267,9 @@ rule initiative.quoted_subject emits initiative at title
   = after(edge | "，" | "。" | "；")
     title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name
     [han]{0,4}?
-      head:( <head> | <quoted_head> | <work_head> ) ) before(<progress> | <acclaim>) ;
+      head:( <head> | <quoted_head> | <work_head> ) ) before(<progress> | <acclaim>)
+  set actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 出台促进民宿发展“9条”
 rule initiative.clauses emits initiative at title
   = <issue_verb> "了"? title:( ( not before("的" | "等") [han] ){3,20}? ( "“" | "「" ) @number ( "条"
@@ -310,13 +314,17 @@ rule initiative.subject emits initiative at title
     <deictic> | <whole_area>)
     not before("项目" | after(@quantity) [han]{1,9}? "项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? )
-    before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress> | after("项目" | "工程" | "項目") ( "总投资" | "计划投资" | "投资" | "占地" | "總投資" ) ( "约" | "近" )? @quantity) ;
+    before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress> | after("项目" | "工程" | "項目") ( "总投资" | "计划投资" | "投资" | "占地" | "總投資" ) ( "约" | "近" )? @quantity)
+  set actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 
 # 河湾片区综合开发、北岭老厂改造有序推进
 rule initiative.subject_list emits initiative at title
   = after(edge | "，" | "；" | "。" | "、")
     title:( name_first name_letter{1,14} head:<work_head> )
-    ( "、" name_first name_letter{1,14} <work_head> ){1,3} before(<progress>) ;
+    ( "、" name_first name_letter{1,14} <work_head> ){1,3} before(<progress>)
+  set actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 构建以湿地公园为主体的保护地体系
 rule initiative.system_of emits initiative at title
   = verb:( "构建" | "建立" | "完善" | "健全" | "形成" ) "了"?
@@ -416,7 +424,9 @@ rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
     not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" |
     "三期" )? )
-    before(@time | @quantity | <built_state> | <line_state>) ;
+    before(@time | @quantity | <built_state> | <line_state>)
+  set actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 建立到村、到户的就业帮扶平台: what is run, behind its attribute.
 rule initiative.verb_attribute emits initiative at title
   = after("的") title:( name_first name_letter{3,20}? head:( "平台" | "系统" | "工程" | "行动" | "机制" | "制度" | "项目" | "活动" | "計畫" | "活動" ) ) not
@@ -452,7 +462,9 @@ rule initiative.sure_state emits initiative at title
   = after(edge | "，" | "；" | "。" | "、")
     title:( not before(@actor ( @time | "的" )) name_first name_letter{3,14}? ) not after("全面" | "全部" | "全线" | "已" | "如期")
     before(( "全面" | "全部" | "如期" | "顺利" | "已" )? <sure_state> ( edge | [punctuation] ))
-  set kind = "project" ;
+  set kind = "project",
+      actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start
@@ -461,7 +473,9 @@ rule initiative.built_list emits initiative at title
     ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? ( ( "于" | "在" | "於" )? @time )?
       ( "已" | "已经" | "均已" | "现已" | "全部" | "已全部" | "也" | "全面" | "正式" )? <built_state> |
     before("揭牌" | "又有" | "有新" | "质效" | "喜获") ) 
-  set kind = head.kind or "project" ;
+  set kind = head.kind or "project",
+      actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 首届甲县桃花节在乙村举行
 lexicon event (kind=campaign) =
   藝術季 艺术季 艺术周 设计周 時裝周   花燈節 燈節 文化節 藝術節 音樂節 美食節 文化节 旅游节 文化旅游节 旅游文化节 温泉节 花节 艺术节 美食节 采摘节 购物节 丰收节 音乐节
@@ -480,7 +494,9 @@ rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | <invest_verb> | "了" | @quantity)
     not before("发展" | "發展" | "建设") title:( name_first name_letter{2,18} ) list_rest{0,9} "等" ( "一批" | "一大批" )?
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? ( not after("比赛" | "竞赛" | "审批" |
-    "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") | after(@quantity) ( "重大" | "重点" | "重要" )? "建設" ) ;
+    "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") | after(@quantity) ( "重大" | "重点" | "重要" )? "建設" )
+  set actor = nearest @subject before in clause or nearest @actor before in clause
+        or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 # 深化校车管理改革
 rule initiative.reform emits initiative at title
   = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
