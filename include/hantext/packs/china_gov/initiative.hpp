@@ -87,25 +87,6 @@ rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期
   "建议" ) | "時期" | "末"
   | not before("规划") ) ;
 
-# 整治提升行动, 路以北: words within a name that would end one.
-lexicon name_inner = # words of action that are parts of names
-  推廣計畫 強化計畫 促進計畫 利用計畫 執行計畫 實施計畫 設置計畫 深化提升 深化拓展 深化合作行动 强化提升 未成年 未按 未经 未达 應用 应用 開闢工程 興闢工程 建置中 建置及 建置與 興建及 興建營運 线上线下 文明使者 使者 研发生产 研发中心 研发基地 研发制造 研发项目 研发平台 推广项目 推广工程 推广应用 推广计划 推广基地 投入品 组织生活 组织力 组织体系 执行难 执行攻坚 执行行动 成立大会
-  申报工作 发布会 完善工程 健全工程 强化工程 强化行动 深化行动 深化年 深化改革 突出问题 突出贡献 突出环境 形成性 参与度 安排方案 构建工程 打造工程 创建工作 设立工作 编制工作 落实年 落实行动
-  推进年 推进会 投入产出 利用率 利用示范 利用体系 利用计划 利用方案 承接平台 依托工程 聚焦工程 安全第一 第一书记 第一课 就业 在线 进校园 进社区 进企业 进村 下乡 到基层 到田间 以旧换 以工代
-  与法同行 和谐 和合 和美 共和 中华 中央 中医 中小 等级 等离子 的士 是非 将军 被动式 被子 把关 把脉 向导 向前 从业 从医 让利 不忘初心 不合格 不忘 不良 不动产 于心 了解 着力点 过硬 过境
-  提升行动 提升工程 提升改造 提升专项 提升计划 提升活动 提升年 提升项目 提升工作 改善工程 改善行动
-  促进工程
-  促进行动 促进机制 保障工程 保障机制 保障体系 保障制度 保障行动 激励机制 更新改造 更新行动
-  更新项目 优化提升
-  优化工程 增强工程 以北 以南 以东 以西 解决机制 不动产 和顺 和平 负责制 满意度 参与式 参与机制
-  提升三年 形成机制 还林 还草 还湿
-  未来社区 未来乡村 未来学校 未来工厂 简化行动 改善計畫 提升計畫 对口 在线 在地 向阳 并网 就业 将军 处置机制 处理厂 同心 主要污染物
-  提高工程 利用项目 利用工程 以下 以上 以內 建置工程 建置計畫 興建工程 以工代赈 以旧换新 公正 正定 过境 对接 对外 使用 为民 为老 为农 过渡 过街 到户
-  级组织 党组织 村组织 层组织 会组织 合作组织 经济组织 组织换届 组织建设 组织振兴
-  发布制度 发布机制 公布制度 公示制度 落实机制 推进机制 投入机制 承担机制 提供机制 组织机制 安排机制
-  确定机制 执行机制 设置机制 参加机制 利用机制
-  都市 对账 对标 对象 对话 就医 就近 就学 就地 就诊 还款 还贷 让利 使命 等候 不见面 不打烊 以案 以赛 以奖
-  实施体系 实施机制 推进行动 推进工程 推动行动 巩固提升 巩固拓展 并购 并轨 并联 到家 在校 在岗 不良 不文明 不合格 从业 已建 信访问题 问题线索 對策 对策 应急 應急 中等 高等 等级 等级公路 规划建设 ;
 # Within 综合利用 and 高等 stand words that would end a name.
 lexicon grade_begin =
   综合 资源化 循环 开发 保护 再 示范 研究 创新 技术 自主 产品 公众 全民 社会 全面 专业 合作 党 ;
@@ -124,15 +105,9 @@ pattern name_letter =
     <whole_area>) [han latin digit]
   | "（" | "）" ;
 
-# Words that begin like one of these and may begin a name.
-lexicon name_start = 后街 后巷 后山 后湖 后河 后村 后坝 后坪 来料 来电 出海 出城 有色金属 起步区 解放 为侨 第一轮 第二轮 第一中 第一人民 第一医院 第一小学 第一实验 第二中 第二人民 第二医院 第二小学 第二水厂 第一期 第二期 第三期 第四期 第1期 第2期 第3期 优化营商 优化服务 优化消费 优化环境 优化发展 优化法治 优化政务 優化營商 优化提升 优化升级 优化生育 加速器 加速跑 提质增 提质增效 提速增效 分类施 面向未来 面向现代 面向东 面向南 立交 立体 人事 扩大内需 扩大有效 扩大开放 为民 为老 为农 解放 人力 人社 人造 有机 有线 有色 有轨 有害 起重 起步区 在线 在校 在职 在岗 群众身边 人才 人民 人工 人居 人文 人口 人防 会计 会展 名校 名师 名医 后备 出口 处置 本土 共享 共同富裕 正版 和美 未来社区 未来乡村 未来学校 未来工厂 好婆婆 好媳妇 好邻居 好人 好家风 好房子 好网民 好品 好校长 好医生 好老师 ;
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
-lexicon item_stop =
-  获评 入选 荣获 成为   提出 提報 要求 共計   的 將 将 则 則 為 已 並 獲 包括 涵蓋 辦理 爭取 投入 推動 完成 开工 进行 進行 進度 預計
-  萬元 億元 万元 亿元 千元 持續 以及 方面 期望 藉由 透過 這次 目前 目標 務必 應 可 用於 是 于 在 把 对 對 向 从 從 由
-  有 达 達 了 该 該 这 這 我 他 各項 各项 相关 相關 其他 其它 擬議 因應 等 总计 總計 核定 原 ;
 lexicon item_head (kind=project) =
   工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
 lexicon item_head (kind=plan) = 計畫 計劃 專案 計畫書 推動方案 ;
@@ -257,12 +232,12 @@ rule initiative.quoted_progress emits initiative at title
   set kind = "service",
       actor = nearest @subject before in clause or nearest @actor before in clause
         or nearest @topic before in paragraph or nearest @carried before in paragraph ;
-# 公共资源“一张网”建设全面推进
 # 清源县“十四五”养老发展规划
 rule initiative.period_plan emits initiative at title
   = after(edge | "，" | "。" | "《" | "了" | <run_verb> | @time)
     title:( name_first name_letter{2,22} not after("国家" | "政府" | "关注" | "我国") "“" <plan_period> "”" name_letter{0,16}? head:( "规划" | "規劃" | "专项规划" | "行动计划" ) )
     not before(<no_name_after>) ;
+# 公共资源“一张网”建设全面推进
 rule initiative.quoted_subject emits initiative at title
   = after(edge | "，" | "。" | "；")
     title:( not before(@actor | @person | @adverbial) name_first name_letter{2,12} @quoted_name
@@ -378,16 +353,6 @@ rule initiative.joint_construction emits initiative at title
       name_letter{1,8}? ){0,2} "建设" )
     name_end
   set kind = "project" ;
-lexicon build_verb =
-  修建 建成 建起 建设 推出 开通 上线 启用 搭建 开设 创办 设置 新建 建成投用 打造 成立 建立 引入 组建 挂牌成立 设立
-  启动建设 建起了(canonical=建起) 建成了(canonical=建成) 开工新建 开工建设 规划建设 改扩建 续建 扩建 兴建 迁建 重建 增设 落地
-  興建 興闢 開闢 新闢 闢建 重建 整建 設立 設置 打造 增設 改建 建置 設立 開設 ;
-# What two characters more do not name.
-lexicon common_built =
-  平台 基地 基金 中心 系统 物流园 工作站 服务站 服务点 站点 园区 集群 产业集群 广场 公园 小程序 专区 热线 步道 场站 停车场 充电桩 充电站 充电桩 驿站
-  运动场 球场 足球场 农场 牧场 林场 养殖场 民宿 酒店 安置房 厂房 生产线 示范园 数据库 实验室 通道 街区 小镇 医院 学校 农贸市场 批发市场 泵站
-  公路 大道 铁路 枢纽 码头 湿地 食堂 教学楼 仓储 冷链 绿道 长廊 幼儿园 养老院 敬老院 福利院 信息系统 云平台 便民站 防护林 护岸 堤防
-  平臺 系統 園區 集群 廣場 公園 服務站 停車場 充電樁 運動場 球場 農場 會館 廠房 生產線 步道 綠道 驛站 實驗室 醫院 學校 專區 熱線 基地 街區 會館及廠房 ;
 rule initiative.built emits initiative at title
   = verb:<build_verb> "了"? ( "更" [han]{1,3} "的" )?
     not before("由" | [han]{2,3} <common_built>)
@@ -455,9 +420,6 @@ rule initiative.built_lines emits initiative at title
     head:<built>
     ( name_letter{1,4}? "段" )? "建设"? ) before(<built_state>) ;
 # 环城水系加快建设: what is under construction, whatever its last word
-lexicon sure_state =
-  开工建设 建成投用 建成投产 建成通车 建成投运 竣工投产 竣工投用 竣工验收 破土动工 动工建设 投入运营 正式投产 全线通车 全线贯通 主体封顶 加快建设
-  全面铺开 全面推开 全面推行 全域推开 全域推行 全面落地 試辦 全面推動 加速建设 成功上线 正式上线 正式启用 正式开园 顺利合龙 建成使用 如期通车 顺利通车 惊艳亮相 精彩亮相 启动建设 开工兴建 建成开放 建成投入使用 正式通车 ;
 rule initiative.sure_state emits initiative at title
   = after(edge | "，" | "；" | "。" | "、")
     title:( not before(@actor ( @time | "的" )) name_first name_letter{3,14}? ) not after("全面" | "全部" | "全线" | "已" | "如期")
@@ -608,29 +570,16 @@ rule initiative.park emits initiative at title
     not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end
     where nearest <grow_verb> before in clause ;
 # 开展拖欠货款清收工作, 启动金融安全区创建工作
-lexicon task_verb =
-  开展 全面开展 启动 组织开展 完成 全面完成 全面推进 推进 实施 组织 部署 抓好 做好 开展好 全力开展 扎实开展 深入开展 持续开展 积极开展 承担
-  辦理 開展 啟動 推動 推進 實施 ;
-lexicon task_end = 清收 创建 培育 确权 颁证 登记 清理 清欠 整治 改造 搬迁 扫尾 建点 普查 清查 排查 摸排 试点 认定 评选 评估 选拔 遴选 征集 修编 建档 迎检 复审 创城 创卫
-  治理 腾退 征迁 拆迁 征收 复垦 回收 普及 评审 评比 申报 移交 化解 清零 对口支援 回迁 互查 ;
 rule initiative.task emits initiative at title
   = verb:<task_verb> "了"?
     title:( name_first name_letter{3,22}? after(<task_end>) "工作" ) before(edge | [punctuation])
   set kind = "campaign" ;
-lexicon no_work =
-  体系 队伍 设施 制度 文明 化 关系 经济 力量 能力 环境 文化 政治 法治 作风 开工 规划 重点 支持 火热 产业 和 与 社会 组织 廉政 党风 机制 改造 城乡 农村 战斗力
-  项目 国家 中国 干部 人才 生态 民主 诚信 信用 思想 法制 政权 阵地 班子 新型 统筹 加快 协同 法律 平安 城市 省份 老区 试点 ;
 rule initiative.construction emits initiative at title
   = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") )
     title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) "建设" )
     before(edge | [punctuation] | @quantity)
   set kind = "project" ;
 # 落实育儿补贴政策 · 学前免费教育政策惠及幼儿
-lexicon policy_verb =
-  落实 落实好 实施 实施了(canonical=实施) 执行 实行 推行 出台 出台了(canonical=出台) 兑现 用好 做好 延续 推出 实施好 抓好 全面落实 继续实施 落實 實施 實行 推出 出臺 ;
-lexicon common_policy =
-  惠民 优惠 扶持 支持 财政 货币 宏观 产业 方针 各项 强农惠农 惠农 富农 税收 存量 增量 就业 配套 民生 帮扶 倾斜 激励 国家 中央 上级 经济 社会 税费 好 等 新 的 金融
-  救助 补贴 补助 奖励 减税降费 优抚 投资 外贸 土地 民族 外交 宗教 侨务 住房 人才 法律 相关 有关 惠企 稳企 助企 纾困 奖补 ;
 pattern policy_name = name_first name_letter{3,20}?
   ( not after(<common_policy>) | after("补贴" | "纾困" | "补助" | "税费优惠" | "增量") ) ( "政策" ) ;
 rule initiative.policy emits initiative at title
@@ -705,9 +654,6 @@ rule initiative.titled_progress emits initiative at title
     "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "蓝图" | "藍圖" | "規劃" ) ) plan_years? "》"
   set kind = "plan" ;
 # 推行失能老人托养照护服务
-lexicon common_service =
-  咨询 志愿 便民 公共 金融 上门 关爱 社会 医疗 技术 就业 创业 法律 政务 优质 等 的 生活 保障 文化 养老 卫生 家政 指导 培训 信息 中介 物流 综合 相关 配套 支撑 跟踪 全程
-  一站式 管家式 保姆式 贴心 暖心 精准 个性化 多元化 专业 商务 生产性 健康 物业 诊疗 气象 保险 支持 日常 ;
 rule initiative.care emits initiative at title
   = verb:( "推行" | "推出" | "啟動" | "推動" | "擴大" | "新設" | "發放" | "派發" | "试点开展" | "试点推行" | "首推" | "开展" | "提供" | "试办" | "上线" | "開展" | "試辦" | "推出" )
     "了"? title:( name_first name_letter{3,16}? not after(<common_service>) ( "服务" | "服務" | "津貼" | "津贴" ) )
