@@ -13,7 +13,7 @@ inline constexpr std::string_view china_gov_initiative =
     R"pack(
 # Verbs whose object is a thing that is run.
 lexicon act_verb =
-  打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推展 推行 谋划 开工 抓好 参加 结合 进行
+  打响 集中开展   开展 实施 启动 推进 完成 推动 深化 组织 组织开展 组织实施 深入开展 持续开展 推展 推行 谋划 开工 抓好 参加 举办 举办了 结合 进行
   加快 统筹推进 全面推进 加快推进 全面完成 打好 打赢 做好 辦理 推動 實施 開展 ;
 lexicon work_head (kind=campaign) = 大赛 竞赛 征集 展演 宣传周 宣传月 活动周 活动月 购物季 消费季 评选 普查 大比武 大练兵 大整治 大清查 大检查 大宣讲 大讨论 大起底 大提升 大会战 大扫除 专项整治 专项治理 综合整治 整治 攻坚 创建 调查 大调查 大走访 大排查 巡回演练 实战演练 实战训练 应急演练 ;
 lexicon work_head (kind=mechanism) = 改革 试点 先行先试 生态补偿 省级统筹 市级统筹 全国统筹 跨省通办 一网通办 家庭共济 对口支援 对口协作 扶贫协作 封山禁牧 ;
@@ -73,7 +73,7 @@ rule reference.any emits reference
   set head = head ;
 
 rule no_initiative.generic blocks initiative = <generic_name> ;
-rule no_initiative.traditional blocks initiative = "传统" [han]{1,6}? ( "模式" | "方式" | "制度" | "体系" ) ;
+rule no_initiative.traditional blocks initiative = ( "传统" | "傳統" ) [han]{1,6}? ( "模式" | "方式" | "制度" | "体系" | "體系" ) ;
 # 改造内容是…、…。: parts of one work. 引进一批…、…等项目: kinds of works.
 rule no_initiative.parts blocks initiative
   = "内容" ( "主要" | "具体" )? ( "是" | "为" | "包括" | "包含" | "有" | "：" )
@@ -95,7 +95,7 @@ pattern grade_letter =
   after(<grade_begin>) before(<grade_end>) [han]
   | after("中" | "高" | "平" | "均" | "初" | "同") before("等") [han] | after("应") before("对") [han]
   | after("归" | "合" | "兼") before("并") [han] | after("成") before("就") [han]
-  | after("归" | "偿") before("还") [han] | after("行" | "人") before("为") [han] | after("土") before("保持") [han]
+  | after("归" | "偿") before("还") [han] | after("行" | "人") before("为") [han] | after("土") before("保持") [han] | after("安") before("全区" | "全县" | "全市" | "全镇" | "全村") [han]
   | after("植") before("被") [han] | after("转" | "出") before("让") [han]
   | after("天") before("使") [han] | after("报") before("到") [han] | before("促进") [han] ;
 pattern name_letter =
@@ -103,7 +103,7 @@ pattern name_letter =
   | grade_letter
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
-  | "（" | "）" ;
+  | "（" | "）" | "·" ;
 
 pattern name_first =
   ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
@@ -151,7 +151,7 @@ rule initiative.quoted_described emits initiative at title
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
   = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" | "起保" | "试行" | "试点" | "启动" | "推广" | "用实" )
-    title:( name_first name_letter{2,16}? head:<product> ) before(edge | [punctuation]) ;
+    title:( name_first name_letter{1,16}? head:<product> ) before(edge | [punctuation]) ;
 # 公园“口袋花境”改造工程
 rule initiative.quoted_middle emits initiative at title
   = after(<run_verb> | <start_verb> | "了")
@@ -159,10 +159,6 @@ rule initiative.quoted_middle emits initiative at title
     [han] ){0,8}?
       head:( <head> | <quoted_head> | <work_head> ) not before(<head> | <quoted_head> |
       <no_name_after>) ) ;
-# “甲”护林等专项行动
-rule initiative.quoted_others emits initiative at title
-  = title:( @quoted_name ( not before(<function_word>) [han] ){1,6}? "等" head:( "专项行动" | "行动" |
-    "活动" ) ) ;
 # 出台支持县域发展的意见: what is issued is named by what it is for.
 lexicon issue_verb = 确定 确定了(canonical=确定) 实施好 落实好 提出 提出了(canonical=提出) 颁布实施 制定实施 执行 推行 推動 推出 启动 出台 制定 制订 印发 发布 实施 颁布 修订 审议通过 制定出台 制定实施 研究制定 编制 起草
   訂定
@@ -204,7 +200,7 @@ rule initiative.joint_work emits initiative at title
 rule initiative.joint_places emits initiative at title
   = after(<act_verb> | "了" | edge | "，" | "；" | "。")
     title:( name_first name_letter{1,12}? after(<place_end>) ( "、" name_letter{2,12}? after(<place_end>) ){0,3}
-      ( "、" | "和" | "及" | "与" ) name_letter{2,16}? head:<work_head> ) not before(<head> | <no_name_after>) name_end ;
+      ( "和" | "及" | "与" ) name_letter{2,16}? head:<work_head> ) not before(<head> | <no_name_after>) name_end ;
 lexicon quote_verb =
   开展 推出 启动 推行 举办 打造 创建 建起 建成 推广 開展 啟動 实施 推进 力推 探索 实行 创新 建立 组织 深化
   持续开展 深入开展 上线 设立 专门设立 开设 搭建 开办 發起 設立 推動 成立 成立了 启用 命名 获批 设置 提供 發布 发起 開設 开辟 开辟了(canonical=开辟) 进行 举行 试行 衍生出 打响 力推 主推 实施好 启动实施 ;
@@ -326,6 +322,7 @@ rule initiative.verb_short emits initiative at title
   = verb:( "实施" | "组织实施" | "深入实施" | "启动" | "启动实施" | "實施" | "啟動" ) "了"?
     title:( name_first name_letter{1,2} head:( "工程" | "计划" | "行动" | "計畫" | "行動" ) )
     not before(<no_name_after> | <head>)
+  | verb:( "推出" | "推行" | "推展" ) "了"? title:( name_first name_letter{1,2} head:( "計劃" | "計畫" | "计划" ) ) name_end
   | verb:"开展" title:( name_first name_letter{1,2} head:"行动" ) before(edge | [punctuation]) ;
 rule initiative.verb_mechanism emits initiative at title
   = verb:( <run_verb> | <start_verb> ) ( "了" | ( <deictic> | <whole_area> ) "的"? )?
@@ -355,13 +352,13 @@ rule initiative.joint_construction emits initiative at title
   set kind = "project" ;
 rule initiative.built emits initiative at title
   = verb:<build_verb> "了"? ( "更" [han]{1,3} "的" )?
-    not before("由" | [han]{2,3} <common_built>)
+    not before("由" | "建设" | "培育" | "打造" | "发展" | [han]{2,3} <common_built>)
     title:( name_first name_letter{1,18}? head:<built> ( "一期" | "二期" | "三期" )? )
     not before(@tally) ( name_end | before(@quantity) ) ;
 # 建成清源水库、南溪大桥: the next ones of a list
 rule initiative.built_next emits initiative at title
   = after(<built> list_join) not before([han]{2,3} <common_built>)
-    title:( name_first name_letter{1,18}? head:<built> ) name_end
+    title:( name_first ( name_letter | "—" ){1,18}? head:<built> ) name_end
     where nearest <build_verb> before in clause
   set kind = "project" ;
 # 建立主动上门、限时办结的服务机制: a described mechanism, with its description
@@ -378,6 +375,7 @@ rule initiative.clause emits initiative at title
     ;
 pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
     @adverbial | <generic_name> | <start_verb> | <run_verb> | "和" | @quantity) ;
+pattern line_letter = name_letter | "—" not before("—") ; # 清源—云溪快速路
 # 全长三百公里的甲乙高铁昨天开始试验
 lexicon line_head (kind=project) =
   幹線 干线 支線 捷運 輕軌 快線 铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
@@ -387,7 +385,7 @@ lexicon line_state =
   总投资 全长 总长 开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
   = after(edge | "，" | "。" | "；" | "：" | "、" | "的" | "—" | <generic_name> | @time | @actor)
-    not before(<start_verb>) title:( name_first name_letter{1,14} head:<line_head> ( "一期" | "二期" |
+    not before(<start_verb>) title:( name_first line_letter{1,14} head:<line_head> ( "一期" | "二期" |
     "三期" )? )
     before(@time | @quantity | <built_state> | <line_state>)
   set actor = nearest @subject before in clause or nearest @actor before in clause
@@ -459,11 +457,6 @@ rule initiative.project_list emits initiative at title
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") | after(@quantity) ( "重大" | "重点" | "重要" )? "建設" )
   set actor = nearest @subject before in clause or nearest @actor before in clause
         or nearest @topic before in paragraph or nearest @carried before in paragraph ;
-# 深化校车管理改革
-rule initiative.reform emits initiative at title
-  = verb:<run_verb> "了"? title:( name_first name_letter{3,14}? head:"改革" ) name_end not
-      before("和" | "与" | "及")
-  set kind = "mechanism" ;
 # 甲线及乙线道路改善工程3800万元、: an item of a list of works, with what it costs.
 rule initiative.item emits initiative at title
   = item_start
@@ -576,7 +569,7 @@ rule initiative.task emits initiative at title
   set kind = "campaign" ;
 rule initiative.construction emits initiative at title
   = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") )
-    title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) "建设" )
+    title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) ( "建设" | "建設" ) )
     before(edge | [punctuation] | @quantity)
   set kind = "project" ;
 # 落实育儿补贴政策 · 学前免费教育政策惠及幼儿
