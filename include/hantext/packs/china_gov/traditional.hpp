@@ -765,6 +765,51 @@ lexicon sure_head (kind=campaign) =
   百日會戰 百日攻堅 百日行動 集中攻堅 ;
 lexicon work_head (kind=project) =
   綜合開發 易地扶貧搬遷 騰退 加裝電梯 電梯加裝 保護更新 環境整治提升 優化提升 搬遷 煤改氣 煤改電 改廁 旱廁改造 復建 續建 壩加固 橋加固 橋樑加固 回遷 收儲 復墾 復綠 ;
+lexicon act_verb =
+  舉辦 舉辦了 ;
+lexicon work_head (kind=campaign) =
+  巡迴演練 實戰演練 實戰訓練 應急演練 ;
+lexicon joint_work =
+  建設 擴建 推廣 示範 管護 維護 服務 維修 ;
+lexicon no_name_after =
+  實驗室 基層點 ;
+lexicon quote_verb =
+  開闢 開闢了 進行 舉行 試行 打響 實施好 啟動實施 ;
+lexicon won =
+  擴大 爭創 展開 ;
+lexicon invest_verb =
+  開工建設 規劃建設 加快建設 啟動建設 謀劃儲備 ;
+lexicon grow_verb =
+  推動 ;
+lexicon state_word (status=ongoing) =
+  進入尾聲 正在實施 加緊實施 加快實施 加快構建 取得重大進展 首期建設 ;
+lexicon state_word (status=completed) =
+  投入運營 掛牌運營 掛牌運行 開通運行 投入生產 驗收運行 驚豔亮相 建成運營 正式啟用 正式開園 成功舉辦 開學開診 ;
+lexicon quoted_head (kind=campaign) =
+  監管 執法 宣講 培訓 聯賽 展覽 ;
+lexicon quoted_head (kind=service) =
+  專窗 專班 餐廳 展示點 體驗店 直播間 專車 ;
+lexicon built (kind=service) =
+  專線 ;
+lexicon progress =
+  正常運營 首期建設 一期建設 ;
+lexicon built_state =
+  落成啟用 ;
+lexicon launch =
+  開講 開館 開班 開業 開營 首發 發車 啟幕 開園 開播 掛牌 ;
+lexicon name_prefix =
+  主要為 儲備 包裝 計劃建設 聘請 高起點 妨礙 建設省 ;
+lexicon work_head (kind=project) =
+  試驗示範 ;
+lexicon name_inner =
+  深化合作行動 強化提升 未經 未達 ;
+lexicon task_end =
+  迎檢 複審 創城 創衛 ;
+lexicon sure_state =
+  開工建設 建成投產 建成通車 建成投運 竣工投產 竣工驗收 破土動工 動工建設 投入運營 正式投產 全線貫通 主體封頂 加快建設 加速建設 成功上線 正式上線 正式開園 順利合龍 如期通車
+  順利通車 驚豔亮相 啟動建設 開工興建 建成開放 正式通車 ;
+lexicon name_start =
+  深入貫徹中央 第一輪 第二輪 第一醫院 第一小學 第一實驗 第二醫院 第二小學 第二水廠 ;
 )pack"sv;
 
 } // namespace hantext::packs
