@@ -103,10 +103,10 @@ pattern name_letter =
   | grade_letter
   | not before(<run_verb> | <name_cut> | @name_join | @time | @quantity | <deictic> |
     <whole_area>) [han latin digit]
-  | "（" | "）" | "·" ;
+  | "（" | "）" | "·" | "-" ;
 
 pattern name_first =
-  ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | @actor <start_verb>
+  ( before(<name_start>) | not before(<name_prefix> | "（" | "、" | "-" | "·" | @actor <start_verb>
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与" | "建设" ( edge | [punctuation] ))) ) name_letter ;
 lexicon item_head (kind=project) =
   工程 改善工程 改造工程 建置工程 延管工程 改建工程 拓寬工程 ;
@@ -507,8 +507,9 @@ pattern item_mark =
 rule initiative.heading emits initiative at title
   = paragraph before([digit] | "（" | "(" | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十")
     item_mark [space]{0,2} title:( ( @quoted_name name_letter{0,16}? | name_first name_letter{2,28}? )
-      head:( <head> | <item_head> | <work_head> | "项目" ) )
-    before("。" | "：" | paragraph) ;
+      ( head:( <head> | <item_head> | <work_head> | "项目" ) | not after(<no_work>) "建设" ) )
+    before("。" | "：" | paragraph)
+  set kind = head.kind or "project" ;
 # 12345热线
 rule initiative.hotline emits initiative at title
   = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;
