@@ -142,7 +142,7 @@ pattern long_quote = "“" ( not before("。" | "！" | "？" | "；" | "“" | 
   | "「" ( not before("。" | "！" | "？" | "；" | "「" | "」") [any] ){4,40} "」" ;
 # “人人参与，户户行动”主题活动: with a comma
 rule initiative.quoted_comma emits initiative at title
-  = title:( long_quote ( not before(<function_word> | <run_verb> | <name_cut>) [han] ){0,6}? head:( <head> | <list_head> | "比赛" | "仪式" | "倡议" | "评选" | "政策" | "工作法" ) )
+  = title:( long_quote ( not before(<function_word> | <run_verb> | <name_cut>) [han] ){0,6}? head:( <head> | <list_head> | "比赛" | "仪式" | "倡议" | "评选" | "政策" | "工作法" | "战略" | "戰略" ) )
       not before(<head> | <quoted_head> | <no_name_after>) ;
 rule initiative.quoted_described emits initiative at title
   = title:( ( @quoted_name{1,3} | long_quote ) "的" ( not before(<head>) name_letter | before("推进机制") [han] ){0,14}?
@@ -475,8 +475,9 @@ rule initiative.item_work emits initiative at title
 
 # 第七届商品博览会
 rule initiative.nth_event emits initiative at title
-  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? head:<event> ) not before(<event> | "上")
-    ( ( "在" [han]{2,14}? )? verb:<held> )? ;
+  = title:( "第" @number ( "届" | "屆" ) name_letter{2,20}? ( head:<event> | ( "节" | "節" ) not before("目" | "日" | "約" | "约" | "点") ) ) not before(<event> | "上")
+    ( ( "在" [han]{2,14}? )? verb:<held> )?
+  set kind = head.kind or "campaign" ;
 # 国企重组、管理制度等12项改革
 rule initiative.reform_list emits initiative at title
   = after(edge | "，" | "；" | "。")
@@ -485,7 +486,7 @@ rule initiative.reform_list emits initiative at title
   set kind = "mechanism" ;
 # 河道清淤等专项行动
 rule initiative.such_as emits initiative at title
-  = after(<run_verb> | "了") title:( ( name_first | before(@quoted_name) [punctuation] ) (
+  = after(<run_verb> | "了") not before(@quoted_name "等") title:( ( name_first | before(@quoted_name) [punctuation] ) (
     name_letter | "、" | "“" | "”" | "+" ){2,24}? "等"
       ( not before(<head>) name_letter ){0,10}? head:( "专项行动" | "专项整治" | "专项治理" | "专项斗争" | "集中整治"
       ) ) ;
@@ -569,7 +570,7 @@ rule initiative.task emits initiative at title
     title:( name_first name_letter{3,22}? after(<task_end>) "工作" ) before(edge | [punctuation])
   set kind = "campaign" ;
 rule initiative.construction emits initiative at title
-  = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") )
+  = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") | after(<head> "、" | <work_head> "、") )
     title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) ( "建设" | "建設" ) )
     before(edge | [punctuation] | @quantity)
   set kind = "project" ;
