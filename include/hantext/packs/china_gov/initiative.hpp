@@ -27,7 +27,7 @@ lexicon joint_work = 改造 保护 修复 提升 更新 建设 利用 开发 管
 rule name_join.any emits name_join at sign
   = after(<head> | <quoted_head> | <weak_head> | <built> | <work_head> | <sure_head> | "”" | "》"
     | "建设")
-    not before(( "和" | "与" | "及" | "與" ) <joint_work> ( "工程" | "项目" | "行动" | "计划" | "试点" | "計畫" | "方案" | "规划" ))
+    not before(( "和" | "与" | "及" | "與" ) <joint_work> ( "工程" | "项目" | "行动" | "计划" | "试点" | "計畫" | "方案" | "规划" ) | ( "及" | "和" | "与" ) "其"? ( "配套" | "附属" ))
     sign:( "和" | "与" | "及" | "與" | "以及" ) ;
 # 等十大行动: what the listed ones are parts of.
 rule group.any emits group at name
@@ -133,7 +133,7 @@ pattern name_end = # behind a whole name
 # “清河”行动 · 营商环境“大走访”活动 · “首问负责、一次办好”的服务机制
 rule initiative.quoted_head emits initiative at title
   = title:( ( @quoted_name ( "变" | "促" | "带" | "暨" | before(@quoted_name not before("“")) ) )? @quoted_name
-      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | grade_letter | before("进行动") [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
+      ( ( before(<run_verb> ( <head> | <quoted_head> )) [han] | grade_letter | before("为民" | "为农" | "进行动") [han] | not before(<function_word> | "形成" | "开展" | "实施" | "推动" | "打造" |
       "构建" | "加快" | "推进" | "成为") [han] ){0,6}? head:( <head> | <quoted_head> | <work_head> )
       | ( before(<name_inner>) [han] | not before(<function_word> | <run_verb> | <name_cut>) [han] ){7,14}? head:( <head> | "项目" | "方案" | "计划" )
       | ( not before(<function_word> | <run_verb>) [han] ){0,4}? head:( <direct_head> | <built> ) )
@@ -451,7 +451,7 @@ rule initiative.event emits initiative at title
 pattern list_rest = "、" name_first ( name_letter | @quantity | "都" | "未" ){2,20} ;
 # 甲公园、乙医院等30个项目: each item of the list
 rule initiative.project_list emits initiative at title
-  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | <invest_verb> | "了" | @quantity)
+  = after(edge | "，" | "、" | "；" | "：" | <run_verb> | <invest_verb> | "了" | @quantity | @time | <whole_area>)
     not before("发展" | "發展" | "建设") title:( name_first name_letter{2,18} ) list_rest{0,9} "等" ( "一批" | "一大批" )?
     ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? ( not after("比赛" | "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" | "的比") | after(@quantity) ( "重大" | "重点" | "重要" )? "建設" )
