@@ -146,7 +146,8 @@ rule initiative.quoted_comma emits initiative at title
       not before(<head> | <quoted_head> | <no_name_after>) ;
 rule initiative.quoted_described emits initiative at title
   = title:( ( @quoted_name{1,3} | long_quote ) "的" ( not before(<head>) name_letter | before("推进机制") [han] ){0,14}?
-      head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" | "服务" | "网络" ) ) ;
+      head:( "活动" | "行动" | "机制" | "制度" | "模式" | "体系" | "工作机制" | "工作法" | "路径" | "服务" | "网络" ) )
+      not before(<head>) ;
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
