@@ -258,6 +258,17 @@ TEST_CASE("Markdown columns line up, with Han characters two columns wide") {
   CHECK(has(markdown, "## Duplicates\n\nNone.\n"));
 }
 
+TEST_CASE("Markdown tells who an actor is where its name does not") {
+  sample one;
+  one.result.metrics[0].actor = "该县";
+  one.result.metrics[1].actor = std::nullopt;
+  one.result.metrics[1].actor_resolved = "云溪镇";
+  const report::page pages[] = {one.page("a.txt")};
+  const std::string markdown = report::markdown(pages, {});
+  CHECK(has(markdown, "| 该县 (清源县) |"));
+  CHECK(has(markdown, "| (云溪镇)      |"));
+}
+
 TEST_CASE("Markdown escapes what would be markup") {
   CHECK(report::detail::markdown_text("a|b*c_d\\e<f>\ng") == "a\\|b\\*c\\_d\\\\e\\<f\\> g");
 }

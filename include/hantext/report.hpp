@@ -380,6 +380,22 @@ template <class = void> std::string_view or_empty(const std::optional<std::strin
   return text ? std::string_view(*text) : std::string_view();
 }
 
+template <class = void>
+std::string_view other_than(const std::optional<std::string>& text,
+                            const std::optional<std::string>& known) {
+  return text == known ? std::string_view() : or_empty(text);
+}
+
+/// The actor as named, and in brackets who that is where the name does not say it: 该区 (清源县).
+template <class = void>
+std::string actor_of(const std::optional<std::string>& actor,
+                     const std::optional<std::string>& resolved) {
+  std::string out(or_empty(actor));
+  const std::string_view meant = other_than(resolved, actor);
+  if (!meant.empty()) out.append(out.empty() ? "(" : " (").append(meant).append(")");
+  return out;
+}
+
 /// First and last day as 2024-01-01–2024-03-05, the one day, or either end alone.
 template <class = void> std::string days_of(const date_range& days) {
   const std::optional<std::string> begin = text_of(days.begin);
@@ -765,16 +781,19 @@ std::string markdown(std::span<const page> pages, std::span<const duplicate> dup
                  number(result.metrics.size()), number(result.initiatives.size()),
                  number(groups[p])});
     for (const metric& m : result.metrics) {
-      metrics.row({doc, markdown_text(m.quote), detail::value_of(m),
-                   markdown_text(detail::unit_of(m)), std::string(to_string(m.bound)),
-                   cell(m.indicator), std::string(to_string(m.trend)),
-                   std::string(to_string(m.mood)), cell(m.basis), cell(m.period),
-                   detail::days_of(m.days), cell(m.actor), detail::markdown_span(m.source)});
+      metrics.row(
+          {doc, markdown_text(m.quote), detail::value_of(m), markdown_text(detail::unit_of(m)),
+           std::string(to_string(m.bound)), cell(m.indicator), std::string(to_string(m.trend)),
+           std::string(to_string(m.mood)), cell(m.basis), cell(m.period), detail::days_of(m.days),
+           markdown_text(detail::actor_of(m.actor, m.actor_resolved)),
+           detail::markdown_span(m.source)});
     }
     for (const initiative& i : result.initiatives) {
       initiatives.row({doc, markdown_text(i.name), std::string(to_string(i.kind)), cell(i.action),
                        std::string(to_string(i.status)), cell(i.part_of), cell(i.period),
-                       detail::days_of(i.days), cell(i.actor), detail::markdown_span(i.source)});
+                       detail::days_of(i.days),
+                       markdown_text(detail::actor_of(i.actor, i.actor_resolved)),
+                       detail::markdown_span(i.source)});
     }
   }
   const detail::totals sum = detail::total(pages);

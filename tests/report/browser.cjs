@@ -132,8 +132,22 @@ async function test() {
     assert.strictEqual(squeeze(await target.innerText()), text);
     assert(await target.evaluate((e) => {
       const box = e.getBoundingClientRect();
-      return box.top >= 0 && box.bottom <= innerHeight;
+      return box.top >= document.querySelector("nav").getBoundingClientRect().bottom && box.bottom <= innerHeight;
     }));
+
+    // Its fields are told beside it, there and wherever it is scrolled to.
+    const beside = () => target.evaluate((e) => {
+      const box = e.getClientRects()[0], tip = document.querySelector("#tip").getBoundingClientRect();
+      return tip.height > 0 && (Math.abs(tip.top - box.bottom) < 9 || Math.abs(tip.bottom - box.top) < 9);
+    });
+    await target.focus();
+    for (const far of [0, 60]) {
+      await page.evaluate((y) => new Promise((done) => {
+        scrollBy(0, y);
+        requestAnimationFrame(() => requestAnimationFrame(done));
+      }), -far);
+      assert(await beside(), "the fields are not beside their mark, scrolled by " + far);
+    }
 
     // What the filter leaves can be taken to a spreadsheet, whole names of documents with it.
     await page.fill("#metrics-filter", "公里");

@@ -210,12 +210,6 @@ template <class = void> std::string normalized_of(const metric& m) {
 }
 
 template <class = void>
-std::string_view other_than(const std::optional<std::string>& text,
-                            const std::optional<std::string>& known) {
-  return text == known ? std::string_view() : or_empty(text);
-}
-
-template <class = void>
 void append_html_metrics(std::string& out, std::span<const page> pages, span which) {
   html_rows rows(out, R"("quote","value","unit","normalized","bound","indicator","trend","mood",)"
                       R"("basis","period","days","actor","actor_resolved","rule")");
@@ -432,7 +426,7 @@ void append_html_overview(std::string& out, std::span<const page> pages,
   append_html_count(out, "metrics", "Metrics", sum.metrics);
   append_html_count(out, "initiatives", "Initiatives", sum.initiatives);
   append_html_count(out, "groups", "Duplicate groups", duplicates.size());
-  out += "</dl>\n<nav>";
+  out += "</dl>\n<nav><a href=\"#top\" data-t=\"summary\">Summary</a>\n";
   for (const part& one : parts) {
     if (!one.shown) continue;
     out.append("<a href=\"#").append(one.key).append("\" data-t=\"").append(one.key);

@@ -21,7 +21,8 @@ color:var(--ink);font:16px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Micro
 header{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline}
 h1{margin:0;font-size:1.6rem;flex:1 1 auto}h2{margin:2.5rem 0 .75rem;font-size:1.25rem}
 h3{margin:0 0 .5rem;font-size:1rem;overflow-wrap:anywhere}
-a{color:var(--link)}nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+a{color:var(--link)}nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;flex-basis:100%}
+main>nav{position:sticky;top:0;z-index:1;padding:.4rem 0;background:var(--paper)}
 p.note{margin:.25rem 0 0;color:var(--soft);flex-basis:100%}
 button,input,select{font:inherit;font-size:.9rem;color:var(--ink);background:var(--paper);
 border:1px solid var(--soft);border-radius:.4rem;padding:.2rem .6rem;max-width:100%}
@@ -39,11 +40,11 @@ padding:.1rem .3rem;border:0;background:none;text-align:left;font-size:.9rem;lin
 button.bar:hover{background:var(--line)}
 .bar span:first-child{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .bar i{display:block;height:.7rem;border-radius:.2rem;background:var(--bar);min-width:2px;max-width:100%}
-div.bar i{background:var(--line)}
 .bar span:last-child{text-align:right;font-variant-numeric:tabular-nums}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin:0 0 .5rem}
 .tools label{display:flex;gap:.4rem;align-items:center;font-size:.9rem;max-width:100%;white-space:nowrap}
-.tools input{width:14rem}.tools select{max-width:9rem}.tools .count{margin-left:auto;color:var(--soft);font-size:.9rem}
+.tools input{width:11rem}.tools select{max-width:9rem}.turn{display:flex;flex-wrap:wrap;gap:.5rem .75rem;
+align-items:center;margin-left:auto}.turn .count{color:var(--soft);font-size:.9rem}
 table{width:100%;border-collapse:collapse;font-size:.9rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{padding-left:0;padding-right:0;white-space:nowrap}th.number{text-align:right}
@@ -70,17 +71,19 @@ section.page{content-visibility:auto;contain-intrinsic-size:auto 60rem;margin:1.
 mark{padding:.1em 0;border-radius:.2em;color:var(--ink);background:var(--metric);border-bottom:2px solid var(--metric-edge)}
 mark.initiative{background:var(--initiative);border-bottom:2px dashed var(--initiative-edge)}
 mark.metric.initiative{background:var(--both);border-bottom:2px double var(--both-edge)}
-[id]{scroll-margin-top:4rem}p:target,mark:target,mark:has(:target),mark:focus-visible{outline:2px solid var(--link);outline-offset:1px}
+[id]{scroll-margin-top:5rem}p:target,mark:target,mark:has(:target),mark:focus-visible{outline:2px solid var(--link);outline-offset:1px}
 .key mark{padding:.1em .4em}
 #tip{position:fixed;z-index:2;max-width:min(24rem,calc(100vw - 1rem));padding:.6rem .9rem;background:var(--paper);
 border:1px solid var(--soft);border-radius:.5rem;box-shadow:0 4px 16px #0005;font-size:.9rem}
 #tip dl{display:grid;grid-template-columns:auto 1fr;gap:.05rem .9rem;margin:0}#tip dd{overflow-wrap:anywhere}
 #tip dl+dl{border-top:1px solid var(--line);margin-top:.4rem;padding-top:.4rem}
-@media(max-width:48rem){body{padding:1rem .75rem 3rem}thead tr{display:flex;flex-wrap:wrap}
+@media(max-width:48rem){body{padding:1rem .75rem 3rem}nav{gap:.25rem .75rem;font-size:.85rem}
+thead tr{display:flex;flex-wrap:wrap;align-items:baseline}
+thead tr::before{content:attr(data-name);color:var(--soft);font-size:.85rem}
 th{border:0;padding:0}table,thead,tbody,tbody tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
 td,td.number{display:flex;gap:.75rem;padding:.1rem 0;border:0;text-align:left;white-space:normal}
 td:empty{display:none}td::before{content:attr(data-name);flex:0 0 5.5rem;color:var(--soft)}
-.tools label,.tools input{flex:1 1 100%}.tools select{max-width:none}.tools .count{margin-left:0}
+.tools label,.tools input{flex:1 1 100%}.tools select{max-width:none}.turn{margin-left:0}
 .text{padding:.25rem .75rem}#tip{left:.5rem!important;right:.5rem;top:auto!important;bottom:.5rem}}
 @media print{body{max-width:none;padding:0}.charts{grid-template-columns:1fr 1fr}[data-t=hint],button:not(.bar):not(th button),.tools,nav,#tip{display:none}
 table{font-size:.72rem}td,th,th button{padding:.2rem .35rem}.rule{display:none}td.doc{min-width:7rem}td.quote,td.name,td.unit{min-width:0}
@@ -94,7 +97,7 @@ inline constexpr std::string_view html_script = R"js(
 const data=JSON.parse(document.getElementById("data").textContent);
 const root=document.documentElement;
 const zh={title:"文本分析报告",intro:"在以下文本中找到的指标与举措。点击表中条目可跳到原文。",
-language:"English",documents:"文档",paragraphs:"段落",metrics:"指标",initiatives:"举措",duplicates:"重复",
+language:"English",summary:"概览",sort:"排序：",documents:"文档",paragraphs:"段落",metrics:"指标",initiatives:"举措",duplicates:"重复",
 groups:"重复组",text:"原文",key:"标记：",both:"两者",hint:"指向或用 Tab 键选中标记即可查看字段。",
 noscript:"表格与图表需要 JavaScript。",index:"返回目录",filter:"筛选",all:"全部",none:"无",of:"/",
 previous:"上一页",next:"下一页",save:"存为 CSV",previous_document:"上一篇",next_document:"下一篇",nothing:"没有符合条件的条目。",quote:"原文",value:"数值",unit:"单位",bound:"界限",
@@ -105,7 +108,7 @@ period_chart:"指标按时间",more:"下一批",over:"超过",under:"不足",at_
 up:"上升",down:"下降",campaign:"行动",project:"项目",mechanism:"机制",plan:"规划",service:"服务",planned:"计划",
 ongoing:"进行中",completed:"已完成",near:"近似",contained:"包含",repeat:"原地重复",template:"同一模板"};
 const en={doc:"document",title:"Text analysis report",intro:"Figures and initiatives found in the texts below. Each row leads to its place.",
-language:"中文",groups:"duplicate groups",key:"Marked:",hint:"Point at a mark, or reach it with Tab, to see its fields.",
+language:"中文",sort:"Sort by",groups:"duplicate groups",key:"Marked:",hint:"Point at a mark, or reach it with Tab, to see its fields.",
 noscript:"Tables and charts need JavaScript.",index:"Back to the index",of:"of",nothing:"No row is like that.",
 figures:"metrics",actor_resolved:"who that is",part_of:"part of",copies:"places",paragraph:"paragraph {n}",unit_chart:"Metrics by unit",kind_chart:"Initiatives by kind",
 trend_chart:"Up and down",period_chart:"Metrics by time",more:"Show more",save:"save as CSV",previous_document:"previous document",next_document:"next document",at_least:"at least",at_most:"at most"};
@@ -139,7 +142,7 @@ const breakable=(text)=>{ // may break after its points, strokes and slashes
   return host;
 };
 
-const grouped=(number)=>number.replace(/\d+(?:\.\d+)?/g,(one)=>{ // 120,000,000
+const grouped=(number)=>String(number).replace(/\d+(?:\.\d+)?/g,(one)=>{ // 120,000,000
   const [whole,fraction]=one.split(".");
   return whole.replace(/\B(?=(\d{3})+$)/g,",")+(fraction?"."+fraction:"");
 });
@@ -172,7 +175,7 @@ class Table{
       const select=make("select",{id:id+"-"+choice,onchange:()=>{this.choose(choice,select.value);}},
         make("option",{value:""},title("all")));
       for(const [value,count] of [...counts].sort((a,b)=>b[1]-a[1]))
-        select.append(make("option",{value:value},shown(choice,value)+" ("+count+")"));
+        select.append(make("option",{value:value},shown(choice,value)+" ("+grouped(count)+")"));
       select.value=this.chosen[choice]||"";
       this.selects[choice]=select;
       tools.append(make("label",{for:id+"-"+choice},title(choice),select));
@@ -180,12 +183,12 @@ class Table{
     this.back=make("button",{type:"button",onclick:()=>{this.page--;this.update();}},title("previous"));
     this.forward=make("button",{type:"button",onclick:()=>{this.page++;this.update();}},title("next"));
     this.save=make("button",{type:"button",onclick:()=>this.download()},title("save"));
-    tools.append(this.count,this.back,this.forward,this.save);
+    tools.append(make("div",{class:"turn"},this.count,this.back,this.forward,this.save));
     this.heads=this.seen.map((i)=>make("th",{scope:"col",class:numbers.has(this.columns[i])?"number":this.columns[i]},
       make("button",{type:"button",onclick:()=>{
         this.down=this.sort===i&&!this.down;this.sort=i;this.page=0;this.update();}},title(this.columns[i]))));
     this.body=make("tbody",{});
-    this.host.replaceChildren(tools,make("table",{},make("thead",{},make("tr",{},...this.heads)),this.body));
+    this.host.replaceChildren(tools,make("table",{},make("thead",{},make("tr",{"data-name":say("sort")},...this.heads)),this.body));
     this.update();
   }
   choose(choice,value){
@@ -221,7 +224,7 @@ class Table{
     const begin=this.page*per,end=Math.min(begin+per,found.length);
     this.body.replaceChildren(...found.slice(begin,end).map((row)=>this.row(row)));
     if(!found.length)this.body.append(make("tr",{},make("td",{colspan:this.seen.length},say("nothing"))));
-    this.count.textContent=found.length?(begin+1)+"–"+end+" "+say("of")+" "+found.length:"0";
+    this.count.textContent=found.length?grouped(begin+1)+"–"+grouped(end)+" "+say("of")+" "+grouped(found.length):"0";
     this.back.disabled=this.page===0;this.forward.disabled=this.page>=last;
     this.back.hidden=this.forward.hidden=last===0;
     this.heads.forEach((head,i)=>{
@@ -264,12 +267,12 @@ class Table{
                                                 R"js(
 const bars=(name,entries,pick)=>{
   if(!entries.length)return null;
-  const most=Math.max(...entries.map((e)=>e.pick===undefined?1:e.count));
+  const most=Math.max(...entries.map((e)=>e.pick===undefined?1:e.count)); // the rest has no bar
   const list=make("ul",{});
   for(const e of entries){
-    const bar=make("i",{});
-    bar.style.width=100*e.count/most+"%";
-    const parts=[make("span",{},e.label),make("span",{},bar),make("span",{},String(e.count))];
+    const bar=e.pick===undefined?null:make("i",{});
+    if(bar)bar.style.width=100*e.count/most+"%";
+    const parts=[make("span",{},e.label),make("span",{},bar),make("span",{},grouped(e.count))];
     list.append(make("li",{},pick&&e.pick!==undefined
       ?make("button",{type:"button",class:"bar",title:e.label,onclick:()=>pick(e.pick)},...parts)
       :make("div",{class:"bar",title:e.label},...parts)));
@@ -304,8 +307,10 @@ const periods=()=>{
       const begin=range.slice(0,length);
       if(/^\d/.test(begin))counts.set(begin,(counts.get(begin)||0)+count);
     }
-    if(counts.size>1)return [...counts].sort((a,b)=>b[1]-a[1]).slice(0,12).sort().map(([begin,count])=>(
-      {label:begin,count,pick:["days",new RegExp("^"+begin)]}));
+    if(counts.size<2)continue;
+    const list=entriesOf(counts,"",12),rest=list.filter((e)=>e.pick===undefined);
+    return [...list.filter((e)=>e.pick!==undefined).sort((a,b)=>a.label<b.label?-1:1)
+      .map((e)=>({...e,pick:["days",new RegExp("^"+e.pick)]})),...rest];
   }
   return entriesOf(tally(tables.metrics,"period"),"period",8).map((e)=>(
     e.pick===undefined?e:{...e,pick:["period",e.pick]}));
@@ -369,6 +374,7 @@ const differences=(first,second)=>{
 };
 for(const {members} of data.duplicates) // what reads like the first one is told once
   for(const member of members)if(member.length<3)member.push(members[0][2]);
+data.duplicates.sort((a,b)=>b.members.length-a.members.length); // what is printed most often first
 let groupsShown=20;
 const duplicates=()=>{
   const host=document.getElementById("duplicates-table");
@@ -398,7 +404,7 @@ const duplicates=()=>{
   });
   if(data.duplicates.length>groupsShown)
     list.push(make("button",{type:"button",onclick:()=>{groupsShown+=100;duplicates();}},
-      say("more")+" ("+groupsShown+" "+say("of")+" "+data.duplicates.length+")"));
+      say("more")+" ("+groupsShown+" "+say("of")+" "+grouped(data.duplicates.length)+")"));
   host.replaceChildren(...list);
 };
 
@@ -410,6 +416,13 @@ for(const kind of ["metrics","initiatives"])
   for(const row of data[kind].rows)records.set((kind==="metrics"?"m":"i")+row[0]+"-"+row[1],[kind,row]);
 let tipFor=null;
 const hide=()=>{if(tipFor)tipFor.removeAttribute("aria-describedby");tipFor=null;tip.hidden=true;};
+const put=()=>{ // by the mark, as long as that is in the window
+  const box=tipFor.getClientRects()[0];
+  tip.hidden=box.bottom<0||box.top>innerHeight;
+  const own=tip.getBoundingClientRect();
+  tip.style.left=Math.max(8,Math.min(box.left,innerWidth-own.width-8))+"px";
+  tip.style.top=(box.bottom+own.height+8<innerHeight?box.bottom+4:Math.max(8,box.top-own.height-4))+"px";
+};
 const show=(mark)=>{
   if(mark===tipFor)return;
   hide();
@@ -419,17 +432,16 @@ const show=(mark)=>{
     if(!row)continue;
     const list=make("dl",{});
     data[kind].columns.forEach((column,i)=>{
-      if(row[i+2]!==""&&row[i+2]!=="none"&&column!=="doc")
-        list.append(make("dt",{},title(column)),make("dd",{},shown(column,row[i+2])));
+      if(row[i+2]===""||row[i+2]==="none")return;
+      const text=shown(column,row[i+2]);
+      list.append(make("dt",{},title(column)),
+        make("dd",{},column==="value"||column==="normalized"?grouped(text):text));
     });
     tip.append(list);
   }
-  tip.hidden=false;
   mark.setAttribute("aria-describedby","tip");
   tipFor=mark;
-  const box=mark.getClientRects()[0],own=tip.getBoundingClientRect();
-  tip.style.left=Math.max(8,Math.min(box.left,innerWidth-own.width-8))+"px";
-  tip.style.top=(box.bottom+own.height+8<innerHeight?box.bottom+4:Math.max(8,box.top-own.height-4))+"px";
+  put();
 };
 const markOf=(event)=>event.target.closest&&event.target.closest("mark[data-r]");
 for(const name of ["mouseover","focusin","click"])document.addEventListener(name,(event)=>{
@@ -439,7 +451,8 @@ for(const name of ["mouseover","focusin","click"])document.addEventListener(name
 });
 document.addEventListener("focusout",hide);
 document.addEventListener("keydown",(event)=>{if(event.key==="Escape")hide();});
-addEventListener("scroll",()=>{if(tipFor&&document.activeElement!==tipFor)hide();},{passive:true});
+addEventListener("scroll",()=>{if(tipFor)(document.activeElement===tipFor?put:hide)();},{passive:true});
+for(const count of document.querySelectorAll(".summary dd"))count.textContent=grouped(count.textContent);
 
 const withDoc=(kind)=>data[kind].rows.map((row)=>[...row,data.docs[row[0]][0]]);
 if(document.getElementById("metrics-table"))
