@@ -412,6 +412,7 @@ constexpr bool read_short(std::string_view text, std::size_t begin,
   if (end < text.size()) {
     const std::uint32_t next = numeral_byte(text, end);
     if (next == '.' || next == ',' || group_blank_at(text, end) != 0) return false;
+    if (numeral_at(text, end, "、")) return false; // 五、六万
     if (numeral_symbol_at(text, end).kind != numeral_kind::none) return false;
     if (numeral_symbol_at(text, end + 3).kind == numeral_kind::big) return false; // 两个亿
     for (std::size_t after = end + 3; after <= end + 9; after += 3) {             // 两年半

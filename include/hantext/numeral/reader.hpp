@@ -388,12 +388,26 @@ private:
       position_ += 3;
       return true;
     }
+    if (estimate_continues()) {
+      position_ += 3;
+      return true;
+    }
     if (!has_pending_ || !pending_is_arabic_ || !numeral_at(text_, position_, " ")) return false;
     const numeral_symbol& next = numeral_symbol_at(text_, position_ + 1);
     const bool continues = is_big(next) || next.kind == numeral_kind::more ||
                            (next.kind == numeral_kind::small && next.value == 3);
     if (continues) ++position_;
     return continues;
+  }
+
+  /// 五、六万: an estimate written with a comma, which only a multiplier tells from a list.
+  constexpr bool estimate_continues() const noexcept {
+    if (!has_pending_ || pending_is_arabic_ || estimate_ || !at_first_term() ||
+        !numeral_at(text_, position_, "、"))
+      return false;
+    const numeral_symbol& second = numeral_symbol_at(text_, position_ + 3);
+    return second.kind == numeral_kind::digit && pending_.low > 0 &&
+           pending_.low + 1 == second.value && is_multiplier(raw_at(position_ + 3 + second.length));
   }
 
   /// 两个亿

@@ -56,7 +56,7 @@ lexicon clear_head (kind=campaign) = 专项行动 攻坚战 创建活动 整治�
 lexicon clear_head (kind=mechanism) = 工作法 ;
 lexicon clear_head (kind=project) = 興建計畫 改善計畫 提升計畫 建置計畫 整建計畫 ;
 lexicon clear_head (kind=plan) = 行动计划 投资计划 建设计划 实施计划 ;
-lexicon mechanism_head (kind=plan) = 操作规程 规程 管理办法 奖补办法 考核办法 实施办法 实施细则 评价办法 暂行办法 分配办法 补助办法 工作规则 議事規則 管理辦法 補助辦法 ;
+lexicon mechanism_head (kind=plan) = 操作规程 规程 管理办法 项目库 台账 人才库 信息库 奖补办法 考核办法 实施办法 实施细则 评价办法 暂行办法 分配办法 补助办法 工作规则 議事規則 管理辦法 補助辦法 ;
 lexicon mechanism_head (kind=mechanism) = 制度 机制 機制 工作法 ;
 lexicon described_head (kind=mechanism) = 制度 机制 模式 体系 负责制 责任制 工作机制 工作制度 ;
 lexicon described_head (kind=campaign) = 专项行动 专项斗争 专项整治 ;
@@ -429,7 +429,7 @@ rule initiative.sure_state emits initiative at title
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start
-    title:( name_first name_letter{1,20} ( head:<built> | not after("道" | "公" | "线" | "铁" | "马" | "水" | "电" | "思" | "出" | "门" | "网" | "一" | "干" | "支" | "环" | "新" | "两" | "条") "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
+    title:( name_first name_letter{1,20} ( head:<built> | not after("道" | "公" | "线" | "铁" | "马" | "水" | "电" | "思" | "出" | "门" | "网" | "一" | "干" | "支" | "新" | "两" | "条") "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
     ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? ( ( "于" | "在" | "於" )? @time )?
       ( "已" | "已经" | "均已" | "现已" | "全部" | "已全部" | "也" | "全面" | "正式" )? <built_state> not before("入驻" | "企业" | "客商") |
@@ -480,11 +480,12 @@ rule initiative.nth_event emits initiative at title
     ( ( "在" [han]{2,14}? )? verb:<held> )?
   set kind = head.kind or "campaign" ;
 # 国企重组、管理制度等12项改革
+lexicon shared_head (kind=mechanism) = 改革 试点 ;
+lexicon shared_head (kind=campaign) = 行动 整治 攻坚 ;
 rule initiative.reform_list emits initiative at title
-  = after(edge | "，" | "；" | "。")
+  = after(edge | "，" | "；" | "。" | "、")
     title:( name_first name_letter{2,14} ) ( "、" name_first name_letter{2,14} ){0,5} "等"
-    @quantity? ( "改革" | "试点" | "行动" )
-  set kind = "mechanism" ;
+    @quantity? ( "专项" | "系列" | "重点" )? head:<shared_head> ;
 # 河道清淤等专项行动
 rule initiative.such_as emits initiative at title
   = after(<run_verb> | "了") not before(@quoted_name "等") title:( ( name_first | before(@quoted_name) [punctuation] ) (

@@ -512,7 +512,7 @@ rule metric.funds emits metric at quantity
   set indicator = indicator ;
 lexicon extent_noun = 投入 经费 經費 总经费 總經費 工期 总投资 投资 全长 总长 占地 占地面积 建筑面积 总建筑面积 總投資 全長 ;
 # 增设12个服务窗口: the noun follows its measure word.
-lexicon noun_inner = 签约项目 开工项目 投产项目 竣工项目 入库项目 签约产业 开工产业 开工亿元 签约亿元 培育企业 認定 簽約項目 有机 有线 有色 有害 有偿 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
+lexicon noun_inner = 在建 在库 在谈 在册 为民办实事 为民实事 签约项目 开工项目 投产项目 竣工项目 入库项目 签约产业 开工产业 开工亿元 签约亿元 培育企业 認定 簽約項目 有机 有线 有色 有害 有偿 以上 以下 向型 合作社 合作办学 合作项目 后巷 後巷 后备 后勤 后台 在校 在职 在岗 在编 正职 副职 ;
 rule metric.counted_noun emits metric at quantity
   = quantity:@quantity counted indicator:( <place_kind> ( "、" <place_kind> ){1,3} )
   | quantity:@quantity counted indicator:<counted_body> | quantity:@quantity counted [space]? ( before(<noun_word>) | not before(<predicate> |

@@ -328,7 +328,7 @@ rule moved.any emits moved
   = not before(<no_trend> | betters) not after("提" | "新" | "递" | "“") word:<trend>
   set trend = word.trend ;
 # 年增5.6%: as compared with a year before. 前移2位: in rank.
-lexicon more_trend (trend=up) = 增支 增收 多收 多增 增供 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
+lexicon more_trend (trend=up) = 比增 增支 增收 多收 多增 增供 年增 年增加 月增 季增 前移 前进 晋升 跃升 ;
 lexicon more_trend (trend=down) = 减支 减收 少收 少增 減支 減收 年減 年減少 月減 季減 后退 ;
 rule moved.more emits moved
   = not after([digit] | @number | "上" | "去" | "前" | "每" | "全" | "当" | "今") word:<more_trend> "了"?
