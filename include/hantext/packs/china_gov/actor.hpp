@@ -54,7 +54,7 @@ lexicon no_division =
   三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗
   项目县 项目村 重点县 目标县 试点区 省区市 县级市 脱贫地区 同城区 ;
 # 清源县城镇居民: the division ends before a word that begins like its end.
-lexicon division_next = 县城镇 县城乡 县城区 市城镇 市城乡 市城区 区城镇 区城乡 ;
+lexicon division_next = 村村支 村村民 村村委 村村集体 村村干 村村级 村村两委 县城镇 县城乡 县城区 市城镇 市城乡 市城区 区城镇 区城乡 ;
 lexicon division_tail =
   府 内 外 里 民 级 帜 幟 域 场 长 庄 容 面 县 区 道 间 块 分 划 别 居 史 情 貌 政 直 委会 部落 內
   裡 級 場 長 間 裏 ;
@@ -189,7 +189,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 织 员会 伍 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+lexicon body_tail = 异地 搬迁 织 员会 伍 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -339,7 +339,7 @@ pattern withheld =
   "政府" )? not before("场" | "级" | "内" | "域" | "民" | "里") ;
 # Verbs that a name of who acts does not begin with.
 lexicon no_name_begin =
-  建设 打造 引进 进入 借力 增供 推进 建成 依托 利用 改造 新建 扩建 走访 联系 对接 服务于 联合 加入 成为 收购 控股 参股 起诉 举报 投诉 监管 检查 抽查 督促 约谈 处罚
+  独立运营 运营 委托 建设 打造 引进 进入 借力 增供 推进 建成 依托 利用 改造 新建 扩建 走访 联系 对接 服务于 联合 加入 成为 收购 控股 参股 起诉 举报 投诉 监管 检查 抽查 督促 约谈 处罚
   納入 引進 進入 推進 建設 打造 新建 擴建 走訪 聯合 ;
 pattern known_actor =
   withheld |
@@ -592,7 +592,7 @@ rule speaker.any emits speaker at who
 )pack"
     R"pack(# 全市120个村: whose they are.
 rule holder.any emits holder at who
-  = not after("为" | "為" | "给" | "給") before(<deictic> | <whole_area> | division @quantity) who:@actor before(@quantity) ;
+  = not after("为" | "為" | "给" | "給") before(<deictic> | <whole_area> | <place>? division{1,2} @quantity) who:@actor before(@quantity) ;
 )pack"sv;
 
 } // namespace hantext::packs
