@@ -11,18 +11,18 @@
 ///     initiative  kind, actor, action, status, period, part_of; its place is its name
 ///
 /// On the way it emits records on which further packs can build: `time`, of which `bounding` binds
-/// what stands behind it, `loose` its clause only and `opening` a paragraph, `lasting` the parts
-/// that a `sequel` tells of, `comparison` (与上年相比), `dateline` (the page's
-/// day), `clock`; `party` (who can act), `actor`, `place`, `person`, `subject` (the actor that a
-/// clause begins with), `topic` and `carried` (subjects that hold beyond their sentence), `counted`
-/// (places that are counted), `origin` (where a person is from), `standing` (an actor that holds
-/// beyond its clause), `holder` (the page's own area directly before a quantity), `owner` (whose an
-/// item of a list of works is) and `speaker`; `quantity`, `tally` and `multiple` (quantities of a
-/// kind), `joint` (a conjunction before a quantity), `item` (where an item of a list begins),
-/// `moved` (up or down), `plan` (what is planned or done), `adjunct` (for whom), `quoted_name`,
-/// `name_join` (where one name ends and the next begins), `state` (how far something has come),
-/// `group` (of initiatives) and `reference` (该行动: an initiative named before, whose name ends in
-/// `head`).
+/// what stands behind it, `loose` its clause only and `opening` a paragraph (`reopening`: a later
+/// part of it), `lasting` the parts that a `sequel` tells of, `comparison` (与上年相比), `dateline`
+/// (the page's day), `clock`; `party` (who can act), `actor`, `place`, `person`, `subject` (the
+/// actor that a clause begins with), `topic` and `carried` (subjects that hold beyond their
+/// sentence), `counted` (places that are counted), `origin` (where a person is from), `standing`
+/// (an actor that holds beyond its clause), `holder` (the page's own area directly before a
+/// quantity), `doer` (by whom a work is done), `own` (the page's own area), `owner` (whose an item
+/// of a list of works is) and `speaker`; `quantity`, `tally` and `multiple` (quantities of a kind),
+/// `joint` (a conjunction before a quantity), `item` (where an item of a list begins), `moved` (up
+/// or down), `plan` (what is planned or done), `adjunct` (for whom), `quoted_name`, `name_join`
+/// (where one name ends and the next begins), `state` (how far something has come), `group` (of
+/// initiatives) and `reference` (该行动: an initiative named before, whose name ends in `head`).
 #pragma once
 
 #include <hantext/packs/china_gov/actor.hpp>

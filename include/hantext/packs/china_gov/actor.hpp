@@ -189,7 +189,7 @@ lexicon name_stop = # common verbs and connectives
 lexicon body_next =
   实施 实行 实现 实地 实际 公布 公开 公告 展开 展示 展出 结合 结对 成立 成功 面向 面对 学习 实有 理顺 势头 長期 任命 计划 公示 法律援助 門前 實施 實行
   實現 公佈 公開 展開 成立 結合 ;
-lexicon body_tail = 异地 搬迁 织 员会 伍 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
+lexicon body_tail = 置 异地 搬迁 织 员会 伍 民主 代表 委员 议员 周边 附近 旁 大院 对面 一带 家属院 综合楼 新院区 院区 新校区 校区 大楼 门诊楼 住院楼 教学楼 扩建 改扩建 迁建 改造 项目 工程 一期 二期 三期 東院 东院 西院 南院 北院 门 员 长 议 展 理 法 公 事 好 案 结 实 成 学 面 限 势 级 托 屈 任 務 計 場 ;
 
 # Provinces, of which 省 alone would take too much before it (GB/T 2260).
 lexicon province =
@@ -493,7 +493,7 @@ rule actor.deictic emits actor
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   set of = pointing.of, pointing = pointing ;
-rule actor.body emits actor = not after(@quantity | "被") <body> ( "、" <body> ){0,2} not before(<post>) ;
+rule actor.body emits actor = not after(@quantity | "被" | "向" | "提请") <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
   = after(edge | "，" | "；" | "：" | "。" | @time) who:( "全国" | "全國" | "我国" | "我國" | "全球" | ( "东部" | "中部" | "西部" | "东北" | "沿海" | "東部" | "東北" ) ( "地区" | "地區" ) )
     not before("文明" | "先进" | "优秀" | "重点" | "首" | "第" | "百强" | "人大" | "政协" | "两会"
@@ -502,7 +502,7 @@ lexicon human_verb =
   说 说道 笑言 坦言 告诉 告诉记者 回忆 回忆道 感慨 流转 流转了 承包 承包了 返乡 辞职 创办 创办了 放牧 养羊 养牛 养猪 养殖 种植 家里
   一家 家的 带领 带着 带头 身兼 一度 见证 从事 担任 算了 蹲 笑着 组织成立 也带着 也在 就比 种了 养了 高兴 激动 自豪
   語氣 指示 視察 說 回憶 ;
-lexicon no_person = 高效 高产 高标 高质 高端 高新 高山 牛羊 黄牛 黄羊 马铃 白羊 苗木 水产 田间 江河 金融 温室 林下 林草 石材 花卉 花椒 家禽 家畜 ;
+lexicon no_person = 甘蔗 高粱 白菜 黄豆 温度 高效 高产 高标 高质 高端 高新 高山 牛羊 黄牛 黄羊 马铃 白羊 苗木 水产 田间 江河 金融 温室 林下 林草 石材 花卉 花椒 家禽 家畜 ;
 rule person.titled emits person at who
   = after(<person_title>) not after("南部长" | "北部长" | "东部长" | "西部长" | "中部长") who:( surname [han]{1,2}
     )
@@ -535,7 +535,7 @@ rule standing.any emits standing at who
 rule subject.apposed emits subject at who = after("的") who:@actor before("，") ;
 rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
-      "）" | ")" | "高兴" | "感慨") ;
+      "）" | ")" | "高兴" | "感慨" | "：") ;
 
 # 他又建起了民宿, “村里成立了合作社: named by a word that points.
 rule subject.pronoun emits subject at who

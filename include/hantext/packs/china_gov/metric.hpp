@@ -206,7 +206,7 @@ record metric
       bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
       @plan.mood before,
       period = when or nearest @loose before in clause or nearest @bounding before or nearest
-      @sequel.period before or nearest @opening before in paragraph,
+      @sequel.period before or nearest @reopening before in paragraph or nearest @opening before in paragraph,
       actor = nearest @holder before in clause or nearest @subject before or nearest @actor before in clause
         or nearest @standing before or nearest @topic before in paragraph within 250
         or nearest @carried before in paragraph within 120 or nearest @lead after in paragraph or nearest @speaker after in

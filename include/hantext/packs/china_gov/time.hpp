@@ -283,6 +283,10 @@ rule opening.time emits opening at when = after(paragraph)
     | heading_head | heading_head? ( not before(@time) [han] ){0,16}? <source_end> "，" not before(<until_word>) )?
   not before("年末" | "年底" | "月末" | <passing_time>)
   ( before(<until_word>) when:@time | when:@time not after(<day_part> | "日" hour) not before("电" | "電" | "讯" | "訊") ) ;
+# 2031年，全县…: a later sentence of a paragraph that a time opens tells of another.
+rule reopening.time emits reopening at when
+  = after(edge) not before(<passing_time>) when:@time not after(<day_part> | "日" hour) ( "，" | before("全") )
+  where nearest @opening before in paragraph ;
 # 其中, 分产业看: parts of what the sentence before told, of the same time.
 lexicon sequel_word = 其中 当中 當中 ;
 rule lasting.any emits lasting at when = not before(<passing_time>) when:@bounding ;
