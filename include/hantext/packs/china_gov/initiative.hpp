@@ -334,7 +334,7 @@ rule initiative.verb_work emits initiative at title
     title:( name_first name_letter{2,18}? head:<weak_head> ) name_end
     where nearest <act_verb> before in clause or nearest <run_verb> before in clause or nearest <start_verb> before in clause ;
 # 引进菌菇深加工项目 · 投资3亿元的菌菇深加工项目
-lexicon invest_verb = 开工建设 规划建设 加快建设 启动建设 谋划储备 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
+lexicon invest_verb = 首创 首创了 开工建设 规划建设 加快建设 启动建设 谋划储备 引进 签约 洽谈 包装 谋划 新上 新建 续建 投资建设 建设 兴建 投资 上马 启动 储备 总投资 竣工 开工 ;
 rule initiative.investment emits initiative at title
   = after(<invest_verb> | "元的" | "了") title:( name_first name_letter{3,22} not after("重点" | "重大" | "类") head:"项目" )
     before(edge | [punctuation] | <progress> | @quantity | "等") ;
@@ -510,7 +510,7 @@ pattern item_mark =
 rule initiative.heading emits initiative at title
   = paragraph before([digit] | "（" | "(" | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十")
     item_mark [space]{0,2} title:( ( @quoted_name name_letter{0,16}? | name_first name_letter{2,28}? )
-      ( head:( <head> | <item_head> | <work_head> | "项目" ) | not after(<no_work>) "建设" ) )
+      ( head:( <head> | <item_head> | <work_head> | <built> | "项目" ) | not after(<no_work>) "建设" ) )
     before("。" | "：" | paragraph)
   set kind = head.kind or "project" ;
 # 12345热线
@@ -588,7 +588,7 @@ rule initiative.policy emits initiative at title
 rule initiative.joint_works emits initiative at title
   = after(<act_verb> | "了" | edge | "，" | "；" | "。" | "、" | "包括" | "有" | "：")
     title:( name_first name_letter{1,16}? ( "、" name_first name_letter{1,16}? ){0,5} "等"
-      ( @quantity | "多" [han]{1,2} )? ( not before(<project_head>) name_letter ){1,16}? head:( <work_head> ( "项目" | "工程" )? | ( "公路" | "铁路" | "道路" | "高速" | "城际" | "桥梁" | "水库" ) "建设" ) ) name_end ;
+      ( @quantity | "多" [han]{1,2} )? not before("重点区域" | "重点领域" | "重点部位" | "区域" | "领域") ( not before(<project_head>) name_letter ){1,16}? head:( <work_head> ( "项目" | "工程" )? | ( "公路" | "铁路" | "道路" | "高速" | "城际" | "桥梁" | "水库" ) "建设" ) ) name_end ;
 # 推进了七公里的环城道路建设
 lexicon distance = 公里 千米 米 亩 公顷 平方米 平方公里 里 ;
 rule initiative.stretch_of emits initiative at title
