@@ -29,7 +29,7 @@ lexicon unit (base=元, factor=1) = 元 元人民币(canonical=元) 元人民幣
 lexicon unit = # other money, and what has no base
   澳门元 澳門元 澳門幣 澳门币 美元 港元 港币 欧元 日元 英镑 卢布 澳元 新台币 新臺幣 倍 番 成 折 点 點 亩次 蒸吨 蒸噸 吨位 载重吨 标准箱 标箱 標箱 标准货柜单位 標準貨櫃單位 柜次 櫃次
   TEU
-  人公里 吨公里 人·公里 吨·公里 人·km t·km 人·次 人·日 人天 人日 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
+  日历天 日曆天 人公里 吨公里 人·公里 吨·公里 人·km t·km 人·次 人·日 人天 人日 P EFlops PFlops GB TB MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
 lexicon unit (base=m) =
   米(factor=1) 公里(factor=1000) 千米(factor=1000) 厘米(factor=0.01) 毫米(factor=0.001)
   分米(factor=0.1)
@@ -120,10 +120,10 @@ rule no_quantity.coming_days blocks quantity = ( "明后" | "今明" | "明後" 
 rule quantity.doubled emits quantity
   = after("翻" | "翻了") "一" unit:"番" over:<over_word>?
   set value = "1", unit = unit, bound = over.bound ;
-rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) @number ( "/" @number )? <measure>? ;
+rule no_quantity.ordinal blocks quantity = ( "第" | "其" ) [space]? @number ( "/" @number )? [space]? <measure>? ;
 rule no_quantity.rank blocks quantity = "前" @number ( "名" | "位" | "强" | "列" | "家" )? ;
 # 预期寿命达到78岁: no one's age.
-lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 壽命 壽命為 壽命達 平均年龄 平均年龄为 ;
+lexicon life = 寿命 寿命达 寿命达到 寿命为 寿命提高到 寿命增至 寿命延长至 壽命 壽命為 壽命達 壽命達到 壽命提高到 寿命提升至 平均年龄 平均年龄为 ;
 # 比重分别回落2.16和1.66个百分点: the unit stands behind the last.
 rule quantity.shared emits quantity
   = not after([digit] | "." | ":" | "：") lead:<bound_before>? fall:( "-" | "－" )? value:( [digit]{1,4} "." [digit]{1,2} )
@@ -138,7 +138,7 @@ rule no_quantity.session blocks quantity
   = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次人代会" | "次人民代表大会" | "次会议" ) ;
 # 两度会晤: twice.
 # 三元区, 两卡: places and short names with a number.
-rule no_quantity.named blocks quantity = "三元" ( "区" | "區" | "里" | "桥" | "坊" | "村" | "镇" | "宫" ) | ( "两" | "兩" ) "卡" not before("车" | "車") ;
+rule no_quantity.named blocks quantity = "突破" @number "年" ( "行动" | "行動" | "攻坚" | "计划" ) | "三元" ( "区" | "區" | "里" | "桥" | "坊" | "村" | "镇" | "宫" ) | ( "两" | "兩" ) "卡" not before("车" | "車") ;
 rule no_quantity.war blocks quantity = ( "一" | "二" ) "次世界大" ( "战" | "戰" ) ;
 rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not
   before("电" | "的" | "以") ;
