@@ -60,8 +60,16 @@ constexpr bool blank_groups_at(std::string_view text, std::size_t offset) noexce
   if (offset >= text.size()) return false;
   const auto next = static_cast<unsigned char>(text[offset]);
   if (next == '.') return is_digit(offset + 1);
-  return next == '%' || next >= 0xE4 || (next >= 'a' && next <= 'z') ||
-         (next >= 'A' && next <= 'Z');
+  return next == '%' || numeral_at(text, offset, "％") || (next >= 0xE4 && next <= 0xE9) || // Han
+         (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+}
+
+/// Whether a digit and a blank stand before `offset`.
+constexpr bool digit_and_blank_before(std::string_view text, std::size_t offset) noexcept {
+  for (std::size_t length = 1; length <= 3 && length < offset; ++length) {
+    if (group_blank_at(text, offset - length) == length) return digit_before(text, offset - length);
+  }
+  return false;
 }
 
 /// Reads Arabic digits from `begin`, where one stands. A comma separates groups of three (a
@@ -93,12 +101,8 @@ constexpr arabic_literal read_arabic(std::string_view text, std::size_t begin) n
   push_digits();
   literal.leading_zero = first.value == 0 && literal.digits > 1;
 
-  const bool blank_before =
-      begin >= 2 && (text[begin - 1] == ' ' || group_blank_at(text, begin - 2) == 2 ||
-                     (begin >= 3 && group_blank_at(text, begin - 3) == 3));
   const bool by_blanks = literal.digits <= 3 && first.length == 1 && first.value != 0 &&
-                         !(blank_before && digit_before(text, begin - 1)) &&
-                         blank_groups_at(text, position);
+                         blank_groups_at(text, position) && !digit_and_blank_before(text, begin);
   while (by_blanks && literal.digits <= 39) {
     const std::size_t blank = group_blank_at(text, position);
     if (blank == 0) break;

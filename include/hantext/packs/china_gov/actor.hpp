@@ -486,8 +486,7 @@ pattern does = "带动" | "流转" | "辐射" | "的一期" | "的二期" | "的
 rule actor.kind emits actor at who
   = after(edge | "，" | "。" | "；" | @time | "目前")
     ( who:( "学校" | "医院" | "公司" | "企业" | "合作社" | "联合社" | "学院" | "景区" | "园区" | "集团" | "學校" | "當局" ) before(does)
-    | who:( letter{1,8}? <venue> ) before(does | "已" | "辖" | "接待" | "吸引" | "发布" | "组建" | "實現" | "实现" | "游客" | "服务" not before("中")) )
- ;
+    | who:( letter{1,8}? <venue> ) before(does | "已" | "辖" | "接待" | "吸引" | "发布" | "组建" | "實現" | "实现" | "游客" | "服务" not before("中")) ) ;
 rule actor.deictic emits actor
   = not before(<no_deictic>) not after(<area_after>) pointing:( <deictic> | <whole_area> ) not before(<area_rank>)
     whole_word
@@ -554,10 +553,10 @@ rule subject.deictic emits subject at who = before(<deictic>) not after([han]) w
 rule subject.we emits subject at who
   = after(paragraph) ( not before("“" | "”" | "：") [any] ){0,14}? who:( "我们" | "我們" ) not
     before("的" | "国家" | "党" | "要" | "应" | "都") ;
-# Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's
-# own area.
 # 立足我县实际，: whose page it is, where nobody else is named.
 rule own.any emits own = not before(<no_deictic>) <deictic> whole_word ;
+# Whom a paragraph is about: the subject of its first sentence, and any that stands for the page's
+# own area.
 rule topic.first emits topic at who = after(paragraph) [any]{0,60}? not before(@place) who:@subject
   not before(@quantity) ;
 # 云溪大道是全县的动脉。
