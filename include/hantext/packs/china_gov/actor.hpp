@@ -438,7 +438,7 @@ rule no_actor.quoted blocks actor
     ( "”" | "’" | "」" | "』" ) ;
 # Nor what stands in a title: 《清源县河道管理办法》.
 rule no_actor.title blocks actor = @title ;
-# Nor whose word is followed: 落实国务院和省政府的政策.
+# Nor whose word is followed: 贯彻国务院与省政府的部署.
 rule no_actor.followed blocks actor
   = ( "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" ) actors ;
 # 在上级部门支持下: who only helps.
@@ -536,7 +536,7 @@ rule subject.person emits subject at who
   = who:@person not before("说" | "介绍" | "表示" | "告诉" | "指出" | "说道" | "表示" | "、" |
       "）" | ")" | "高兴" | "感慨" | "：") ;
 
-# 他又建起了民宿, “村里成立了合作社: named by a word that points.
+# 他又办起了民宿, “村里修了水渠: named by a word that points.
 rule subject.pronoun emits subject at who
   = after(edge | "，" | "。" | "“" | @time) who:( ( "他" | "她" ) "们"? | ( "县" | "村" | "镇" | "乡" | "区" | "縣" | "鎮" | "鄉" | "區" ) ( "里" | "裡" ) )
     not before("说" | "告诉" | "的" | "表示" | "說" | "家") ;

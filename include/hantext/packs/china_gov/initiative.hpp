@@ -21,7 +21,7 @@ lexicon work_head (kind=plan) = 战略 戰略 纲要 規劃綱要 ;
 lexicon work_head (kind=project) = 重大专项 ;
 lexicon work_head (kind=service) = 接种 筛查 巨灾保险 长期护理保险 护理保险 收入保险 ;
 
-# 管网建设与改造工程: two parts of one head
+# 水网建设与管护工程: two parts of one head
 lexicon joint_work = 改造 保护 修复 提升 更新 建设 利用 开发 管理 治理 整治 扩建 推广 示范 防治 管护 维护 完善 服务 普及 维修 改善 應用 普及應用 保護 修復 更新 開發 整治 ;
 # 治理和: where one name ends and the next begins.
 rule name_join.any emits name_join at sign
@@ -566,7 +566,7 @@ rule initiative.park emits initiative at title
     | after(<park> "、" | <park> "和" | <park> "及") title:( name_first name_letter{1,20}? head:<park> "建设"? ) )
     not before(<no_name_after> | <park> | "内" | "外" | "里" | "企业" | "的") name_end
     where nearest <grow_verb> before in clause ;
-# 开展拖欠货款清收工作, 启动金融安全区创建工作
+# 开展拖欠货款清收工作, 启动无废园区创建工作
 rule initiative.task emits initiative at title
   = verb:<task_verb> "了"?
     title:( name_first name_letter{3,22}? after(<task_end>) "工作" ) before(edge | [punctuation])
@@ -576,7 +576,7 @@ rule initiative.construction emits initiative at title
     title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) ( "建设" | "建設" ) )
     before(edge | [punctuation] | @quantity)
   set kind = "project" ;
-# 落实育儿补贴政策 · 学前免费教育政策惠及幼儿
+# 落实育儿补贴政策 · 免费午餐政策惠及学童
 pattern policy_name = name_first name_letter{3,20}?
   ( not after(<common_policy>) | after("补贴" | "纾困" | "补助" | "税费优惠" | "增量") ) ( "政策" ) ;
 rule initiative.policy emits initiative at title
@@ -642,7 +642,7 @@ lexicon titled_plan (kind=plan) =
   实施方案 工作方案 行动方案 行动计划 三年行动计划 实施计划 工作计划 建设方案 改革方案 总体方案 应急预案 工作预案 發展計畫 實施計畫 實施方案 ;
 rule initiative.titled_plan emits initiative at title
   = "《" title:( ( not before("》") [any] ){4,40}? head:<titled_plan> ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? ) plan_years? "》" ;
-# 《清源县旅游发展规划》编制完成
+# 《清源县渔业振兴规划》编制完成
 rule initiative.titled_progress emits initiative at title
   = ( verb:( <issue_verb> | "编制完成" | "完成" | "公布" | "公布的" | "发布的" | "出台的" ) "了"? )?
     "《" title:( ( not before("》") [any] ){4,40}? head:( "规划" | "專案" | "蓝图" | "藍圖" | "行动纲要" | "白皮書" ) ) plan_years? "》"

@@ -272,7 +272,7 @@ pattern past_figures = @quantity ( "、" @quantity ){0,7} list_sign @quantity ;
 rule metric.parties emits metric each quantity
   = list_start who:party ( "、" who:party ){0,7} list_sign who:party "的"? indicator:part{1,16}? respective figures
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
-# 城镇、农村居民收入分别达1元、2元: what both share stands behind the second.
+# 果树、茶树面积分别达1亩、2亩: what both share stands behind the second.
 rule metric.respective_shared emits metric at quantity
   = list_start indicator:( first_part ( not before(@quantity | @time | <basis_word>) [han] ){0,3}? list_sign
       first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "分别" | "分別" | <basis_word>) [han] ){6,16}? ) in_order
