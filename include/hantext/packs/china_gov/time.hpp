@@ -158,10 +158,12 @@ rule time.han_month emits time
     edge.reach or part.reach or
       tail.reach ;
 rule time.day emits time
-  = ( edge:<until_word> [space]? )? ( "本月" | "当月" )? not after([digit] | "〕" | "]" | "台风" | "颱風" | "第" | "道" | "线" | "線" | "路" | "楼") day:( [digit]{1,2} ) ( dash last:( [digit]{1,2} ) )? <day_mark>
+  = ( edge:<until_word> [space]? )? ( "本月" | "当月" )? not after([digit] | "〕" | "]" | "台风" | "颱風" | "第" | "道" | "线" | "線" | "路" | "楼" | "巷" | "弄" | [digit] "-") day:( ( "0" | "1" | "2" )? [digit] | "3" ( "0" | "1" ) ) ( dash last:( [digit]{1,2} ) )? <day_mark>
     not
       before(<numbered> | "”") <day_part>? hour?
   set day = day, day_end = last, reach = edge.reach ;
+# 至今，已植树300株。
+rule time.to_date emits time = after(edge | "，") ( "至今" | "迄今" ) before("，" | "已" | "全") set reach = "now" ;
 rule time.months emits time
   = ( not after([digit]) year:( [digit]{4} ) [space]? "年" | ( "民國" )? roc:( [digit]{2,3} ) "年"
       | which:<this_year> )?
@@ -263,7 +265,7 @@ rule bounding.named blocks bounding
   = @title | ( "“" | "「" | "『" ) ( not before([digit]{1,6} ( "." [digit]{1,4} )? ( "个" | "個" | "項" | "项" | "户" | "人" | "名" | "家" | "亩" | "万" | "亿" | "%" | "公里" | "多" ) | "了" | "我" | "，" | "。" | "；" | "”" | "」" | "』") [any] ){4,44} after(<name_end> | "）") ( "”" | "」" | "』" ) ;
 rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "作为" | "作為" | "成为" | "成為" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
-    before(loose_start | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time [digit]{1,2} ( "岁" | "歲" ) | @time "第" @number ( "批" | "次" | "轮" | "場" | "场" | "輪" ) | @time ( "电" | "電" | "讯" | "訊" ) not before([han]) | @time <set_word> "的" | @time ( "平均汇率" | "平均匯率" | "不变价" | "可比价" | "价格" ) | @time "的"? <superlative>) when:@time
+    before(loose_start | ( "年初" | "年度" ) <yearly> | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time [digit]{1,2} ( "岁" | "歲" ) | @time "第" @number ( "批" | "次" | "轮" | "場" | "场" | "輪" ) | @time ( "电" | "電" | "讯" | "訊" ) not before([han]) | @time <set_word> "的" | @time ( "平均汇率" | "平均匯率" | "不变价" | "可比价" | "价格" ) | @time "的"? <superlative>) when:@time
     not after("以前" | "之前") not before("施行" | "生效" | "起施行" | "成立")
   | after("从" | "從") when:@time after("起")
   | after("从" | "自") when:@time before("开始" | "起" | "至今" | "以来" | "開始")
