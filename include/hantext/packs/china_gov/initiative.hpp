@@ -82,7 +82,8 @@ rule no_initiative.lot blocks initiative
   = ( "一批" | "一大批" ) ( not before("，" | "。" | "；" | "“" | "等") [any] ){2,60}? "等" [han]{0,6}? ( "项目" | "产业" | "企业" ) ;
 # 重大水利项目: a kind of works.
 rule no_initiative.kind blocks initiative = ( "重大" | "重点" | "重點" ) [han]{0,4}? ( "项目" | "工程" | "项目建设" | "工程项目" | "項目" | "建設" ) ;
-rule no_initiative.period blocks initiative = <plan_period> ( "时期" | "時期" | "期间" ) "工作"
+rule no_initiative.period blocks initiative = "“" <plan_period> "”工作"
+  | <plan_period> ( "时期" | "時期" | "期间" ) "工作"
   | <plan_period> ( "规划" ( "期" | "中" | "的" | "》" | "纲要" |
   "建议" ) | "時期" | "末"
   | not before("规划") ) ;

@@ -321,7 +321,7 @@ lexicon basis_word =
   比全国平均水平 比全国平均 比全省平均水平 比全省平均 比全市平均水平 比全市平均 比全县平均 较全国平均水平 较全省平均水平 ;
 # Words that begin like a comparison and are none.
 lexicon no_comparison =
-  比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
+  比因素 比例 比重 比较 比如 比赛 比率 比值 比武 比拼 较大 较快 较好 较高 较为 较多 较强 较低 较长 较少
   比特 比亚迪 ;
 # 改造提升25个, 加快建设: what is done to things.
 lexicon better = 提升 提高 加快 ;
