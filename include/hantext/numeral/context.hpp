@@ -27,8 +27,8 @@ inline constexpr std::string_view counted_after_ten_odd[] = {
 inline constexpr std::string_view words_after_hundred[] = {"分点", "分點", "分比", "分制"};
 
 /// What makes 千 and 百 a part of the unit: 750千伏, 2000万千瓦.
-inline constexpr std::string_view units_after_thousand[] = {"瓦", "伏", "米", "克", "卡",   "赫",
-                                                            "帕", "焦", "牛", "安", "字节", "比特"};
+inline constexpr std::string_view units_after_thousand[] = {
+    "瓦", "伏", "米", "克", "卡", "赫", "帕", "焦", "牛", "安", "字节", "比特", "公顷", "公頃"};
 
 /// Prefixes of a bare multiplier: 上百, 近千, 超百亿. The longer ones stand first.
 struct numeral_prefix {

@@ -41,7 +41,7 @@ lexicon unit (base=m) =
 lexicon unit (base=m2) =
   平方米(factor=1) 平方公里(factor=1000000) 平方千米(factor=1000000) 平方厘米(factor=0.0001)
   平米(factor=1)
-  平方公尺(factor=1) 亩(factor=666.6666667) 畝(factor=666.6666667) 公顷(factor=10000)
+  平方公尺(factor=1) 亩(factor=666.6666667) 畝(factor=666.6666667) 公顷(factor=10000) 千公顷(factor=10000000) 千公頃(factor=10000000)
   公頃(factor=10000)
   坪(factor=3.305785) m2(factor=1) m²(factor=1) ㎡(factor=1) km2(factor=1000000) km²(factor=1000000)
   平方呎(factor=0.09290304) 平方英尺(factor=0.09290304) ;

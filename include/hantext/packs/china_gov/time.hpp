@@ -278,7 +278,7 @@ lexicon passing_time =
   近年来 近年來 近几年 近幾年 近些年 近日 日前 近期 多年来 历年来 歷年來 长期以来 長期以來 一直以来 每 当季 當季 当年 當年 当月 當月 当日 當日 下一步 即日起 这些年 這些年 往年 ;
 # 初步核算，: who says so, before the time. 一、综合: a heading that stands in the same line.
 lexicon source_end = 核算 测算 統計 统计 测定 反馈 快报 显示 顯示 获悉 獲悉 了解到 悉 ;
-pattern heading_head = [han]{1,3} "、" [han]{1,8}? [space]? ;
+pattern heading_head = [han]{1,3} "、" @time? [han]{1,8}? [space]? ;
 # 5月10日上午, 8月25日电: that day only. So do 年末 and the like.
 rule opening.time emits opening at when = after(paragraph)
   ( "“" | "——" | "▶" | "刚刚过去的" | "过去的" | "即将过去的" | "回顾" | "在"
