@@ -152,7 +152,7 @@ rule initiative.quoted_described emits initiative at title
 # 推出果农联保贷款: what banks and insurers offer
 lexicon product (kind=service) = 贷款 贷款业务 业务 保险 险种 理财产品 消费券 服务包 贷 保 ;
 rule initiative.product emits initiative at title
-  = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" | "起保" | "试行" | "试点" | "启动" | "推广" | "用实" )
+  = verb:( "推出" | "推行" | "首创" | "开办" | "创新推出" | "推出了" | "推行了" | "起保" | "试行" | "试点" | "启动" | "推广" )
     title:( name_first name_letter{1,16}? head:<product> ) before(edge | [punctuation]) ;
 # 公园“口袋花境”改造工程
 rule initiative.quoted_middle emits initiative at title
@@ -585,7 +585,7 @@ rule initiative.policy emits initiative at title
   | after(edge | "，" | "；" | "。" | <whole_area>) title:policy_name
     before("惠及" | "落地" | "全面落地" | "全面实施" | "正式实施" | "全面落实" | "落实" | "覆盖")
   set kind = "plan" ;
-# 花园河、菜场等31座老旧公厕升级改造: one work in several places
+# 南门、北巷等20座老旧凉亭升级改造: one work in several places
 rule initiative.joint_works emits initiative at title
   = after(<act_verb> | "了" | edge | "，" | "；" | "。" | "、" | "包括" | "有" | "：")
     title:( name_first name_letter{1,16}? ( "、" name_first name_letter{1,16}? ){0,5} "等"

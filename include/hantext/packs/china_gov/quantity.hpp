@@ -137,7 +137,7 @@ rule no_quantity.age blocks quantity
 rule no_quantity.session blocks quantity
   = @number ( "周年" | "週年" | "届" | "屆" | "中全会" | "次全会" | "次党代会" | "次代表大会" | "次人代会" | "次人民代表大会" | "次会议" ) ;
 # 两度会晤: twice.
-# 三元区, 两卡: places and short names with a number.
+# 三元 before 区 or 桥, 两卡: numerals that belong to a name.
 rule no_quantity.named blocks quantity = "突破" @number "年" ( "行动" | "行動" | "攻坚" | "计划" ) | "三元" ( "区" | "區" | "里" | "桥" | "坊" | "村" | "镇" | "宫" ) | ( "两" | "兩" ) "卡" not before("车" | "車") ;
 rule no_quantity.war blocks quantity = ( "一" | "二" ) "次世界大" ( "战" | "戰" ) ;
 rule no_quantity.times blocks quantity = not after("十") ( "两" | "三" | "四" | "几" | "再" ) "度" not

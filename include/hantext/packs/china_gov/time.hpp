@@ -260,9 +260,9 @@ rule loose.any emits loose at when = before(loose_start) when:@time ;
 # 年初确定的目标: when it was set, not when it came about.
 lexicon set_word = 确定 制定 布置 部署 提出 预定 预期 下达 確定 制訂 訂定 ;
 # “2031年云溪名茶节”, 《2031年工作要点》: a time in a name.
-lexicon name_end = 会 節 节 展 赛 賽 班 周 活动 行动 工程 项目 计划 规划 方案 論壇 论坛 大会 會 活動 行動 項目 計畫 計劃 規劃 ;
+lexicon named_tail = 会 節 节 展 赛 賽 班 周 活动 行动 工程 项目 计划 规划 方案 論壇 论坛 大会 會 活動 行動 項目 計畫 計劃 規劃 ;
 rule bounding.named blocks bounding
-  = @title | ( "“" | "「" | "『" ) ( not before([digit]{1,6} ( "." [digit]{1,4} )? ( "个" | "個" | "項" | "项" | "户" | "人" | "名" | "家" | "亩" | "万" | "亿" | "%" | "公里" | "多" ) | "了" | "我" | "，" | "。" | "；" | "”" | "」" | "』") [any] ){4,44} after(<name_end> | "）") ( "”" | "」" | "』" ) ;
+  = @title | ( "“" | "「" | "『" ) ( not before([digit]{1,6} ( "." [digit]{1,4} )? ( "个" | "個" | "項" | "项" | "户" | "人" | "名" | "家" | "亩" | "万" | "亿" | "%" | "公里" | "多" ) | "了" | "我" | "，" | "。" | "；" | "”" | "」" | "』") [any] ){4,44} after(<named_tail> | "）") ( "”" | "」" | "』" ) ;
 rule bounding.any emits bounding at when
   = not after("比" | "较" | "較" | "与" | "與" | "于" | "同" | "作为" | "作為" | "成为" | "成為" | "由" | "从" | "從" | "相当于" | "恢复至" | "恢复到" | [han digit] "（") not
     before(loose_start | ( "年初" | "年度" ) <yearly> | "年初以来的" | @time "的" @number "倍" | "全年" <yearly> | @time [digit]{1,2} ( "岁" | "歲" ) | @time "第" @number ( "批" | "次" | "轮" | "場" | "场" | "輪" ) | @time ( "电" | "電" | "讯" | "訊" ) not before([han]) | @time <set_word> "的" | @time ( "平均汇率" | "平均匯率" | "不变价" | "可比价" | "价格" ) | @time "的"? <superlative>) when:@time
