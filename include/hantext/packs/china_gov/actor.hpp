@@ -429,8 +429,8 @@ rule party.any emits party at who
   = name_begin not before("据" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
     who:known_actor
   set of = pointing.of, pointing = pointing ;
-pattern and = "以"? ( "、" | "与" | "和" | "與" | "及" ) ;
-pattern actors = @party ( and @party ){0,2} ;
+pattern list_join = "、" | "和" | "及" | "以及" | "与" | "與" ;
+pattern actors = @party ( list_join @party ){0,2} ;
 
 # What stands in a short quotation names no one who acts.
 rule no_actor.quoted blocks actor
@@ -467,7 +467,7 @@ rule actor.any emits actor at who
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "成为" | "带动" | "组织" | "把" |
       "造成" | "导致" | "导致了" | "例如" | "比如" | "将")
-    who:( first:@party ( and @party ){0,2} ( ( "两" | "三" | "四" | "五" ) ( "地" | "市" | "县" | "区" ) before([han]) | "等地" )? )
+    who:( first:@party ( list_join @party ){0,2} ( ( "两" | "三" | "四" | "五" ) ( "地" | "市" | "县" | "区" ) before([han]) | "等地" )? )
   set of = first.of, pointing = first.pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
 lexicon work_noun = 快速路 快速通道 大道 大桥 公路 高速公路 高铁 铁路 隧道 水库 公园 机场 灌区 水渠 步道 绿道 长廊 ;
@@ -476,7 +476,7 @@ rule actor.apposed emits actor at who = after("的") who:( <place>? division{1,3
 rule actor.place emits actor at who
   = after(edge | "，" | "”" | "；" | "：" | "。" | "！" | "？" | "（" | "是" | "仅" | @time | "在" | "由" | "从" |
     "其中")
-    who:( @place ( and @place ){0,3} "等地"? ) ;
+    who:( @place ( list_join @place ){0,3} "等地"? ) ;
 
 # 学校现有教师六十人, 清源零工市场已发布岗位信息: who acts is named by its kind
 lexicon venue =

@@ -126,7 +126,6 @@ pattern item_first = not before([digit]{1,2} ( "." | "．" | "、" | "標" ) | <
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) not after("公路" | "高速" | "铁路" | "大道" | "大桥" | "鐵路" | "大橋") "、" not before(@actor) ){0,2} ;
 pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "另" | "主要係"
   | "辦理" | "爭取" | "包括" | "及" | "新增" | "增列" | "編列" | "開闢" | "興闢" | "整建" | "完成" | "推動" | "資助" | "撥款") ;
-pattern list_join = "、" | "和" | "及" | "以及" | "与" ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
   "中" not before("心" | "学" | "医")) ;

@@ -240,7 +240,6 @@ pattern item =
 pattern tie = # what joins a noun and its figure
     <link>
   | not after("下" | "传" | "送" | "直" | "到" | "抵" | "表" | "转" | "发") ( "达" | "達" ) ;
-pattern list_sign = "、" | "和" | "及" | "以及" | "与" | "與" ;
 )pack"
     R"pack(pattern than = # 比上年, 较改造前, 与去年国庆相比
     <basis_word>
@@ -267,18 +266,18 @@ pattern list_start = not after("、" | "和") clause_start ;
 pattern list_stop = not before("、" | "和" | "及") ;
 # 甲市、乙市产值分别增长1%、2%: each place with its figure.
 pattern party = @place | division{1,2} ;
-pattern figures = quantity:@quantity ( "、" quantity:@quantity ){0,7} list_sign quantity:@quantity list_stop ;
-pattern past_figures = @quantity ( "、" @quantity ){0,7} list_sign @quantity ;
+pattern figures = quantity:@quantity ( "、" quantity:@quantity ){0,7} list_join quantity:@quantity list_stop ;
+pattern past_figures = @quantity ( "、" @quantity ){0,7} list_join @quantity ;
 rule metric.parties emits metric each quantity
-  = list_start who:party ( "、" who:party ){0,7} list_sign who:party "的"? indicator:part{1,16}? respective figures
+  = list_start who:party ( "、" who:party ){0,7} list_join who:party "的"? indicator:part{1,16}? respective figures
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
 # 果树、茶树面积分别达1亩、2亩: what both share stands behind the second.
 rule metric.respective_shared emits metric at quantity
-  = list_start indicator:( first_part ( not before(@quantity | @time | <basis_word>) [han] ){0,3}? list_sign
+  = list_start indicator:( first_part ( not before(@quantity | @time | <basis_word>) [han] ){0,3}? list_join
       first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "分别" | "分別" | <basis_word>) [han] ){6,16}? ) in_order
-    quantity:@quantity list_sign @quantity list_stop
+    quantity:@quantity list_join @quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
-pattern items = indicator:item ( "、" indicator:item ){0,7} list_sign indicator:item ;
+pattern items = indicator:item ( "、" indicator:item ){0,7} list_join indicator:item ;
 rule metric.respective emits metric each quantity
   = list_start items in_order figures
   set indicator = indicator, trend = trend.trend, basis = basis or nearest @comparison before ;
@@ -288,7 +287,7 @@ pattern long_item = first_part part{0,24}? ;
 rule metric.respective_previous emits metric each quantity
   = clause_start indicator:long_item tie{0,2} @quantity ( "，" | "、" | "；" | "和" ) indicator:long_item
     tie{0,2} @quantity
-    ( "，" | "，其中" ) respective quantity:@quantity list_sign quantity:@quantity list_stop
+    ( "，" | "，其中" ) respective quantity:@quantity list_join quantity:@quantity list_stop
   set indicator = indicator, trend = trend.trend, basis = basis ;
 # 原煤、原油产量3万吨、4万吨，分别增长1%、2%
 rule metric.respective_again emits metric each quantity
@@ -422,7 +421,7 @@ rule metric.change_of_noun emits metric at quantity
 # 由10名医生和5名护士组成的医疗队: who they are.
 lexicon composed = 组成的 組成的 构成的 ;
 rule metric.composed emits metric each quantity
-  = "由" quantity:@quantity indicator:part{1,12}? ( list_sign quantity:@quantity indicator:part{1,12}? ){0,2} <composed>
+  = "由" quantity:@quantity indicator:part{1,12}? ( list_join quantity:@quantity indicator:part{1,12}? ){0,2} <composed>
     who:( ( not before(<predicate>) letter ){2,8} )
   set indicator = indicator, actor = who ;
 # 每隔50米设一处
@@ -626,7 +625,7 @@ rule metric.moved_to emits metric at quantity
   set indicator = nearest @metric.indicator before ;
 # 增长5%、6%: as the one before.
 rule metric.same_listed emits metric at quantity
-  = after(@quantity) list_sign not before("突破" | "超过" | "超過" | "逾") quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
+  = after(@quantity) list_join not before("突破" | "超过" | "超過" | "逾") quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
       | "的")
   set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before,
       basis = nearest @metric.basis before ;
