@@ -35,6 +35,7 @@ public:
     made.begin = here();
     if (!pattern_code(root, &captures)) return false;
     made.end = here();
+    made.begins_rarely = is_rare_at(root, true) && !is_rare_at(root, false);
     find_needed(root, made);
     return true;
   }
@@ -782,6 +783,33 @@ private:
     for (const need* const one : chosen)
       needed.push_back(add(*one));
     made.needed = out_.add(needed);
+  }
+
+  /// Whether a pattern begins, or ends, with what is rare.
+  constexpr bool is_rare_at(std::uint32_t root, bool begin) const {
+    const node& made = tree_.nodes[root];
+    const std::size_t count = made.parts.size();
+    switch (made.what) {
+    case node::kind::sequence:
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t index = made.parts[begin ? i : count - 1 - i];
+        const node& part = tree_.nodes[index];
+        if (part.what == node::kind::look) continue;
+        const bool may_be_absent = part.what == node::kind::repeat && part.least == 0;
+        if (!may_be_absent || !is_rare_at(index, begin)) return is_rare_at(index, begin);
+      }
+      return false;
+    case node::kind::capture:
+    case node::kind::repeat:
+      return is_rare_at(made.parts.front(), begin);
+    case node::kind::choice:
+      return std::all_of(made.parts.begin(), made.parts.end(),
+                         [&](std::uint32_t part) { return is_rare_at(part, begin); });
+    case node::kind::one_of:
+      return (made.value & class_bit(chars::char_class::han)) == 0;
+    default:
+      return made.what != node::kind::look;
+    }
   }
 
   constexpr void keep_need(buffer<need>& all, need one) {

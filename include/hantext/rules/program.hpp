@@ -235,7 +235,8 @@ struct rule {
   std::uint32_t priority = 0;
   std::uint32_t begin = 0; ///< its instructions are [begin, end)
   std::uint32_t end = 0;
-  list<row_list> needed; ///< of each set one row must be present for the rule to match
+  bool begins_rarely = false; ///< what it begins with is rarer than what it ends with
+  list<row_list> needed;      ///< of each set one row must be present for the rule to match
   list<letters> captures;
   list<guard> guards;
   list<assignment> assignments;

@@ -150,7 +150,7 @@ private:
     prepare(window, of);
     if (ends) {
       out.join(blocks_.run_forwards(window, of.begin, of.end, text_.row(window, inside_row)));
-    } else if (blocks_.run(window, of.begin, of.end)) {
+    } else if (blocks_.run(window, of.begin, of.end, text_.row(window, inside_row))) {
       out.join(blocks_.row(0));
     }
   }
@@ -216,7 +216,12 @@ public:
   template <class F>
   void run(const rule& rule, std::uint32_t window, std::uint64_t words, F&& found) {
     enter(window);
-    if (!sweep_.run(window, rule.begin, rule.end, words)) return;
+    bit_row ends = text_.row(window, inside_row);
+    ends.filled &= words;
+    // Where few places begin a match, it is cheaper to ask first where those lead.
+    if (rule.begins_rarely) ends = keep(sweep_.run_forwards(window, rule.begin, rule.end, ends));
+    if (ends.empty()) return;
+    if (!sweep_.run(window, rule.begin, rule.end, ends)) return;
     std::uint32_t at = 0;
     while (next_start(at)) {
       const bool taken = read_match(rule, at) && found(slots_);
@@ -269,6 +274,13 @@ private:
     window_ = window;
     words_ = text_.windows()[window].words;
     first_ = text_.windows()[window].first_word * 64;
+  }
+
+  /// A row of its own, which the next sweep does not write to.
+  bit_row keep(bit_row row) {
+    kept_.assign(words_ + 1, 0);
+    for_each_bit(row.filled, [&](std::uint32_t i) { kept_[i] = row.words[i]; });
+    return {kept_.data(), row.filled};
   }
 
   /// A row of the places from `begin` to `end`, both included.
@@ -384,6 +396,7 @@ private:
   std::vector<std::uint32_t> slots_;
   std::vector<noted_place> trail_;
   std::vector<std::uint64_t> between_; // of one word more than the window
+  std::vector<std::uint64_t> kept_;    // likewise
 };
 using searcher = basic_searcher<>;
 

@@ -36,7 +36,7 @@ template <class = void> result<program> load(std::string_view bytes);
 namespace detail {
 
 constexpr std::string_view storage_mark = "hantext\n";
-constexpr std::uint32_t storage_version = 4;
+constexpr std::uint32_t storage_version = 5;
 constexpr std::size_t storage_header = 20; // bytes: mark, version, checksum
 
 /// FNV-1a of 64 bits.
@@ -104,7 +104,8 @@ template <class Io> void store(Io& io, guard& one) {
 template <class Io> void store(Io& io, rule& one) {
   store(io, one.name);
   store(io, one.pack);
-  io(one.type, one.blocks, one.anchor, one.each, one.priority, one.begin, one.end);
+  io(one.type, one.blocks, one.anchor, one.each, one.priority, one.begin, one.end,
+     one.begins_rarely);
   store(io, one.needed);
   store(io, one.captures);
   store(io, one.guards);

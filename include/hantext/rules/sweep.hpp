@@ -28,11 +28,10 @@ public:
         open_(rules.alternatives().size()) {}
 
   /// Computes from which places of a window the code [begin, end) can match; false where from none.
-  /// Only matches that end in one of `words` of the window are asked for.
-  bool run(std::uint32_t window, std::uint32_t begin, std::uint32_t end,
-           std::uint64_t words = ~std::uint64_t{0}) {
+  /// Only matches that end at one of `ends` are asked for.
+  bool run(std::uint32_t window, std::uint32_t begin, std::uint32_t end, bit_row ends) {
     enter(window);
-    asked_ = words;
+    ends_ = ends;
     return sweep(begin, end);
   }
 
@@ -194,8 +193,7 @@ private:
       bit_row made;
       switch (step.op) {
       case operation::accept:
-        made = text_.row(window_, inside_row);
-        made.filled &= asked_;
+        made = ends_;
         break;
       case operation::step:
         if (!behind.empty()) made = sweep_step(step, behind);
@@ -374,7 +372,7 @@ private:
   std::uint32_t window_ = 0;
   std::uint32_t words_ = 0;                // of the window
   std::uint32_t first_ = 0;                // its first place
-  std::uint64_t asked_ = 0;                // its words that matches may end in
+  bit_row ends_;                           // where matches may end
   const std::uint64_t* present_ = nullptr; // its rows that are not empty
   scratch<std::uint64_t> rows_;
   std::uint64_t* free_ = nullptr;   // behind the rows that are made
