@@ -93,7 +93,7 @@ lexicon whole_area =
   全街道(of=街道)
   全區(of=區) 全縣(of=縣) 全州 全旗 全系统 ;
 # 安全区, 成为全县最大的, 全省唯一: no one who acts.
-lexicon area_after = 安 健 完 成 成为 列入 入选 进入 跃居 位居 居 领跑 走在 占 辐射 高于 低于 优于 快于 推向 面向 确定为 评为 被列为 ;
+lexicon area_after = 超过 超 超出 高出 超過 安 健 完 成 成为 列入 入选 进入 跃居 位居 居 领跑 走在 占 辐射 高于 低于 优于 快于 推向 面向 确定为 评为 被列为 ;
 lexicon area_rank = 第 首 前 最 唯一 仅有 领先 平均 先进 文明 优秀 百强 十佳 十强 一流 同类 农业标准化 ;
 lexicon body =
   区委区政府 市委市政府 县委县政府 省委省政府 区委、区政府 市委、市政府 县委、县政府 省委、省政府
@@ -344,7 +344,7 @@ lexicon no_name_begin =
 pattern known_actor =
   withheld |
   <assembly> not before("代表" | "委员" | "监督" | "民主" | "及其" | "的监督" | "、" | "和") |
-    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" | "首" | "前")
+    not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" not before("一产" | "二产" | "三产") | "首" | "前")
     whole_word
     ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "亦" | "也" | "共" | "在" | "累计" | "供应" | "计划" |
@@ -426,7 +426,8 @@ pattern name_begin = after(edge | @quantity "、" | "，" | "；" | "：" | "。
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
       "造成" | "导致" | "导致了" | "例如" | "比如" | "将" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
 rule party.any emits party at who
-  = name_begin not before("据" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
+  = name_begin not before("升级改造" | "优化" | "占" | "改造提升" | "建设" division letter{0,8}? ( <site> | <ground> | "创业园" )
+    | "据" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
     who:known_actor
   set of = pointing.of, pointing = pointing ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" | "與" ;

@@ -124,7 +124,7 @@ pattern item_first = not before([digit]{1,2} ( "." | "．" | "、" | "標" ) | <
       not before(<head> | <progress> | <project_head> | edge | [punctuation] | "和" | "与"))
     item_letter ;
 pattern item_places = ( item_first item_letter{1,14} after(<place_end>) not after("公路" | "高速" | "铁路" | "大道" | "大桥" | "鐵路" | "大橋") "、" not before(@actor) ){0,2} ;
-pattern item_start = after(edge | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "另" | "主要係"
+pattern item_start = after(edge | [other] | "為" | "推出" | "開展" | "興建" | "再" | "重建" | "開闢" | <enumerator> | "，" | "、" | "；" | "：" | "。" | [space] | "有" | "其中" | "另" | "主要係"
   | "辦理" | "爭取" | "包括" | "及" | "新增" | "增列" | "編列" | "開闢" | "興闢" | "整建" | "完成" | "推動" | "資助" | "撥款") ;
 pattern name_end = # behind a whole name
   before(edge | [punctuation] | <progress> | "工作" | "等" | "和" | "与" | "及" | "的" | "在" |
@@ -186,6 +186,11 @@ rule initiative.quoted_pair emits initiative at title
 rule initiative.quoted_inner emits initiative at title
   = title:( before(@quoted_name) [punctuation] ( not before("”" | "」") [any] ){2,20}?
     inner:<inner_head> ( ( "(" | "（" ) [han]{1,8} ( ")" | "）" ) )? ( "”" | "」" ) ) ;
+# 「清源縣立美術館」、「東線鐵路高架化」: in these marks works are named.
+lexicon marked_work (kind=project) = 資料庫 數據庫 建設 基金 津貼 地下化 高架化 ;
+rule initiative.quoted_work emits initiative at title
+  = title:( before(@quoted_name) "「" ( not before("”" | "」") [any] ){2,20}?
+      inner:( <built> | <work_head> | <marked_work> ) "」" ) ;
 # 「清源縣社區照顧據點開辦前準備計畫」: official names are long.
 rule initiative.quoted_long emits initiative at title
   = title:( ( "“" | "「" )
@@ -217,7 +222,7 @@ rule initiative.quoted_end emits initiative at title
       inner:<quoted_end> ( "”" | "」" ) ) before(edge | [punctuation] | "等") ;
 rule initiative.quoted_verb emits initiative at title
   = verb:<quote_verb>
-    "了"? title:@quoted_name before(edge | [punctuation] | "等" | "成为" | "成為")
+    "了"? title:@quoted_name before(edge | [punctuation] | "等" | "成为" | "成為" | <run_verb>)
   | verb:( "推行" | "推出" | "首创" | "试行" | "探索推行" | "创新推行" | "创新推出" | "全面推行" ) "了"?
     title:@quoted_name not before("的" | "之" | "式" | "型" | "和" | "与" | <head> | <quoted_head>) ;
 rule initiative.quoted_verb_second emits initiative at title
@@ -273,7 +278,7 @@ rule initiative.counted emits initiative at title
 lexicon won = 扩大 争创 展开 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = ( after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | <act_verb> "了"? @quantity )
+  = ( after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | ( <act_verb> "了"? | list_join ) @quantity )
     title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展" | "任务重")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
@@ -286,7 +291,7 @@ rule initiative.subject emits initiative at title
     <deictic> | <whole_area>)
     not before("项目" | after(@quantity) [han]{1,9}? "项目")
     title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) ( ( "（" | "(" ) [han]{1,8} ( "）" | ")" ) )? )
-    before(<progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress> | after("项目" | "工程" | "項目") ( "总投资" | "计划投资" | "投资" | "占地" | "總投資" ) ( "约" | "近" )? @quantity)
+    before(<progress> | "前期" <progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" ) <progress> | after("项目" | "工程" | "項目") ( "总投资" | "计划投资" | "投资" | "占地" | "總投資" ) ( "约" | "近" )? @quantity)
   set actor = nearest @subject before in clause or nearest @actor before in clause
         or nearest @topic before in paragraph or nearest @carried before in paragraph ;
 
@@ -353,9 +358,27 @@ rule initiative.joint_construction emits initiative at title
   set kind = "project" ;
 rule initiative.built emits initiative at title
   = verb:<build_verb> "了"? ( "更" [han]{1,3} "的" )?
-    not before("由" | "建设" | "培育" | "打造" | "发展" | [han]{2,3} <common_built>)
-    title:( name_first name_letter{1,18}? head:<built> ( "一期" | "二期" | "三期" )? )
+    <whole_area>? not before("由" | "建设" | "培育" | "打造" | "发展" | [han]{2,3} <common_built>)
+    title:( ( name_first name_letter{1,18}? | "区" | "县" | "市" | "省" | "州" | "镇" ) head:<built>
+      ( "一期" | "二期" | "三期" )? )
     not before(@tally) ( name_end | before(@quantity) ) ;
+# 建成云溪变等四座变电站
+rule initiative.joint_built emits initiative at title
+  = after(<build_verb> | "了" | "、" | "改造")
+    title:( name_first name_letter{1,14}? ( "、" name_letter{1,12} ){0,4} "等" @quantity
+      ( name_letter | @quantity ){0,10}? head:<built> ) name_end
+    where nearest <build_verb> before in clause ;
+# 新建云溪路
+lexicon no_road = 道 公 线 铁 马 水 电 思 出 门 网 一 干 支 新 两 条 ;
+rule initiative.road emits initiative at title
+  = ( "新建" | "开工新建" | "改造提升" | "打通" | "拓宽" | "改建" | "開闢" | "闢建" )
+    title:( name_first name_letter{1,6}? not after(<no_road>) "路" ) name_end
+  set kind = "project" ;
+# 设立总规模一亿元的产业引导资金
+rule initiative.fund emits initiative at title
+  = verb:( "设立" | "設立" | "建立" | "成立" | "向" | "注资" ) "了"? ( [han]{0,6}? @quantity "的" )? ( "「" | "“" )?
+    title:( name_first name_letter{2,20}? ( "基金" | "引导资金" | "专项资金" | "发展资金" ) ) not before("会" | "會")
+  set kind = "project" ;
 # 建成清源水库、南溪大桥: the next ones of a list
 rule initiative.built_next emits initiative at title
   = after(<built> list_join) not before([han]{2,3} <common_built>)
@@ -374,7 +397,7 @@ rule initiative.clause emits initiative at title
       | "与" | "的" | "由" | @time | @adverbial | @quantity | <deictic> | "我国") not before("项目")
     title:( name_first name_letter{3,20}? head:<clear_head> ) not before(<no_name_after> | @tally)
     ;
-pattern built_start = after(edge | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
+pattern built_start = after(edge | "—" | <enumerator> | "，" | "；" | "。" | "：" | "、" | "的" | <whole_area> | <deictic> | @time |
     @adverbial | <generic_name> | <start_verb> | <run_verb> | "和" | @quantity) ;
 pattern line_letter = name_letter | "—" not before("—") ; # 清源—云溪快速路
 # 全长三百公里的甲乙高铁昨天开始试验
@@ -382,6 +405,7 @@ lexicon line_head (kind=project) =
   幹線 干线 支線 捷運 輕軌 快線 铁路 高铁 高速 高速公路 大桥 特大桥 隧道 水电站 电站 电厂 水利枢纽 核电站 航电枢纽 引水工程 供水工程 调水工程 一期工程 二期工程
   三期工程 号线工程 号线 快速路 快速通道 ;
 lexicon line_state =
+  签署 获 获批 启动 可研 预可研 列入 纳入 进展 前期
   前期工作
   总投资 全长 总长 开始 也在 通过 顺利 进入 完成 控制性 取得 正在 正式 全面 年底 主体 今天 昨天 近日 再次 实现 如期 ;
 rule initiative.line emits initiative at title
@@ -410,7 +434,7 @@ rule initiative.run_of emits initiative at title
     "得到" | "受到") ;
 # 新建三千平方米的云溪展示中心
 rule initiative.built_of emits initiative at title
-  = @quantity title:( name_first name_letter{4,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
+  = @quantity title:( name_first name_letter{1,18} head:( "基地" | "产业园" | "生产线" | "示范园" ) )
     before(edge | "，" | "。" | "、" | "；" | "和" | "与")
   | @quantity "的" not before([han]{2} <common_built>) title:( name_first name_letter{1,18} head:<built> ) before(edge | "，" | "。" |
     "、" | "；" | "和" | "与" | "目前" | "已" | "将" | "于" | <built_state>) ;
@@ -429,7 +453,7 @@ rule initiative.sure_state emits initiative at title
 # 甲医院、乙中心等加快建设
 rule initiative.built_list emits initiative at title
   = built_start
-    title:( name_first name_letter{1,20} ( head:<built> | not after("道" | "公" | "线" | "铁" | "马" | "水" | "电" | "思" | "出" | "门" | "网" | "一" | "干" | "支" | "新" | "两" | "条") "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
+    title:( name_first name_letter{1,20} ( head:<built> | not after(<no_road>) "路" ) ( name_letter{1,4}? "段" )? ( "一期" | "二期" |
     "三期" )? "建设"? )
     ( ( list_join ( "一批" | "一大批" )? name_first name_letter{1,16} ){0,5} ( "等" [any]{0,8}? )? ( "主体工程" | "主体" | "主桥" | "主线" )? ( ( "于" | "在" | "於" )? @time )?
       ( "已" | "已经" | "均已" | "现已" | "全部" | "已全部" | "也" | "全面" | "正式" )? <built_state> not before("入驻" | "企业" | "客商") |
@@ -448,6 +472,14 @@ rule initiative.event emits initiative at title
     title:( item_first item_letter{1,24} head:<event> )
     ( before("等" | "、" | "，" | "。" | "将于" | "將於" | "将在" | "將在") | ( "在" [han]{2,14}? )? verb:<held>
     ) ;
+# 这些工程包括甲街停车场、乙公园改造。
+pattern under_item = name_first ( name_letter | "（" | "）" | "(" | ")" ){4,26}? ;
+rule initiative.listed_under emits initiative each title
+  = ( "工程" | "项目" | "計畫" | "計劃" | "计划" | "內容" ) [han]{0,4}? ( "包括" | "包含" | "涵蓋" | "涵盖" )
+    ( "：" | ":" )?
+    title:under_item ( ( "、" | "及" | "和" | "；" ) title:under_item ){0,9}
+    before("等" | "。" | "，" | "；")
+  set kind = "project" ;
 # What stands behind an item of a list, well formed or not.
 pattern list_rest = "、" name_first ( name_letter | @quantity | "都" | "未" ){2,20} ;
 # 甲公园、乙医院等30个项目: each item of the list
@@ -494,12 +526,12 @@ rule initiative.such_as emits initiative at title
       ) ) ;
 # A name of some length needs nothing behind it.
 lexicon long_head (kind=project) = 工程 改造工程 项目 建设项目 ;
-lexicon long_head (kind=plan) = 計畫 行动计划 三年行动计划 实施方案 ;
+lexicon long_head (kind=plan) = 計劃 計畫 行动计划 三年行动计划 实施方案 ;
 lexicon long_head (kind=campaign) = 专项行动 活动 行动 攻坚战 ;
 lexicon long_head (kind=mechanism) = 机制 制度 体系 ;
 lexicon long_head (kind=service) = 平台 ;
 rule initiative.long emits initiative at title
-  = after(edge | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
+  = after(edge | <enumerator> | [other] | <whole_area> | <deictic> | @time | "为" | "為" | "另" | "开展" | "包括" | "，" | "；" | "。" | "：" | "、" | @quantity | @adverbial | "其中" | <run_verb>)
     not before("项目") title:( name_first name_letter{7,26}? head:<long_head> ) not before(<no_name_after> | <head>)
     ;
 # 3．农技员培养项目。 · （二）清水行动。: the heading of an item of a plan
@@ -523,6 +555,10 @@ lexicon system_end (kind=mechanism) =
 rule initiative.system emits initiative at title
   = ( verb:<run_verb> "了"? | after(<system_end> list_join) ) title:( name_first name_letter{0,8}? head:<system_end> )
     not before("度") ;
+# 推广云溪模式
+rule initiative.model emits initiative at title
+  = verb:( "推广" | "推行" | "复制推广" | "学习推广" | "首创" | "创新" | "探索" | "探索出" | "形成" ) "了"?
+    title:( name_first name_letter{1,16}? head:"模式" ) name_end ;
 # 实施承诺即入制
 lexicon no_system = 机制 体制 编制 研制 控制 管制 限制 抑制 强制 抵制 法制 建制 复制 定制 印制 绘制 录制 炮制 整制 克制 遏制 ;
 rule initiative.any_system emits initiative at title
@@ -530,11 +566,16 @@ rule initiative.any_system emits initiative at title
     title:( name_first name_letter{1,10} not after(<no_system>) after("制") )
     before(edge | [punctuation])
   set kind = "mechanism" ;
+# 十件民生实事
+rule initiative.deeds emits initiative at title
+  = title:( "十大" [han]{0,4}? "实事"
+    | @number ( "大" | "件" | "项" | "項" ) [han]{0,6}? ( "民生实事" | "惠民实事" | "实事" ) ( "项目" | "工程" )? )
+  set kind = "project" ;
 # 八大民居提升行动
 rule initiative.numbered emits initiative at title
   = after(<run_verb> | "了" | "等" | "“" | "：") title:( not before([digit]{3}) @number
       ( "大" [han]{2,14}? head:( <head> | <project_head> )
-      | "项" [han]{2,14}? head:( "工程" | "行动" | "改革" | "计划" ) ) )
+      | ( "项" | "項" ) [han]{2,14}? head:( "工程" | "行动" | "改革" | "计划" | "計畫" ) ) )
     not before(<no_name_after> | <head>) ;
 # 创建全国卫生城市
 lexicon honour (kind=campaign) = 城市 县城 示范区 示范县 示范市 文明村镇 文明单位 ;

@@ -202,7 +202,7 @@ rule change_cell.any emits change_cell
 
 record metric
   set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
-      per = quantity.per or nearest @each.of before in clause, above = nearest @topic before in page,
+      per = quantity.per or nearest @each.of before in clause, carry = indicator or nearest @metric.carry before, above = nearest @topic before in page,
       bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
       @plan.mood before,
       period = when or nearest @loose before in clause or nearest @bounding before or nearest
@@ -271,6 +271,16 @@ pattern past_figures = @quantity ( "、" @quantity ){0,7} list_join @quantity ;
 rule metric.parties emits metric each quantity
   = list_start who:party ( "、" who:party ){0,7} list_join who:party "的"? indicator:part{1,16}? respective figures
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
+# 增加率最高的是甲县20‰，其次是乙县15‰: each with its figure.
+pattern ranked = ( "的" | "者" )? ( "为" | "是" | "為" | "依序為" | "依次为" ) who:( party | division ) ( "之" | "的" )? ;
+rule metric.ranked emits metric at quantity
+  = clause_start indicator:( first_part part{0,16}? ) ( "最高" | "最低" | "最多" | "最少" | "最大" | "最小" ) ranked
+    quantity:@quantity
+  set actor = who, indicator = indicator ;
+rule metric.ranked_next emits metric at quantity
+  = after("，" | "；" | "、")
+    ( "其次" | "再其次" | "再次" | "次" | "第二" | "第三" | "最低" | "最少" | "最高" | "最多" ) ranked quantity:@quantity
+  set actor = who, indicator = nearest @metric.carry before in sentence ;
 # 果树、茶树面积分别达1亩、2亩: what both share stands behind the second.
 rule metric.respective_shared emits metric at quantity
   = list_start indicator:( first_part ( not before(@quantity | @time | <basis_word>) [han] ){0,3}? list_join
@@ -295,7 +305,7 @@ rule metric.respective_again emits metric each quantity
   set indicator = indicator, trend = trend.trend, basis = basis ;
 rule metric.respective_of_previous emits metric at quantity
   = after("，" | "；") respective quantity:@quantity
-  set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
+  set indicator = nearest @metric.carry before, trend = trend.trend, basis = basis ;
 # 出口额同比翻了两番
 lexicon doubling = 翻 翻了 ;
 rule metric.doubled emits metric at quantity
@@ -305,7 +315,7 @@ rule metric.doubled emits metric at quantity
   set indicator = indicator, trend = "up", basis = basis ;
 rule metric.doubled_of_previous emits metric at quantity
   = after("，" | "、") ( basis:than )? degree <doubling> quantity:@quantity
-  set indicator = nearest @metric.indicator before, trend = "up", basis = basis ;
+  set indicator = nearest @metric.carry before, trend = "up", basis = basis ;
 # 财政收入由负转正，增长1.2%
 lexicon turned = 由负转正 由降转升 由降转增 由减转增 由正转负 由升转降 由增转降 止跌回升 扭亏为盈 ;
 rule metric.turned emits metric at quantity
@@ -318,11 +328,19 @@ rule metric.times emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) @adverbial{0,2} ( "是" | "为" | "為" | "相当于" ) ( part | @time | @actor ){1,12}? "的" quantity:@multiple
   set indicator = indicator ;
 
+# 完成年度计划的45%，同比增长5%: what follows is of what was named before the plan.
+lexicon planned_amount = 计划 預算 预算 目标 任务 目标任务 年度计划 年度目标 年初预算 全年任务 年度任务 ;
+rule metric.of_plan emits metric at quantity
+  = after("，" | "、" | "（" | "；")
+    indicator:( ( "占" | "完成" | "为" | "已完成" | "达到" | "完成了" | "為" ) ( not before(@quantity | "，") [han] ){0,8}?
+      <planned_amount> ( not before(@quantity) [han] ){0,4}? )
+    "的" quantity:@quantity after(<ratio>)
+  set indicator = indicator, carry = nearest @metric.carry before ;
 # 按可比口径恢复至上年同期的98%: how much of what was before, of what was named.
 rule metric.recovered_of_previous emits metric at quantity
   = after("，" | "；" | "、") ( not before(@quantity | "，") [any] ){0,12}? ( "恢复至" | "恢复到" | "相当于" | "是" | "为" )
     ( part | @time | @actor ){1,12}? "的" quantity:@quantity after(<ratio> | "倍")
-  set indicator = nearest @metric.indicator before ;
+  set indicator = nearest @metric.carry before ;
 # 由3万元提高到4万元: from one to another.
 lexicon from_word = 由 从 從 ;
 pattern from = <from_word> ( "原来" | "原先" | "最初" | "的" | "人均" | "平均" | when:@time | [space] |
@@ -378,12 +396,12 @@ rule metric.speed_change emits metric at quantity
 # 比2030年增加20个，增长5%: the same change again.
 rule metric.change_again emits metric at quantity
   = basis:( <basis_word> | not before(<no_comparison>) ( "比" | "较" | "較" ) ( @time | not before(@moved) part ){1,10}? ) degree @moved degree @quantity ( "，" | "、" | "（" ) ( "约" | "約" )? trend:@moved degree quantity:@quantity
-  set indicator = nearest @metric.indicator before, trend = trend.trend, basis = basis ;
+  set indicator = nearest @metric.carry before, trend = trend.trend, basis = basis ;
 # 实现增加值200亿元，同比增长5%: the change of what was named before.
 rule metric.change_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity | @time | @actor) degree ( basis:than )? degree
     trend:@moved degree quantity:@quantity
-  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph,
+  set indicator = nearest @metric.carry before or nearest @metric.carry before in paragraph,
       trend = trend.trend, basis = basis or nearest @comparison before ;
 # 存款80亿元，比年初多3亿元
 lexicon level_word = # levels, which do not move
@@ -393,13 +411,13 @@ lexicon more_word (trend=down) = 少 低 慢 少了 低了 ;
 rule metric.more_of_previous emits metric at quantity
   = after("，" | "、" | "；" | "（" | @quantity) @adverbial{0,2} not before(<level_word>) basis:<basis_word> word:<more_word>
     degree quantity:@quantity
-  set indicator = nearest @metric.indicator before, trend = word.trend, basis = basis ;
+  set indicator = nearest @metric.carry before, trend = word.trend, basis = basis ;
 # 比邻县平均高出2个百分点: how much more than what.
 rule metric.gap_of_previous emits metric at quantity
   = after(edge | "，" | "、" | "；" | "（" | @quantity | <speed_word>) @adverbial{0,2}
     basis:( ( "比" | "较" ) ( @actor | @time | part ){1,12}? )
     ( "新增" | trend:( "高出" | "高" | "多" | "快" ) | trend:( "低" | "少" | "慢" ) ) "了"? quantity:@quantity
-  set indicator = nearest @metric.indicator before, basis = basis,
+  set indicator = nearest @metric.carry before, basis = basis,
       actor = nearest @subject before or nearest @topic before in paragraph or nearest @carried
       before in paragraph ;
 # 增速高于全国2个百分点
@@ -475,7 +493,7 @@ rule metric.share_of_previous emits metric at quantity
     before([punctuation] | edge)
   | after("，" | "；") "其中" ( "有" | "近" | "超过" )? quantity:@quantity after("%" | "成")
   | after("含") quantity:@quantity before([punctuation] | edge | "由" | "为")
-  set indicator = nearest @metric.indicator before ;
+  set indicator = nearest @metric.carry before ;
 # 造成3人受伤: what befell or what did those who are counted.
 rule metric.outcome emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "。" | "造成" | "致" | "导致" | "致使" | "完成" | "实现" | "帮助" | "带动" | "有" | "的" | @time | @adverbial | @place | @actor | @quantity)
@@ -586,7 +604,7 @@ rule metric.named_behind emits metric at quantity
 rule metric.converted emits metric at quantity
   = after("，") ( "约合" | "折合" | "合" | "约折合" | "相当于" | "約合" ) ( "人民币" | "人民幣" )? quantity:@quantity
   | after(@quantity) "（" ( "约" | "合" | "约合" | "折合" )? quantity:@quantity "）"
-  set indicator = nearest @metric.indicator before ;
+  set indicator = nearest @metric.carry before ;
 # 引进茶馆、书店等首店12家: the word that sums up a list.
 rule metric.summed_up emits metric at quantity
   = clause_start first_part part{0,40}? "等" not before(<lead_word> | "經費" | "经费" | "资金" | "費用" | "费用") indicator:( first_part part{1,12}? ) not after("、")
@@ -614,7 +632,7 @@ rule metric.reached emits metric at quantity
   | after("，" | "、" | @time) ( "共" | "共计" | "总计" | "合计" | "共計" | "總計" | "达" | "达到" | "已达" | "到了" |
     "已达到" | "已完成" | "達" |
       "達到" | "增至" | "总量达到" ) "了"? quantity:@quantity
-  set indicator = nearest @metric.indicator before or nearest @metric.indicator before in paragraph ;
+  set indicator = nearest @metric.carry before or nearest @metric.carry before in paragraph ;
 # 环湖步道（6.5公里）
 rule metric.bracketed emits metric at quantity
   = clause_start indicator:( first_part part{0,24}? ) "（" quantity:@quantity
@@ -622,12 +640,12 @@ rule metric.bracketed emits metric at quantity
 # 下降0.2个百分点至3.1%: to where it moved.
 rule metric.moved_to emits metric at quantity
   = after(@quantity) "，"? ( "至" | "到" ) quantity:@quantity
-  set indicator = nearest @metric.indicator before ;
+  set indicator = nearest @metric.carry before ;
 # 增长5%、6%: as the one before.
 rule metric.same_listed emits metric at quantity
   = after(@quantity) list_join not before("突破" | "超过" | "超過" | "逾") quantity:@quantity before([punctuation] | edge | "和" | "及" | "与"
       | "的")
-  set indicator = nearest @metric.indicator before, trend = nearest @metric.trend before,
+  set indicator = nearest @metric.carry before, trend = nearest @metric.trend before,
       basis = nearest @metric.basis before ;
 # 受理申请40件，涉及90人 · 60个1200户: a second figure for the same.
 rule metric.same_again emits metric at quantity
@@ -635,7 +653,7 @@ rule metric.same_again emits metric at quantity
     before([punctuation] | edge | @quantity | "和" | "及" | "与" | "大关" | "关口")
   | after(@quantity) quantity:@quantity before(@moved)
   | after("，" | "、") ( @adverbial | "为" | "為" | "约为" | "約為" ){1,2} quantity:@quantity before([punctuation] | edge)
-  set indicator = nearest @metric.indicator before ;
+  set indicator = nearest @metric.carry before ;
 # 环境卫生：50%
 rule metric.labelled emits metric at quantity
   = clause_start indicator:( first_part part{1,16}? ) "：" quantity:@quantity
@@ -659,7 +677,7 @@ rule metric.quarter emits metric at quantity
 # 云溪区19个，安平区12个: whose they are, of what was named before.
 rule metric.of_division emits metric at quantity
   = after(edge | "，" | "、" | "；" | "：" | "（" | "(" | "," | "和" | "其中") who:division quantity:@quantity
-  set indicator = nearest @metric.indicator before, actor = who ;
+  set indicator = nearest @metric.carry before, actor = who ;
 rule metric.near emits metric at quantity
   = not after([digit] | "今" | "去" | "明" | "每" | "当") indicator:( ( not before(stray | <lead_in> | <sequel_word> | "中有" | @moved | "、" | "（" | "及" | "和" | "与" |
     "與") part ) part{1,7}? ) tie{0,3}
@@ -672,13 +690,13 @@ rule metric.cell_second emits metric
   = cell:@figure_second where nearest @column_head.wide in page
   set value = cell.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
       base = nearest @metric.base in page, factor = nearest @metric.factor in page,
-      indicator = nearest @metric.indicator in page, period = nearest @column_second.second in page,
+      indicator = nearest @metric.carry in page, period = nearest @column_second.second in page,
       actor = nearest @actor in page ;
 rule metric.cell_third emits metric
   = cell:@figure_third where nearest @column_second.wide in page
   set value = cell.value, unit = nearest @metric.unit in page, times = nearest @metric.times in page,
       base = nearest @metric.base in page, factor = nearest @metric.factor in page,
-      indicator = nearest @metric.indicator in page, period = nearest @column_third in page,
+      indicator = nearest @metric.carry in page, period = nearest @column_third in page,
       actor = nearest @actor in page ;
 rule metric.cell_change emits metric
   = paragraph [space]? fall:<minus>? value:plain_number edge where nearest @figure_cell before in page within 1

@@ -197,6 +197,13 @@ rule quantity.range emits quantity
     ( over:<over_word> )? any_unit tail:<bound_after>?
   set value = value.value, value_high = high.value, unit = unit.canonical or unit,
       bound = lead.bound or over.bound or tail.bound, base = unit.base, factor = unit.factor ;
+# 性别比为105.2: what has no unit.
+lexicon index_word = 指数 指數 系数 係數 性别比 性別比 性比例 比值 ;
+rule quantity.index emits quantity
+  = after(<index_word> ( "（" [latin]{2,6} "）" )?
+      ( "为" | "是" | "达" | "达到" | "升至" | "降至" | "报" | "為" | "達" | "達到" | "高達" )? )
+    value:@number not before(<ratio>) before(edge | [punctuation])
+  set value = value.value, unit = "" ;
 # 76万群众, 总人口130余万: what is counted needs no measure word behind 万 and 亿.
 lexicon people =
   群众 百姓 市民 村民 居民 农民 学生 儿童 老人 老年人 婴幼儿 干部 职工 党员 民众 民眾 學生 兒童
