@@ -192,7 +192,8 @@ protected:
   };
 
   static constexpr std::size_t longest_part = std::size_t{1} << 16; // bytes
-  static constexpr std::size_t batch = std::size_t{1} << 14;        // bytes taken at once
+  // Bytes taken at once: about what one window holds, so that its rows stay in the cache.
+  static constexpr std::size_t batch = 10'000;
 
   void add_part(span part, paragraph_facts facts, const std::vector<span>& sentences, bool opens,
                 bool closes) {
