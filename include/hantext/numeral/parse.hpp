@@ -115,10 +115,11 @@ namespace hantext::numeral {
 /// Reads a whole string as one numeral.
 ///
 /// Takes Chinese numerals (lower, financial, traditional), Arabic digits of any width with
-/// separators and fraction, both mixed (3万5千), ellipsis (三百五 = 350), 点 decimals, 百分之, 成,
-/// % and fractions (一又三分之二), digit strings (二〇二一), estimates and ranges (三四十, 几十,
-/// 30多万, 3-5万), 半 with a measure word (两年半), and 第. Multipliers go to 亿, repeated where
-/// numbers are larger (一亿亿 = 10^16), and 兆; `parse_options` has the larger ones, and the modes.
+/// separators and fraction, both mixed (3万5千), ellipsis (三百五 = 350), decimals with 点 or ．,
+/// 百分之, 成, % and fractions (一又三分之二), digit strings (二〇二一), estimates and ranges
+/// (三四十, 几十, 30多万, 3-5万), 半 with a measure word (两年半), and 第. Multipliers go to 亿,
+/// repeated where numbers are larger (一亿亿 = 10^16), and 兆; `parse_options` has the larger ones,
+/// and the modes.
 ///
 /// What could mean two numbers is refused: 三亿五千 leaves out 万 or 零, 百八十 is 80 to 180.
 ///

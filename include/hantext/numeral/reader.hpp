@@ -297,6 +297,10 @@ private:
       result_.end = offset;
       return true;
     }
+    if (symbol.kind == numeral_kind::point && first_two[0].kind != numeral_kind::zero &&
+        !has_two_of_measure && take_decimal(number, offset + symbol.length, scripts)) {
+      return true;
+    }
     if (estimate && (!prefer_digit_strings_ || has_two_of_measure)) return false;
     if (has_two_of_measure) {
       fail(error_kind::not_a_number, position_, offset - position_);
@@ -315,6 +319,21 @@ private:
     result_.scripts = scripts;
     result_.digit_string = true;
     result_.digits = count;
+    return true;
+  }
+  /// 一一六．五二萬: a decimal whose digits stand by their places, the point of which ends at `offset`.
+  constexpr bool take_decimal(const decimal_accumulator& digits, std::size_t offset,
+                              std::uint8_t scripts) noexcept {
+    if (!is_digit(numeral_symbol_at(text_, offset))) return false;
+    decimal_accumulator fraction;
+    if (!read_fraction(offset, fraction, scripts)) return false;
+    const auto whole = digits.finish();
+    const auto part = fraction.finish();
+    const auto value = whole && part ? add(*whole, *part) : whole;
+    if (!value || !part) return false;
+    position_ = end_ = offset;
+    result_.scripts = scripts;
+    finish_scaled(*value, false);
     return true;
   }
   /// 三五一億, 九○七五萬: digits by their places before 万, 亿 or 兆, as newspapers of Taiwan print
@@ -767,6 +786,40 @@ private:
     return true;
   }
 
+  /// The digits behind the point that ends at `offset`, which is moved behind them; false where
+  /// they belong to no decimal.
+  constexpr bool read_fraction(std::size_t& offset, decimal_accumulator& fraction,
+                               std::uint8_t& scripts) const noexcept {
+    constexpr std::string_view mark = "．";
+    const bool is_mark = numeral_before(text_, offset, mark);
+    const std::size_t begin = offset;
+    fraction.point();
+    numeral_symbol digit = numeral_symbol_at(text_, offset);
+    for (; is_digit(digit); digit = numeral_symbol_at(text_, offset)) {
+      fraction.push(digit.value);
+      scripts = static_cast<std::uint8_t>(scripts | digit.script);
+      offset += digit.length;
+    }
+    if (is_mark && scanning_) {
+      // 二〇二一．五．三 is a day.
+      if (numeral_before(text_, begin_, mark) || numeral_at(text_, offset, mark)) return false;
+      // 一．三个项目, 一．二〇二一年工作: the mark of an item.
+      const std::size_t digits = (offset - begin) / mark.size();
+      if (begins_line() && (digits == 1 || digits > 3)) return false;
+    }
+    // 十点五十, 三点一刻 and 八点零五分 are times of day.
+    if (digit.kind == numeral_kind::small &&
+        (digit.value == 1 || !is_big(raw_at(offset + digit.length)))) {
+      return false;
+    }
+    return !scanning_ || !(numeral_at(text_, offset, "刻") ||
+                           (numeral_at(text_, offset, "分") && !numeral_at(text_, offset, "分之")));
+  }
+  constexpr bool begins_line() const noexcept {
+    return begin_ == 0 || text_[begin_ - 1] == '\n' || text_[begin_ - 1] == ' ' ||
+           numeral_before(text_, begin_, "\u3000");
+  }
+
   /// 三点一四, 一点二亿. Only after Chinese digits: 7点30 is a time of day.
   constexpr bool take_point(const numeral_symbol& symbol) noexcept {
     if (over_ || estimate_ || zero_ || bare_ || (result_.scripts & script_arabic) != 0)
@@ -778,23 +831,8 @@ private:
       return fail(error_kind::missing_digits, offset, 0);
     }
     decimal_accumulator fraction;
-    fraction.point();
     std::uint8_t scripts = result_.scripts;
-    numeral_symbol digit = numeral_symbol_at(text_, offset);
-    for (; is_digit(digit); digit = numeral_symbol_at(text_, offset)) {
-      fraction.push(digit.value);
-      scripts = static_cast<std::uint8_t>(scripts | digit.script);
-      offset += digit.length;
-    }
-    // 十点五十, 三点一刻 and 八点零五分 are times of day.
-    if (digit.kind == numeral_kind::small &&
-        (digit.value == 1 || !is_big(raw_at(offset + digit.length)))) {
-      return false;
-    }
-    if (scanning_ && (numeral_at(text_, offset, "刻") ||
-                      (numeral_at(text_, offset, "分") && !numeral_at(text_, offset, "分之")))) {
-      return false;
-    }
+    if (!read_fraction(offset, fraction, scripts)) return false;
     after_compound_ = true; // no ellipsis: 三百五点二 is refused
     finish();
     if (!result_) return false;

@@ -143,6 +143,12 @@ constexpr std::size_t scanner::begin_of_prefix(std::size_t offset) const noexcep
   using detail::numeral_before;
   using detail::numeral_before_any;
   const auto symbol = detail::numeral_symbol_at(text_, offset);
+  // ○．五: here the mark of a list is a zero.
+  if (symbol.kind == detail::numeral_kind::digit && offset >= last_end_ + 6 &&
+      detail::numeral_symbol_at(text_, offset - 3).kind == detail::numeral_kind::point &&
+      numeral_before(text_, offset - 3, "○")) {
+    return offset - 6;
+  }
   const bool multiplier =
       symbol.kind == detail::numeral_kind::small || symbol.kind == detail::numeral_kind::big;
   if (!multiplier || offset < last_end_ + 3) return offset;

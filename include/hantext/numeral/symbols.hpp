@@ -25,13 +25,13 @@ enum class numeral_kind : std::uint8_t {
   great,    ///< 京 to 载, read by option; value is the power of ten
   several,  ///< 几 数
   more,     ///< 余 多 来
-  point,    ///< 点
+  point,    ///< 点 ．
   dash,     ///< - – — －
   wave,     ///< ~ ～
   to,       ///< 至 到
   negative, ///< 负, −
   half,     ///< 半
-  link,     ///< 成 又 分 ．: with these something may follow that belongs to the number
+  link,     ///< 成 又 分: with these something may follow that belongs to the number
 };
 
 /// Which way of writing a character belongs to; a bit mask.
@@ -51,7 +51,7 @@ struct numeral_character {
 };
 
 /// Every character beyond ASCII that has a meaning in a numeral. 参 and 參 are not starters, for in
-/// prose they are 参加; ○ is none, for it is a list mark; 弌 弍 弎 are none, for they are rare.
+/// prose they are 参加; ○ is none but before a point, for it is a list mark; 弌 弍 弎 are none, for they are rare.
 inline constexpr numeral_character numeral_characters[] = {
     {U'零', numeral_kind::zero, 0, script_shared, true},
     {U'〇', numeral_kind::zero, 0, script_shared, true},
@@ -126,6 +126,7 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'來', numeral_kind::more, 2, script_shared, false},
     {U'点', numeral_kind::point, 0, script_shared, false},
     {U'點', numeral_kind::point, 0, script_shared, false},
+    {U'．', numeral_kind::point, 0, script_shared, false},
     {U'–', numeral_kind::dash, 0, script_shared, false},
     {U'—', numeral_kind::dash, 0, script_shared, false},
     {U'－', numeral_kind::dash, 0, script_shared, false},
@@ -143,7 +144,6 @@ inline constexpr numeral_character numeral_characters[] = {
     {U'成', numeral_kind::link, 0, script_shared, false},
     {U'又', numeral_kind::link, 0, script_shared, false},
     {U'分', numeral_kind::link, 0, script_shared, false},
-    {U'．', numeral_kind::link, 0, script_shared, false},
     {U'０', numeral_kind::arabic, 0, script_arabic, true},
     {U'１', numeral_kind::arabic, 1, script_arabic, true},
     {U'２', numeral_kind::arabic, 2, script_arabic, true},

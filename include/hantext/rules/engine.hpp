@@ -778,6 +778,21 @@ bool basic_runner<T>::take_number(const numeral::parsed<decimal>& number, std::s
     out.value = std::string(numeral::to_string(number.limit));
     return number.limit != numeral::bound::exact;
   }
+  if (name == "sign") {
+    switch (number.ratio) {
+    case numeral::ratio::percent:
+      out.value = "%";
+      return true;
+    case numeral::ratio::per_mille:
+      out.value = "‰";
+      return true;
+    case numeral::ratio::per_ten_thousand:
+      out.value = "‱";
+      return true;
+    default:
+      return false;
+    }
+  }
   return false;
 }
 

@@ -455,7 +455,7 @@ private:
     });
   }
 
-  /// Numbers and percentages; other fractions count nothing and are left out.
+  /// Numbers, and shares: 百分之三, 千分之三. Other fractions count nothing and are left out.
   void annotate_numbers() {
     numeral::parse_options options;
     options.tenths_as_units = true; // rules know 成 among their units
@@ -465,9 +465,9 @@ private:
       numeral::scanner scan(paragraph.bytes.in(text_), options);
       for (numeral::mention found; scan.next<T>(found);) {
         const numeral::ratio ratio = found.number.ratio;
-        if (ratio != numeral::ratio::none && ratio != numeral::ratio::percent) continue;
+        if (ratio == numeral::ratio::fraction) continue;
         add_at(locate(from + found.begin, from + found.end, last),
-               ratio == numeral::ratio::percent ? percent_type : number_type,
+               ratio == numeral::ratio::none ? number_type : percent_type,
                static_cast<std::uint32_t>(numbers_.size()), true);
         numbers_.push_back(found);
       }

@@ -297,7 +297,8 @@ private:
 
   bool words_hold() const {
     return all_hold<word_entry>([&](const word_entry& one) {
-      return one.type >= first_named && is_type(one.type) && !is_record(one.type);
+      return one.type >= first_named && is_type(one.type) &&
+             rules_.types()[one.type - first_named].kind == type_kind::words;
     });
   }
 

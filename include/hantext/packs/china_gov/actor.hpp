@@ -52,7 +52,7 @@ lexicon no_division =
   城乡区 雨区 震区 灌区 牧区 湾区 大湾区 县区 市辖区 片村 空心村 城中村 村社 村组 牧区 营区 两市
   三市
   三县 四县 五县 六县 两镇 四区 五区 两乡 多县 多区 多市 百强县 百强区 百强镇 旗县 县旗
-  项目县 项目村 重点县 目标县 试点区 省区市 县级市 脱贫地区 同城区 ;
+  新村 生态县 移民村 搬迁村 升级村 帮扶村 特色村 试点村 旅游村 出列村 住村 驻村 小镇 小鎮 项目县 项目村 重点县 目标县 试点区 省区市 县级市 脱贫地区 同城区 ;
 # 清源县城镇居民: the division ends before a word that begins like its end.
 lexicon division_next = 村村支 村村民 村村委 村村集体 村村干 村村级 村村两委 县城镇 县城乡 县城区 市城镇 市城乡 市城区 区城镇 区城乡 ;
 lexicon division_tail =
@@ -254,7 +254,7 @@ lexicon kept_by = 中央 中 省 市 县 区 州 国家 ;
 
 # Words that end like an office and are none.
 lexicon no_office =
-  农业合作社 农民合作社 农民专业合作社 农业专业合作社 各类专业合作社 股份合作社 股份经济合作社 经济合作社 家庭农场
+  完全中学 完全小学 职业中学 初级中学 高级中学 中心小学 中心学校 九年制学校 农业合作社 农民合作社 农民专业合作社 农业专业合作社 各类专业合作社 股份合作社 股份经济合作社 经济合作社 家庭农场
   普通小学 普通中学 普通初中 乡镇卫生院 希望小学 中小学 农村小学 农村中学 各中学 各小学 城区小学 城区中学 乡村小学 公办幼儿园 民办幼儿园 普惠性幼儿园 示范性高中 普通高中 优质高中 重点高中
   基层医院 公立医院 三甲医院 定点医院 民营医院 综合医院 专科医院 综合性医院 高等院校 基层党支部 农村党支部 党员服务队 技术股份
   好處 到處 處處 深處 用處 何處 各處 住處 出處 高處 遠處 四處 隨處 益處 壞處 長處 短處 相處 獨處 之處 多處 去處
@@ -309,7 +309,7 @@ pattern letter =
   not before(<name_stop> | not after("公") "共" not before("青" | "享" | "和") | not after("信" | "应" | "通" | "民") "用" not before("友" | "品" | "电" | "水" | "地")
     | not after("高" | "中") "等" | not after("华") "为" not before("民") | <run_verb> | @time | @quantity | [digit punctuation]) [han] ;
 pattern division =
-  not before("据") ( not before(<no_division>) letter ){1,7}?
+  not before("据" | "據" | "受") ( not before(<no_division>) letter ){1,7}?
   ( before(<division_next>) | not before(<no_division>) )
   ( "市" | "巿" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
@@ -427,7 +427,7 @@ pattern name_begin = after(edge | @quantity "、" | "，" | "；" | "：" | "。
       "造成" | "导致" | "导致了" | "例如" | "比如" | "将" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
 rule party.any emits party at who
   = name_begin not before("升级改造" | "优化" | "占" | "改造提升" | "建设" division letter{0,8}? ( <site> | <ground> | "创业园" )
-    | "据" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
+    | "据" | "據" | "受" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
     who:known_actor
   set of = pointing.of, pointing = pointing ;
 pattern list_join = "、" | "和" | "及" | "以及" | "与" | "與" ;
@@ -449,7 +449,8 @@ rule no_actor.helping blocks actor
     | "统一" | "领导" | "指挥" | "推动" | "组织" | "号召" | "见证" ){1,2} "下" ;
 # Nor from whom something is known: 记者从县住建局获悉.
 rule no_actor.heard blocks actor
-  = ( "从" | "從" ) actors [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" ) ;
+  = ( "从" | "從" ) actors [han]{0,6}? ( "获悉" | "了解到" | "得知" | "獲悉" | "了解" )
+  | ( "据" | "據" | "根据" | "根據" ) actors ( "的" )? ( "消息" | "提供" | "统计" | "統計" | "介绍" | "通报" ) ;
 # 云山清风电子项目投资5亿元: a place at the head of a work's own name.
 rule no_actor.project blocks actor = ( @party | @place | <place> ) not before("重" | "新" | "的" | "省" | "市") letter{2,10}? ( "项目" | "项目建设" | "生产线" ) ( "总投资" | "计划投资" | "投资" | "占地" ) "约"? @quantity ;
 # 清源县到云溪镇的公路: a way, not who acts.

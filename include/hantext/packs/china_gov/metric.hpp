@@ -245,9 +245,9 @@ pattern tie = # what joins a noun and its figure
     <basis_word>
   | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? <compared>
   | not before(<no_comparison>) ( "比" | "较" | "較" | "相较于" | "相较" | "相比于" | "相比" | "相較於" | "相較" ) ( @time | @actor | @adverbial | not before(@moved) part
-    ){1,10}? ;
+    ){1,16}? ;
 pattern degree = ( @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
-  "为" | "約" | "約為" | "達" | "為" | "（" ( not before("）") [any] ){0,24}? "下同）" ){0,3} ;
+  "为" | "約" | "約為" | "達" | "為" | "（" ( not before("）") [any] ){0,24}? "）" | "(" ( not before(")") [any] ){0,24}? ")" ){0,3} ;
 
 # 粮食、油料产量分别增长1%、2%: in order.
 lexicon respectively = 分别 分別 ;
@@ -272,15 +272,16 @@ rule metric.parties emits metric each quantity
   = list_start who:party ( "、" who:party ){0,7} list_join who:party "的"? indicator:part{1,16}? respective figures
   set actor = who, indicator = indicator, trend = trend.trend, basis = basis ;
 # 增加率最高的是甲县20‰，其次是乙县15‰: each with its figure.
-pattern ranked = ( "的" | "者" )? ( "为" | "是" | "為" | "依序為" | "依次为" ) who:( party | division ) ( "之" | "的" )? ;
+pattern ranked =
+  ( "的" | "者" )? ( "为" | "是" | "為" | "依序為" | "依次为" ) who:( party | division ) ( "之" | "的" | trend:@moved )? ;
 rule metric.ranked emits metric at quantity
   = clause_start indicator:( first_part part{0,16}? ) ( "最高" | "最低" | "最多" | "最少" | "最大" | "最小" ) ranked
     quantity:@quantity
-  set actor = who, indicator = indicator ;
+  set actor = who, indicator = indicator, trend = trend.trend ;
 rule metric.ranked_next emits metric at quantity
   = after("，" | "；" | "、")
     ( "其次" | "再其次" | "再次" | "次" | "第二" | "第三" | "最低" | "最少" | "最高" | "最多" ) ranked quantity:@quantity
-  set actor = who, indicator = nearest @metric.carry before in sentence ;
+  set actor = who, indicator = nearest @metric.carry before in sentence, trend = trend.trend ;
 # 果树、茶树面积分别达1亩、2亩: what both share stands behind the second.
 rule metric.respective_shared emits metric at quantity
   = list_start indicator:( first_part ( not before(@quantity | @time | <basis_word>) [han] ){0,3}? list_join
@@ -589,6 +590,10 @@ rule metric.attributive emits metric at quantity
     @quantity ){0,2} "的"
     who:( letter{2,12}? ( <site> | "铁路" | "高铁" | "高速公路" | "公路" | "大桥" ) )
   set indicator = indicator, actor = who ;
+# 甲工程、总投资900万元的乙工程: the next of a list.
+rule metric.attributive_next emits metric at quantity
+  = after("、") indicator:<extent_noun> tie{0,2} quantity:@quantity "的"
+  set indicator = indicator ;
 # 占全市财政支出的62%: a share of what.
 rule metric.share emits metric at quantity
   = clause_start indicator:( part{0,14}? ( "占" | "约占" | "占到" ) not before("地" | "有" | "用" | "据" |
@@ -600,6 +605,10 @@ rule metric.named_behind emits metric at quantity
   = after("其中" | "，" | "；" | "。" | edge | "有") quantity:@quantity ( "为" | "是" | "属于" | "系" | "為" )
     indicator:( ( not before(<predicate>) part ){2,12} )
   set indicator = indicator ;
+# 中央补助81%计9825万元: the same as an amount.
+rule metric.amounting emits metric at quantity
+  = after(@quantity) ( "計" | "计" | "合计" | "合計" | "约" ) quantity:@quantity
+  set indicator = nearest @metric.carry before ;
 # 320亩（21公顷）: the same in another unit.
 rule metric.converted emits metric at quantity
   = after("，") ( "约合" | "折合" | "合" | "约折合" | "相当于" | "約合" ) ( "人民币" | "人民幣" )? quantity:@quantity

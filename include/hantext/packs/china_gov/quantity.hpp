@@ -103,6 +103,8 @@ rule no_quantity.place blocks quantity
 # 3栋2单元
 rule no_quantity.address blocks quantity = after("村" | "社区" | "社區") @number ( "组" | "組" | "社" ) not before("织" | "織" | "会" | "區" | "区") | [digit]{1,4} ( "栋" | "幢" | "号楼" ) [digit]{1,4} ( "单元" |
   "室" | "号" ) ;
+# 省道107项目
+rule no_quantity.road blocks quantity = ( "省道" | "国道" | "县道" | "乡道" | "國道" | "縣道" ) @number "项" before("目") ;
 rule no_quantity.race blocks quantity
   = @number ( "小时" | "小時" ) @number "分" not before("钟") ( @number "秒" )? ;
 rule no_quantity.article blocks quantity = not after([digit]) "一" <measure> not before(<after_ge> ( "以" | "之" )? ( "内" | "內" )) ;
@@ -200,10 +202,15 @@ rule quantity.range emits quantity
 # 性别比为105.2: what has no unit.
 lexicon index_word = 指数 指數 系数 係數 性别比 性別比 性比例 比值 ;
 rule quantity.index emits quantity
-  = after(<index_word> ( "（" [latin]{2,6} "）" )?
+  = after( ( "最高" | "最低" | "其次" | "次" ) ( "者" | "的" )? ( "为" | "為" | "是" ) [han]{1,7} ( "县" | "縣" | "市" | "区" | "區" | "省" | "州" )
+      | "减少" | "減少" | "下降" | "上升" | "提高" | "增加" | "回升" | "回落" | "降低" | "提升" ) value:( [digit]{1,4} "." [digit]{1,3} ) before("，" | "；" | "。" | edge)
+  | after(<index_word> ( ( "（" | "(" ) [any]{2,24}? ( "）" | ")" ) )?
       ( "为" | "是" | "达" | "达到" | "升至" | "降至" | "报" | "為" | "達" | "達到" | "高達" )? )
     value:@number not before(<ratio>) before(edge | [punctuation])
-  set value = value.value, unit = "" ;
+  set value = value.value or value, unit = "" ;
+# 发病率200.17/10万
+rule quantity.rate emits quantity
+  = value:@number unit:( ( "/" | "／" ) ( "10万" | "十万" | "万" ) ) set value = value.value, unit = unit ;
 # 76万群众, 总人口130余万: what is counted needs no measure word behind 万 and 亿.
 lexicon people =
   群众 百姓 市民 村民 居民 农民 学生 儿童 老人 老年人 婴幼儿 干部 职工 党员 民众 民眾 學生 兒童
@@ -284,7 +291,7 @@ rule quantity.decimal_years emits quantity
   set value = value, unit = unit ;
 rule quantity.percent emits quantity
   = lead:<bound_before>{0,2} value:@percent tail:<bound_after>?
-  set value = value.value, value_high = value.value_high, unit = "%",
+  set value = value.value, value_high = value.value_high, unit = value.sign,
       bound = lead.bound or value.bound or tail.bound ;
 )pack"
     R"pack(

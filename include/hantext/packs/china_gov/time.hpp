@@ -113,7 +113,7 @@ rule time.part emits time
   set shift = which.shift, part = part.part, reach = edge.reach or part.reach or tail.reach ;
 # 109年1月, 預計112年: years of the Republic of China.
 rule time.date emits time
-  = ( edge:<until_word> [space]? )?
+  = ( edge:<until_word> [space]? | after(edge | [punctuation] | "争" | "爭") ( "到" | "至" ) before([digit]{4} "年") )?
     ( <this_year>? not after([digit]) year:( [digit]{4} ) [space]? "年"
       | year:han_year "年"
       | ( "民國" | "民国" ) roc:( [digit]{2,3} ) "年" | not after([digit]) roc:( [digit]{2,3} )
@@ -147,6 +147,11 @@ rule time.glossed emits time
   = ( "今天" | "昨天" | "今日" | "昨日" | "今" | "昨" ) "（" ( month:( [digit]{1,2} ) "月" )? day:(
     [digit]{1,2} ) ( "日" )? "）" ( "日" )? <day_part>? hour?
   set month = month, day = day ;
+# 今（114）年
+rule time.glossed_year emits time
+  = ( "今" | "去" | "明" | "後" | "前" | <this_year> ) ( "（" | "(" ) ( roc:( [digit]{2,3} ) | year:( [digit]{4} ) ) ( "）" | ")" ) "年" "度"? ( part:<time_part> )?
+  set republic = roc, year = year, part = part.part ;
+rule time.season emits time = which:<this_year> ( season | "暑假" | "寒假" ) set shift = which.shift ;
 rule time.han_month emits time
   = ( edge:<until_word> [space]? )?
     ( year:han_year "年" | not after([digit]) year:( [digit]{4} ) "年" |
