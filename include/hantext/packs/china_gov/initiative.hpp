@@ -278,7 +278,7 @@ rule initiative.counted emits initiative at title
 lexicon won = 扩大 争创 展开 入选 获批 获批开展 成功入选 成功获批 入選 獲選 ;
 # 完成旧厂区改造2万平方米、推进河滩治理和湿地修复
 rule initiative.work_object emits initiative at title
-  = ( after(<act_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | ( <act_verb> "了"? | list_join ) @quantity )
+  = ( after(<act_verb> | <start_verb> | <won> | "了" | "、" | "和" | "与" | "及" | "一次" | "一场" | "一轮") | ( <act_verb> "了"? | list_join ) @quantity )
     title:( name_first name_letter{1,20} head:<work_head> ) not before("和发展" | "任务重")
     before(edge | [punctuation] | @quantity | "等" | "和" | "与" | "及" | "的" | "工作" | "任务" |
     <progress>
@@ -584,6 +584,14 @@ pattern honour_name =
   head:<honour> ;
 rule initiative.honour emits initiative at title
   = title:( "创建" honour_name ) | title:( honour_name "创建" "工作"? ) ;
+# 统筹推进国家森林城市、省级卫生城市创建
+rule initiative.honours emits initiative each title
+  = ( "推进" | "争创" | "创建" | "创成" ) title:honour_name ( ( "、" | "和" ) title:honour_name ){1,6} "创建"? ;
+# 老旧小区改造8个 · 新生儿疾病免费筛查150人: what is counted is the work.
+rule initiative.counted_subject emits initiative at title
+  = after(edge | "；" | "。") title:( name_first name_letter{3,18} head:<work_head> ) before(@quantity)
+  | after(edge | "；" | "。" | "，") title:( name_first name_letter{3,18} ( "筛查" | "免费检查" | "篩檢" ) ) before(@quantity)
+  set kind = head.kind or "service" ;
 # 在河道整治提升工作中
 rule initiative.work emits initiative at title
   = "在" title:( name_first name_letter{1,14}? ( "提升" | "整治" | "改造" | "创建" | "治理" | "攻坚" | "排查" |
@@ -614,7 +622,7 @@ rule initiative.task emits initiative at title
   set kind = "campaign" ;
 rule initiative.construction emits initiative at title
   = ( verb:<act_verb> "了"? | @quantity not before("投资" | "加速") | after(<head> "、" | <work_head> "、") )
-    title:( name_first name_letter{4,20}? not after(<head> | <project_head> | <no_work>) ( "建设" | "建設" ) )
+    title:( name_first name_letter{3,20}? not after(<head> | <project_head> | <no_work>) ( "建设" | "建設" ) )
     before(edge | [punctuation] | @quantity)
   set kind = "project" ;
 # 落实育儿补贴政策 · 免费午餐政策惠及学童
@@ -648,7 +656,7 @@ rule initiative.start_object emits initiative at title
 # 推进企业上市倍增计划
 rule initiative.plan_object emits initiative at title
   = verb:( <run_verb> | <start_verb> ) "了"?
-    title:( name_first name_letter{3,20}? head:( "计划" | "方案" ) )
+    title:( name_first name_letter{3,20}? head:( "计划" | "方案" | "計劃" | "計畫" ) )
     not before(<no_name_after> | <head>) name_end ;
 # 在校园护学行动中 · 随着校园护学行动的开展 · 以校园护学行动为抓手: what a clause names as its frame
 lexicon frame_word = 实施 开展 推进 启动 落地 建成 深入 不断 重要 主要 一个 一项 组成 关键 重点 具体 有效 顺利 全面 持续 深化 完成 推行
