@@ -214,12 +214,13 @@ record metric
 
 pattern counted = # a quantity with a measure word
   after(<measure> | <measure> <bound_after> | <measure> <over_word>) ;
+pattern comparing = ( "与" | "與" | "和" | "同" ) ( not before(@quantity | "，") [any] ){1,14}? <compared> ;
 pattern clause_start =
   not after(@grouping | [digit] | "比“" | "较“" | "較“") not before("末" | "时期" | "期间" | "時期")
   after(edge | "，" | "；" | "：" | "。" | "、" | "！" | "？" | "“" | "（" | "）" | "——" | "▶" | "有" | "使" | "我们"
     | @quantity | @actor | @person | @time | @adjunct | @adverbial | @quoted_name)
   [space]? "的"? ( not before(@quoted_name) "“" )?
-  ( not before(<basis_word>) ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" ) )? ;
+  ( not before(<basis_word> | comparing) ( "及" | "和" | "与" | "與" | "以及" | "另" | "另有" | "其中" | "包括" ) )? ;
 pattern bracketed = "（" ( not before("）") [any] ){1,14} "）" ;
 pattern part = # of an indicator
     not before(@quantity | @actor | @person | @time | @adjunct | @cut | "持平" | "，" | "；" | "：" | "。"
@@ -229,9 +230,12 @@ pattern part = # of an indicator
   | bracketed ;
 # What stands about a figure and says nothing: damaged bytes, list marks, dashes.
 pattern stray = [other] | "—" | "－" | "–" | "-" | "*" | "+" | "·" | "~" | [punctuation] before([space] | @quantity) ;
+# 八万元最多、年增四万元: what rank it has.
+pattern rank_tail =
+  ( ( "最多" | "最少" | "最高" | "最低" | "居首" ) | ( "躍居" | "跃居" | "退居" | "位居" | "跌出" | "居" | "排名" ) [han digit]{1,5} ) ( "、" | "，" ) ;
 pattern first_part =
     before(<lead_word>) part
-  | not before(stray | @adverbial | <basis_word> | @moved | <lead_in> | after("当年" | "當年" | "可比" | "不变" | "现行") "价" | <body> | <office> | "、" | "（" | "和" | "及" | "与"
+  | not before(rank_tail | comparing | stray | @adverbial | <basis_word> | @moved | <lead_in> | after("当年" | "當年" | "可比" | "不变" | "现行") "价" | <body> | <office> | "、" | "（" | "和" | "及" | "与"
   | "的" | "”" | "限") part ;
 pattern item =
   first_part ( not before(@quantity | @time | "、" | "和" | "及" | "与" | "與" | "分别" | "分別" |
@@ -243,10 +247,10 @@ pattern tie = # what joins a noun and its figure
 )pack"
     R"pack(pattern than = # 比上年, 较改造前, 与去年国庆相比
     <basis_word>
-  | ( "与" | "同" | "和" | "與" ) ( @time | @actor | part ){1,10}? <compared>
-  | not before(<no_comparison>) ( "比" | "较" | "較" | "相较于" | "相较" | "相比于" | "相比" | "相較於" | "相較" ) ( @time | @actor | @adverbial | not before(@moved) part
+  | ( "与" | "同" not before("月" | "期" | "年" | "比") | "和" | "與" ) ( @time | @actor | part ){1,10}? <compared>
+  | not before(<no_comparison>) not after("比") ( "比" | "较" | "較" | "相较于" | "相较" | "相比于" | "相比" | "相較於" | "相較" ) ( @time | @actor | @adverbial | not before(@moved) part
     ){1,16}? ;
-pattern degree = ( @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
+pattern degree = ( "则" | "則" | @adverbial | @each | @time | [space] | "零下" | "了" | "达" | "达到" | "高达" | "至" | "到" |
   "为" | "約" | "約為" | "達" | "為" | "（" ( not before("）") [any] ){0,24}? "）" | "(" ( not before(")") [any] ){0,24}? ")" ){0,3} ;
 
 # 粮食、油料产量分别增长1%、2%: in order.
