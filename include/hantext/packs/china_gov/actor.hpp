@@ -346,7 +346,7 @@ pattern known_actor =
   <assembly> not before("代表" | "委员" | "监督" | "民主" | "及其" | "的监督" | "、" | "和") |
     not before(<no_deictic>) pointing:( <deictic> | <whole_area> ) not before("第" not before("一产" | "二产" | "三产") | "首" | "前")
     whole_word
-    ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
+    ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立" | <kind_noun>) body_name )?
   | <enterprise> ( letter{1,10}? <full_body_end> | before("向" | "从" | "将" | "已" | "亦" | "也" | "共" | "在" | "累计" | "供应" | "计划" |
     "今年" | "宣布" | "表示" | <run_verb>) )
   | ( "该" | "該" ) letter{1,6}? <body_end> body_stop
@@ -424,7 +424,7 @@ pattern name_begin = after(edge | @quantity "、" | "，" | "；" | "：" | "。
       | "“" | "☉" | "□" | "▶" | "·" | "■" | "●" | "◆" | "★" | "▲" | "※" | "◈" | "、" | @time | "在" | "由" | "为" | "从" | "是" | "据" | "经" | "從" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "向" | "成为" | "带动" | "组织" | "把" |
-      "造成" | "导致" | "导致了" | "例如" | "比如" | "将" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
+      "造成" | "导致" | "导致了" | "例如" | "比如" | "将" | "至於" | "至于" | "落实" | "贯彻" | "按照" | "根据" | "依照" | "落實" | "貫徹" | "根據" | "的") ;
 rule party.any emits party at who
   = name_begin not before("升级改造" | "优化" | "占" | "改造提升" | "建设" division letter{0,8}? ( <site> | <ground> | "创业园" )
     | "据" | "據" | "受" | "此" | "距" | "居" | "接" | "经" not before("济" | "开" | "贸" | "营" | "信"))
@@ -468,7 +468,7 @@ rule actor.any emits actor at who
       | "“" | "☉" | "□" | "▶" | "·" | "■" | "●" | "◆" | "★" | "▲" | "※" | "◈" | @time | "在" | "由" | "为" | "是" | "据" | "與" | "与" |
       "和"
       | "及" | "到" | "至" | "组建" | "成立" | "让" | "使" | "對" | "对" | "成为" | "带动" | "组织" | "把" |
-      "造成" | "导致" | "导致了" | "例如" | "比如" | "将")
+      "造成" | "导致" | "导致了" | "例如" | "比如" | "将" | "至於" | "至于")
     who:( first:@party ( list_join @party ){0,2} ( ( "两" | "三" | "四" | "五" ) ( "地" | "市" | "县" | "区" ) before([han]) | "等地" )? )
   set of = first.of, pointing = first.pointing ;
 # 被誉为菜乡的清源县，: what a long attribute leads to.
@@ -493,7 +493,7 @@ rule actor.kind emits actor at who
 rule actor.deictic emits actor
   = not before(<no_deictic>) not after(<area_after>) pointing:( <deictic> | <whole_area> ) not before(<area_rank>)
     whole_word
-    ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立") body_name )?
+    ( not before("建设" | "打造" | "推进" | "实施" | "发展" | "成立" | <kind_noun>) body_name )?
   set of = pointing.of, pointing = pointing ;
 rule actor.body emits actor = not after(@quantity | "被" | "向" | "提请") <body> ( "、" <body> ){0,2} not before(<post>) ;
 rule actor.whole_country emits actor at who
@@ -595,6 +595,11 @@ rule speaker.any emits speaker at who
     R"pack(# 全市120个村: whose they are.
 rule holder.any emits holder at who
   = not after("为" | "為" | "给" | "給") before(<deictic> | <whole_area> | <place>? division{1,2} @quantity) who:@actor before(@quantity) ;
+# 其中中央补助8000万元，地方自筹2000万元: who pays which part.
+rule holder.funding emits holder at who
+  = after("其中" | "，" | "、" | "；" | @quantity)
+    who:( "中央" | "地方" | "中央财政" | "省财政" )
+    before("补助" | "補助" | "自筹" | "自籌" | "配套" | "核定" | "核列") ;
 )pack"sv;
 
 } // namespace hantext::packs
