@@ -321,7 +321,8 @@ private:
     result_.digits = count;
     return true;
   }
-  /// 一一六．五二萬: a decimal whose digits stand by their places, the point of which ends at `offset`.
+  /// 一一六．五二萬: a decimal whose digits stand by their places, the point of which ends at
+  /// `offset`.
   constexpr bool take_decimal(const decimal_accumulator& digits, std::size_t offset,
                               std::uint8_t scripts) noexcept {
     if (!is_digit(numeral_symbol_at(text_, offset))) return false;

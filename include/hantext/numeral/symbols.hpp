@@ -51,7 +51,8 @@ struct numeral_character {
 };
 
 /// Every character beyond ASCII that has a meaning in a numeral. 参 and 參 are not starters, for in
-/// prose they are 参加; ○ is none but before a point, for it is a list mark; 弌 弍 弎 are none, for they are rare.
+/// prose they are 参加; ○ is none but before a point, for it is a list mark; 弌 弍 弎 are none, for
+/// they are rare.
 inline constexpr numeral_character numeral_characters[] = {
     {U'零', numeral_kind::zero, 0, script_shared, true},
     {U'〇', numeral_kind::zero, 0, script_shared, true},
