@@ -231,17 +231,19 @@ rule change_cell.any emits change_cell
 
 record metric
   set value = quantity.value, value_high = quantity.value_high, unit = quantity.unit,
-      per = quantity.per or nearest @each.of before in clause, carry = indicator or nearest
-      @metric.carry before, above = nearest @topic before in page,
-      bound = quantity.bound, base = quantity.base, factor = quantity.factor, mood = nearest
-      @plan.mood before,
-      period = when or nearest @loose before in clause or nearest @bounding before or nearest
-      @sequel.period before or nearest @reopening before in paragraph or nearest @opening before in paragraph,
-      actor = nearest @holder before in clause or nearest @subject before or nearest @actor before in clause
-        or nearest @standing before or nearest @topic before in paragraph within 250
-        or nearest @carried before in paragraph within 120 or nearest @lead after in paragraph or
-        nearest @speaker after in
-        paragraph within 60 or nearest @own before in paragraph within 60 ;
+      bound = quantity.bound, base = quantity.base, factor = quantity.factor,
+      per = quantity.per or nearest @each.of before in clause,
+      mood = nearest @plan.mood before,
+      carry = indicator or nearest @metric.carry before, # what a change told behind it changes
+      above = nearest @topic before in page,
+      period = when or nearest @loose before in clause or nearest @bounding before
+        or nearest @sequel.period before or nearest @reopening before in paragraph
+        or nearest @opening before in paragraph,
+      actor = nearest @holder before in clause or nearest @subject before
+        or nearest @actor before in clause or nearest @standing before
+        or nearest @topic before in paragraph within 250
+        or nearest @carried before in paragraph within 120 or nearest @lead after in paragraph
+        or nearest @speaker after in paragraph within 60 or nearest @own before in paragraph within 60 ;
 
 pattern counted = # a quantity with a measure word
   after(<measure> | <measure> <bound_after> | <measure> <over_word>) ;
