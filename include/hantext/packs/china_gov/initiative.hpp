@@ -559,9 +559,11 @@ pattern list_rest = "、" name_first ( name_letter | @quantity | "都" | "未" )
 rule initiative.project_list emits initiative at title
   = after(edge | "，" | "、" | "；" | "：" | <run_verb> | <invest_verb> | "了" | @quantity | @time |
       <whole_area>)
-    not before("发展" | "發展" | "建设") title:( name_first name_letter{2,18} ) list_rest{0,9} "等"
+    not before("发展" | "發展" | "建设") title:( name_first ( name_letter | @quantity ){2,20} )
+    list_rest{0,9} "等"
     ( "一批" | "一大批" )?
-    ( @quantity | not before(<run_verb> | <name_cut>) [han] ){0,12}? ( not after("比赛" | "竞赛" | "审批" |
+    ( @quantity | not before(<run_verb> | <name_cut> | "共同") [han] ){0,12}? ( not after("比赛" |
+    "竞赛" | "审批" |
     "检查" | "检测" | "体育" | "运动" | "收费" | "服务") head:<project_head> not before("比赛" |
     "的比") | after(@quantity) ( "重大" | "重点" | "重要" )? "建設" )
   set actor = nearest @subject before in clause or nearest @actor before in clause

@@ -114,7 +114,7 @@ rule adverbial.each emits adverbial = not after("户" | "人" | "年" | "日" | 
   before(<no_adverb>) "均" ;
 rule adverbial.prices emits adverbial = "按" ( "当年" | "可比" | "不变" | "现行" | "當年" | "固定" )
   ( "价格" | "价" | "價格" ) ;
-rule adverbial.reckoned emits adverbial = "按" [han digit]{2,14}? ( "计算" | "計算" | "折算" )
+rule adverbial.reckoned emits adverbial = "按" [han digit]{2,14}? ( "计算" | "計算" | "折算" | "核算" )
   before("，" | ","
   | [han digit]) ;
 

@@ -59,7 +59,7 @@ lexicon time_word =
 lexicon time_word (reach=same,shift=-1) = 去年同期 上年同期 前一年同期 ;
 lexicon time_word (reach=same,shift=-2) = 前年同期 ;
 lexicon day_part = 上午 下午 中午 凌晨 清晨 清早 早上 早晨 晚上 晚间 晚 傍晚 夜间 夜 午后 ;
-lexicon this_year = 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
+lexicon this_year = 本年(shift=0) 今年(shift=0) 去年(shift=-1) 前年(shift=-2) 明年(shift=1) 当年 次年 ;
 # The five-year plans.
 lexicon plan_period =
   十二五”(year=2011,year_end=2015) 十三五”(year=2016,year_end=2020) 十四五”(year=2021,year_end=2025)
@@ -198,7 +198,8 @@ rule time.months emits time
     "份"?
   set year = year, republic = roc, shift = which.shift, month = month, month_end = month_end ;
 rule time.first_months emits time
-  = ( not after([digit]) year:( [digit]{4} ) [space]? "年" | which:<this_year> )? ( "前" | "头" )
+  = ( not after([digit]) year:( [digit]{4} ) [space]? "年" | year:han_year "年" | which:<this_year>
+      )? ( "前" | "头" | "首" )
       [space]?
     count:@number [space]? ( "个" | "個" )? "月"
   set year = year, shift = which.shift, count = count.value, part = "first-months" ;
@@ -238,6 +239,9 @@ rule time.span emits time
 rule time.later emits time = @number ( "天" | "年" | "周" | "小时" | "小時" | "个月" | "個月" | "日"
   ) ( "后" | "後" | "前" ) not
   before("期" | "沿" | "续" | "勤" | "台" | "面" | "来" | "三" | "十" | "五" | "两" | "往" | "进") ;
+# 三个月内，拆除违建200平方米
+rule time.within emits time = after(edge | "，") @number ( "个月" | "個月" | "天" | "年" | "日" ) (
+  "内" | "內" ) before("，") ;
 rule time.since emits time = count:@number "年" ( "来" | "以来" | "來" | "多来" )
   set reach = "past", count = count.value, unit = "year" ;
 # 入户调查开展以来, 疫情防控期间: since when, or while what lasts
@@ -349,7 +353,7 @@ rule sequel.any emits sequel
 # 与上年相比，: compared with what, before the clause.
 lexicon compared = 相比 相比较 相比較 比较 比較 ;
 rule comparison.any emits comparison
-  = after(edge | "，" | "；" | "若") ( "与" | "與" | "和" | "同" ) ( not before("，" | "、") [any]
+  = after(edge | "，" | "；" | "若" | @time) ( "与" | "與" | "和" | "同" ) ( not before("，" | "、") [any]
       ){2,14}? ( <compared> | "比" ) before("，") ;
 )pack"sv;
 
