@@ -382,14 +382,14 @@ pattern letter =
     | not after("高" | "中") "等" | not after("华") "为" not before("民") | <run_verb> | @time |
         @quantity | [digit punctuation]) [han] ;
 pattern division =
-  not before("据" | "據" | "受") ( not before(<no_division>) letter ){1,7}?
+  <district> whole_word | <province>
+  | not before("据" | "據" | "受") ( not before(<no_division>) letter ){1,7}?
   ( before(<division_next>) | not before(<no_division>) )
   ( "市" | "巿" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
     | "自治州" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
   | letter{2,6}? "州" not before(<division_tail>)
-  | letter{2,9}? ( "自治县" | "自治縣" ) not before(<division_tail>)
-  | <province> | <district> ;
+  | letter{2,9}? ( "自治县" | "自治縣" ) not before(<division_tail>) ;
 # 清源县学校达30所: counted, not acting.
 lexicon kind_noun =
   学校 医院 小学 中学 幼儿园 合作社 农民专业合作社 专业合作社 企业 公司 银行 水库 电站 水电站 养老院
