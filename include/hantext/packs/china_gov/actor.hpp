@@ -381,15 +381,21 @@ pattern letter =
   "应" | "通" | "民") "用" not before("友" | "品" | "电" | "水" | "地")
     | not after("高" | "中") "等" | not after("华") "为" not before("民") | <run_verb> | @time |
         @quantity | [digit punctuation]) [han] ;
+lexicon no_division_begin = 农村 乡村 各村 全村 小村 本村 一村 多村 每村 城乡村 行政村 自然村 中心村
+  美丽 特色 传统 古 新 重点 贫困 脱贫 示范 ;
+# 张村镇, 石镇街道: a name with the end of another one in it.
+lexicon double_end = 村镇 村乡 镇镇 镇乡 镇街道 村街道 市街道 市乡 ;
 pattern division =
   <district> whole_word | <province>
+  | not before(<no_division_begin> | <no_division>) letter{1,3} <double_end> not before("镇" | "村"
+      | "乡" | "银行") whole_word
   | not before("据" | "據" | "受") ( not before(<no_division>) letter ){1,7}?
   ( before(<division_next>) | not before(<no_division>) )
   ( "市" | "巿" | "县" | "縣" | "区" | "區" | "镇" | "鎮" | "乡" | "鄉" | "村" | "街道" not before("路")
-    | "自治州" | after([han]) letter ( "盟" | "旗" ) )
+    | "自治州" | "苏木" | after([han]) letter ( "盟" | "旗" ) )
   whole_word
   | letter{2,6}? "州" not before(<division_tail>)
-  | letter{2,9}? ( "自治县" | "自治縣" ) not before(<division_tail>) ;
+  | letter{2,16}? ( "自治县" | "自治縣" | "族乡" | "族鄉" ) not before(<division_tail>) ;
 # 清源县学校达30所: counted, not acting.
 lexicon kind_noun =
   学校 医院 小学 中学 幼儿园 合作社 农民专业合作社 专业合作社 企业 公司 银行 水库 电站 水电站 养老院

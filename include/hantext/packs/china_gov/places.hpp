@@ -16,7 +16,8 @@ using std::string_view_literals::operator""sv; // a plain literal would be measu
 inline constexpr std::string_view china_gov_places =
     R"pack(
 # Divisions whose full names hold a letter that ends a name elsewhere, or a word that begins none
-# (GB/T 2260, from the division codes of the National Bureau of Statistics).
+# (GB/T 2260, from the division codes of the National Bureau of Statistics), and those of Taiwan and
+# Hong Kong.
 lexicon district =
   东城区 西城区 丰台区 井陉矿区 藁城区 栾城区 海港区 邯山区 丛台区 峰峰矿区 南和区 满城区 万全区
   鹰手营子矿区 桃城区 枣强县 武强县 万柏林区 平城区 潞城区 朔城区 盐湖区 五台县 永和县 白云鄂博矿区
@@ -38,7 +39,10 @@ lexicon district =
   渭城区 韩城市 吴起县 汉台区 宁强县 横山区 玉门市 西和县 两当县 民和回族土族自治县 玛多县 杂多县
   称多县 治多县 天山区 达坂城区 若羌县 新和县 塔城市 和布克赛尔蒙古自治县 五家渠市 晋城市 运城市
   呼和浩特市 白城市 盐城市 宣城市 厦门市 景德镇市 萍乡市 聊城市 新乡市 荆门市 江门市 成都市
-  日喀则市 昌都市 那曲市 克孜勒苏柯尔克孜自治州 ;
+  日喀则市 昌都市 那曲市 克孜勒苏柯尔克孜自治州
+  九龍城區 荃灣區 士林區 南港區 中和區 土城區 永和區 樹林區 金山區 坪林區 桃園區 大園區 新營區
+  西港區 下營區 柳營區 大內區 左營區 小港區 林園區 湖內區 內門區 杉林區 那瑪夏區 茂林區 七堵區
+  香山區 和美鎮 大村鄉 大城鄉 集集鎮 林內鄉 車城鄉 瑪家鄉 頭城鎮 新城鄉 成功鎮 ;
 lexicon place =
   丁青 万宁 万源 万荣 三穗 上杭 上栗 上犹 上蔡 且末 丘北 东乡族 东兰 东台 东平 东莞 东辽 东阳 东阿
   个旧 中江 中牟 中阳 丰城 丰宁 丰都 丰镇 丰顺 临夏 临朐 临武 临沭 临泉 临泽 临洮 临海 临清 临湘
