@@ -22,7 +22,7 @@ lexicon measure =
   副 对 双 席 盘 桌 款 档 笔 轮 輪 人次 户次 车次 台次 台套 场次 班次 架次 件次 批次 趟次 艘次 辆次 项次
   家次 標段 标段 班 标台 標台 人份 剂 劑 剂次 劑次 張 條次 則 則次 場次 處次 輛次 門 门 车道 案 首 排 段 床位
   张床位 学位 站 宗地 本 把 席位 站点 罐 盆 筐 餐 顿 杯 碗 串 枝 束 丛 堵 具 尊 卷 封 帖 句 页 集 幕
-  桩 单 票 孔 层 发
+  桩 单 票 孔 层 发 滴 堆 床 顶 窝 缸 篮
   航班 航次 头次 席次 泊位 工位 摊位 展位 机位 座位 车位 门次 餐次 篇次 公里次 層 頁 捲 單 ;
 # What is measured; the value belongs to what stands before it. `base` is the unit that the value
 # times `factor` is in: SI, 元 for money in renminbi. 亩 is 2000/3 m2, to seven digits.
@@ -32,7 +32,9 @@ lexicon unit = # other money, and what has no base
   點 亩次 蒸吨 蒸噸 吨位 载重吨 标准箱 标箱 標箱 标准货柜单位 標準貨櫃單位 柜次 櫃次
   TEU
   日历天 日曆天 人公里 吨公里 人·公里 吨·公里 人·km t·km 人·次 人·日 人天 人日 P EFlops PFlops GB TB
-  MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 工作日 交易日 ;
+  MB Mbps Gbps 卡 桶油当量 吨标准煤 吨标煤 学时 课时 学分 工作日 交易日
+  韩元 泰铢 加元 加拿大元 新加坡元 瑞士法郎 越南盾 卢比 林吉特 迪拉姆 里亚尔 韓元 加仑 兆字节
+  兆比特 ;
 lexicon unit (base=m) =
   米(factor=1) 公里(factor=1000) 千米(factor=1000) 厘米(factor=0.01) 毫米(factor=0.001)
   分米(factor=0.1)
@@ -47,7 +49,8 @@ lexicon unit (base=m2) =
   平方公尺(factor=1) 亩(factor=666.6666667) 畝(factor=666.6666667) 公顷(factor=10000)
   千公顷(factor=10000000) 千公頃(factor=10000000)
   公頃(factor=10000)
-  坪(factor=3.305785) m2(factor=1) m²(factor=1) ㎡(factor=1) km2(factor=1000000) km²(factor=1000000)
+  坪(factor=3.305785) 英亩(factor=4046.856422) 英畝(factor=4046.856422) m2(factor=1) m²(factor=1)
+  ㎡(factor=1) km2(factor=1000000) km²(factor=1000000)
   平方呎(factor=0.09290304) 平方英尺(factor=0.09290304) ;
 lexicon unit (base=m3) =
   立方米(factor=1) 立方(factor=1) 立方公尺(factor=1) 升(factor=0.001) 毫升(factor=0.000001)
@@ -55,7 +58,7 @@ lexicon unit (base=m3) =
 lexicon unit (base=kg) =
   吨(factor=1000) 噸(factor=1000) 公吨(factor=1000) 公噸(factor=1000) 千克(factor=1) 公斤(factor=1)
   斤(factor=0.5) 克(factor=0.001) 担(factor=50) 台斤(factor=0.6) 克拉(factor=0.0002)
-  毫克(factor=0.000001) 微克(factor=0.000000001) kg(factor=1)
+  毫克(factor=0.000001) 微克(factor=0.000000001) 磅(factor=0.45359237) kg(factor=1)
   t(factor=1000) ;
 lexicon unit (base=W) =
   瓦(factor=1) 千瓦(factor=1000) 瓩(factor=1000) 千瓩(factor=1000000) 兆瓦(factor=1000000)
@@ -64,13 +67,14 @@ lexicon unit (base=W) =
   kW(factor=1000) ;
 lexicon unit (base=J) =
   千瓦时(factor=3600000) 千瓦小时(factor=3600000) 瓦时(factor=3600) 兆瓦时(factor=3600000000)
-  度电(factor=3600000) kWh(factor=3600000) 焦耳(factor=1) ;
+  度电(factor=3600000) kWh(factor=3600000) 焦耳(factor=1) 千焦(factor=1000) 兆焦(factor=1000000)
+  千卡(factor=4184) 大卡(factor=4184) ;
 lexicon unit (base=s) =
   小时(factor=3600) 小時(factor=3600) 分钟(factor=60) 分鐘(factor=60) 秒(factor=1) 秒钟(factor=1)
   天(factor=86400) 周(factor=604800) 星期(factor=604800) ;
 lexicon unit (base=V) = 伏(factor=1) 千伏(factor=1000) kV(factor=1000) ;
 lexicon unit (base=Pa) = 帕(factor=1) 百帕(factor=100) 千帕(factor=1000) 兆帕(factor=1000000) ;
-lexicon unit = 度 千伏安 安时 赫兹 摄氏度 ℃ °C mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 mg/L mg/l mg/kg dB PF
+lexicon unit = 度 千伏安 兆伏安 安时 赫兹 摄氏度 ℃ °C mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 mg/L mg/l mg/kg dB PF
   EB 马力 分贝 兆赫 比特 像素 盎司 卡路里 ;
 lexicon ratio =
   % ％(canonical=%) ‰ 百分点 百分點 个百分点(canonical=百分点) 個百分點(canonical=百分點) 千分点

@@ -31,6 +31,7 @@ lexicon time_word =
   年底(part=end)
   年末(part=year-end) 一季度(part=q1) 二季度(part=q2) 三季度(part=q3) 四季度(part=q4) 第一季度(part=q1)
   第二季度(part=q2) 第三季度(part=q3) 第四季度(part=q4) 前三季度(part=q3-to-date)
+  一季度末(part=q1) 二季度末(part=q2) 三季度末(part=q3) 四季度末(part=q4)
   年底前(part=end,reach=before) 年末前(part=end,reach=before)
   首季(part=q1) 首季度(part=q1) 第一季(part=q1) 第二季(part=q2) 第三季(part=q3) 第四季(part=q4)
   第1季(part=q1) 第2季(part=q2) 第3季(part=q3) 第4季(part=q4)
@@ -47,7 +48,8 @@ lexicon time_word =
   上月(reach=previous-month) 上月底(reach=previous-month,part=end)
   上月末(reach=previous-month,part=end) 本月底(reach=month,part=end) ;
 lexicon time_word =
-  历年来 歷年來 期末 月底前 汛期 主汛期 开年以来 当年 當年 近年来 近年 近年來 多年来 历年 次日 近日
+  历年来 歷年來 几年来 幾年來 数年来 數年來 期末 月底前 汛期 主汛期 开年以来 当年 當年 近年来 近年
+  近年來 多年来 历年 次日 近日
   日前 近期 本周 上周 每年 每月
   每天 每日
   每学年 每学期 每學年 每半年 每周 每週 每季度 下一步 长期以来 一直以来 長期以來 半年前 半年来 入冬以来
@@ -76,6 +78,7 @@ lexicon time_part =
   二季度(part=q2)
   三季度(part=q3) 四季度(part=q4) 第一季度(part=q1) 第二季度(part=q2) 第三季度(part=q3)
   第四季度(part=q4)
+  一季度末(part=q1) 二季度末(part=q2) 三季度末(part=q3) 四季度末(part=q4)
   底前(part=end,reach=before) 年底前(part=end,reach=before) 年初以来(reach=since) 初以来(reach=since)
   首季(part=q1) 首季度(part=q1) 第一季(part=q1) 第二季(part=q2) 第三季(part=q3) 第四季(part=q4)
   第1季(part=q1) 第2季(part=q2) 第3季(part=q3) 第4季(part=q4)
@@ -107,7 +110,8 @@ pattern han_month =
 pattern han_day = ( ( "二" | "三" )? "十" )? ( "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八"
   | "九" ) |
   ( "二" | "三" )? "十" ;
-pattern season = "春季" | "夏季" | "秋季" | "冬季" | "春节" | "暑期" ;
+pattern season = "春季" "学期"? | "秋季" "学期"? | "夏季" | "冬季" | "春节" | "暑期" | "夏天" |
+  "冬天" | "春天" | "秋天" ;
 
 # 比上年 compares; it does not date.
 lexicon festival = 元旦 春节 清明 五一 “五一” 端午 中秋 国庆 十一 暑假 寒假 春節 國慶 春运 ;
@@ -223,6 +227,7 @@ rule time.year emits time
     | "期间" )?
   set year = year, republic = roc, year_end = year_end, part = part.part,
       reach = edge.reach or part.reach or tail.reach ;
+rule time.plan_years emits time = <plan_period> "前" ( "两" | "三" | "四" ) "年" ;
 rule time.plan emits time
   = plan:<plan_period> ( "规划" | "开局" )? ( "期间" | "时期" | tail:<since_word> | part:<time_part> )
   set year = plan.year, year_end = plan.year_end, reach = tail.reach, part = part.part ;
