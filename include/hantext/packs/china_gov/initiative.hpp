@@ -333,7 +333,8 @@ rule initiative.subject emits initiative at title
   = after(edge | <enumerator> | "，" | "。" | "；" | "：" | "、" | @time | @adverbial | @quantity |
     <deictic> | <whole_area>)
     not before("项目" | after(@quantity) [han]{1,9}? "项目")
-    title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> ) ( ( "（" | "("
+    title:( name_first name_letter{1,22} head:( <head> | <work_head> | <weak_head> | "计划" | "方案"
+    ) ( ( "（" | "("
     ) [han]{1,8} ( "）" | ")" ) )? )
     before(<progress> | "前期" <progress> | <held> | <acclaim> | ( "一期" | "二期" | "三期" )
     <progress> | after("项目" | "工程" | "項目") ( "总投资" | "计划投资" | "投资" | "占地" |
@@ -630,6 +631,20 @@ rule initiative.heading emits initiative at title
       ( head:( <head> | <item_head> | <work_head> | <built> | "项目" ) | not after(<no_work>) "建设" ) )
     before("。" | "：" | paragraph)
   set kind = head.kind or "project" ;
+# Programmes that are called by a name without a head, or by a short one.
+lexicon programme (kind=campaign) =
+  厕所革命 廁所革命 长江十年禁渔 长江禁渔 禁毒人民战争 春风行动 光盘行动 春蕾计划 雨露计划 消费扶贫
+  光伏扶贫 退耕还林 退耕还草 退牧还草 退耕还林还草 退耕还湿 家电下乡 ;
+lexicon programme (kind=project) =
+  雪亮工程 天网工程 希望工程 西气东输 西电东送 南水北调 东数西算 海绵城市建设 无废城市建设 ;
+lexicon programme (kind=mechanism) = 银税互动 双随机一公开 一件事一次办 ;
+lexicon programme (kind=service) = 家庭医生签约服务 两癌筛查 ;
+lexicon programme (kind=plan) = 三孩生育政策 特岗计划 强基计划 ;
+rule initiative.programme emits initiative at title
+  = after(<run_verb> | <act_verb> | <start_verb> | <quote_verb> | "落实" | "了" | "、" | "和")
+    title:( head:<programme> ) ( name_end | before(@quantity) )
+  | after(edge | "，" | "。" | "；" | "、") title:( head:<programme> )
+    before(<progress> | <launch> | <acclaim>) ;
 # 12345热线
 rule initiative.hotline emits initiative at title
   = title:( [digit]{5} [han]{0,6}? head:"热线" ) ;
